@@ -1,0 +1,1 @@
+"""Two statements to the links between their units."""

@@ -1,0 +1,1 @@
+"""Links to a Comparison and a Lineage: edits, kinds, signals, shifts, rules."""

@@ -1,0 +1,1 @@
+"""A Comparison to what people read and machines parse: one module a format."""

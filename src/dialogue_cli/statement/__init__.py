@@ -1,0 +1,1 @@
+"""Blocks to a Statement: normalisation, outline, sentences, metadata."""

@@ -1,0 +1,1 @@
+"""Units to commitments, stance, deadlines, themes, keywords. The words are data."""
