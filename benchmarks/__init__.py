@@ -1,0 +1,1 @@
+"""Benchmarks: quality and speed figures, each with its command; nothing here ships."""
