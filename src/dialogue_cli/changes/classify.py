@@ -1,0 +1,76 @@
+"""Links to groups, groups to kinds: which units of both sides belong to one change, and what that change is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogue_cli.statement.model import Alignment, ChangeKind, Link, Statement, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Units that hang together by links, each side in reading order; an unlinked unit is a group of its own."""
+
+    old: tuple[Unit, ...]
+    new: tuple[Unit, ...]
+    links: tuple[Link, ...] = ()
+
+    @property
+    def moved(self) -> bool:
+        """A change moved when all its links did; a split of which one half stayed has not moved."""
+        return bool(self.links) and all(link.moved for link in self.links)
+
+
+def groups_of(old: Statement, new: Statement, alignment: Alignment) -> list[Group]:
+    """Connected components of the link graph: every unit of both statements is in exactly one group.
+
+    Raises ValueError for a link to a unit that neither statement has: a broken alignment must not pass unseen.
+    """
+    order_old = {u.id: n for n, u in enumerate(old.units)}
+    order_new = {u.id: n for n, u in enumerate(new.units)}
+    parent: dict[tuple[str, str], tuple[str, str]] = {}
+    for link in alignment.links:
+        if link.old not in order_old or link.new not in order_new:
+            raise ValueError(f"the alignment links {link.old!r} and {link.new!r}, which are not both there")
+        _join(parent, ("old", link.old), ("new", link.new))
+    members: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for side, units in (("old", old.units), ("new", new.units)):
+        for unit in units:
+            members.setdefault(_root(parent, (side, unit.id)), []).append((side, unit.id))
+    links: dict[tuple[str, str], list[Link]] = {}
+    for link in alignment.links:
+        links.setdefault(_root(parent, ("old", link.old)), []).append(link)
+    return [
+        Group(
+            tuple(old.units[order_old[i]] for side, i in rows if side == "old"),
+            tuple(new.units[order_new[i]] for side, i in rows if side == "new"),
+            tuple(sorted(links.get(root, ()), key=lambda k: (order_old[k.old], order_new[k.new]))),
+        )
+        for root, rows in members.items()
+    ]
+
+
+def kind_of(group: Group) -> ChangeKind:
+    """The kind of a group. One to one is unchanged only when nothing but white space differs; case and marks count."""
+    shape = (min(len(group.old), 2), min(len(group.new), 2))
+    if shape == (1, 1):
+        same = " ".join(group.old[0].text.split()) == " ".join(group.new[0].text.split())
+        return "unchanged" if same else "reworded"
+    kinds: dict[tuple[int, int], ChangeKind] = {(1, 0): "removed", (0, 1): "added", (1, 2): "split", (2, 1): "merged"}
+    return kinds.get(shape, "reworded")
+
+
+def _root(parent: dict[tuple[str, str], tuple[str, str]], node: tuple[str, str]) -> tuple[str, str]:
+    path = []
+    while (above := parent.get(node, node)) != node:
+        path.append(node)
+        node = above
+    for seen in path:
+        parent[seen] = node
+    return node
+
+
+def _join(parent: dict[tuple[str, str], tuple[str, str]], a: tuple[str, str], b: tuple[str, str]) -> None:
+    root_a, root_b = _root(parent, a), _root(parent, b)
+    if root_a != root_b:
+        parent[root_b] = root_a

@@ -1,0 +1,109 @@
+"""Words as a reader sees them: the pieces that a redline never cuts.
+
+A token is a word, a number with its sign and unit ("1.5°C", "$2.5 million", "2,500,000"), an abbreviation ("U.S."), a
+name of several capitalised words ("Republic of Korea") or one punctuation mark, each with the white space before it.
+White space stands at the front, because punctuation clings to the word before it: "peace, stability" then begins with
+the same token as "peace and".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+_UNITS = (
+    r"percent|per cent|percentage points?|basis points?|million|billion|trillion|thousand|hundred|dozen|"
+    r"km|kilomet(?:er|re)s?|nautical miles?|GW|MW|TW|bcm|tonnes?|tons?|m\b"
+)
+_NUMBER = (
+    r"(?:US|A|C|NZ|CA|AU)?[$€£¥]?\d+(?:[.,:/\u2013-]\d+)*(?:st|nd|rd|th)?"
+    rf"(?:\s?(?:%|°\s?[CF]?)|[\s-](?:{_UNITS})(?![\w]))*[\w]*"
+)
+_ABBREVIATION = r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?"
+_WORD = r"\w+(?:['’\-\u2010\u2011/&.@]\w+)*(?:['’](?=\s))?"
+_CAP = r"[A-Z\u00c0-\u00de][\w'’\-.]*\w|[A-Z]"
+
+
+def words_of(line: str) -> frozenset[str]:
+    """The words of a line as a set, so that a list can be read as text."""
+    return frozenset(line.split())
+
+
+#: Words that begin a sentence with a capital and are no part of a name.
+_OPENERS = words_of(
+    "a all also an and as at both but by during each following for from furthermore here in including it its "
+    "moreover no of on our since such that the their them these they this those through to today together under "
+    "we what when where which while with"
+)
+#: Small words that stand inside a name.
+_INNER = words_of("of the for on de la du des da do")
+_MAX_NAME = 9
+
+
+class Token(NamedTuple):
+    """``text`` is what is compared, ``lead`` the white space that stood before it."""
+
+    lead: str
+    text: str
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(\s*)({_ABBREVIATION}|{_NUMBER}|{_WORD}|[^\w\s])|(\s+)$")
+
+
+@cache
+def _capitalised() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_CAP}|(?:[A-Z]\.){{2,}})$")
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a text into tokens; ``"".join(lead + text)`` gives it back, whatever it holds.
+
+    >>> [t.text for t in tokens("The U.S. pledged $2.5 million, or 1.5°C.")]
+    ['The', 'U.S.', 'pledged', '$2.5 million', ',', 'or', '1.5°C', '.']
+    """
+    small = [Token(m.group(1) or m.group(3) or "", m.group(2) or "") for m in _pattern().finditer(text)]
+    return _join_names(small)
+
+
+def is_word(token: str) -> bool:
+    """Whether a token holds a letter or digit, so is more than punctuation."""
+    return any(ch.isalnum() for ch in token)
+
+
+def _join_names(small: list[Token]) -> list[Token]:
+    """Join runs of capitalised words into one token each; title-case and capital-letter lines are left alone."""
+    caps = _capitalised()
+    flags = [bool(caps.match(t.text)) for t in small]
+    words = sum(1 for t in small if t.text[:1].isalpha())
+    if words == 0 or 2 * sum(flags) > words:
+        return small
+    out: list[Token] = []
+    i = 0
+    while i < len(small):
+        end = _name_end(small, flags, i)
+        if end > i + 1:
+            body = small[i].text + "".join(t.lead + t.text for t in small[i + 1 : end])
+            out.append(Token(small[i].lead, body))
+        else:
+            out.append(small[i])
+            end = i + 1
+        i = end
+    return out
+
+
+def _name_end(small: list[Token], flags: list[bool], start: int) -> int:
+    """Where the name that starts here ends (exclusive), ``start`` itself where none does."""
+    if not flags[start] or small[start].text.lower() in _OPENERS:
+        return start
+    end = start + 1
+    i = end
+    while i < len(small) and i - start < _MAX_NAME and small[i].lead == " ":
+        if flags[i]:
+            end = i + 1
+        elif small[i].text not in _INNER:
+            break
+        i += 1
+    return end
