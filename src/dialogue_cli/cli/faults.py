@@ -1,0 +1,56 @@
+"""An exception in one line: where, what, what to do. No word of a file or of the command line goes out raw."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from dialogue_cli.errors import DialogueError
+from dialogue_cli.report.safe import one_line as safe_line
+
+
+def one_line(fault: Exception) -> str:
+    """The text after ``dialogue: ``; one line, without control characters."""
+    return safe_line(_words(fault))
+
+
+def _words(fault: Exception) -> str:
+    if isinstance(fault, DialogueError):
+        return str(fault)
+    if _is_click(fault):
+        return _usage(fault)
+    if isinstance(fault, OSError) and fault.strerror:
+        return f"{os.fsdecode(fault.filename)}: {fault.strerror}" if fault.filename else fault.strerror
+    if isinstance(fault, MemoryError):
+        return "out of memory; compare smaller texts or raise the limit"
+    return f"internal fault: {type(fault).__name__}: {fault} ({_place(fault)}); DIALOGUE_DEBUG=1 shows the traceback"
+
+
+def _is_click(fault: Exception) -> bool:
+    """Click's errors, wherever typer keeps click: 0.28 carries its own copy, older ones import the package."""
+    return any(kind.__name__ == "ClickException" for kind in type(fault).__mro__)
+
+
+def _usage(fault: Exception) -> str:
+    """A usage error as one line: the fault, a near miss where there is one, and where the help is."""
+    message = " ".join(str(getattr(fault, "message", fault)).split()).rstrip(".")
+    near = getattr(fault, "possibilities", None)
+    option = getattr(fault, "option_name", None)
+    if near and option:
+        message = f"no such option: {option}; did you mean {sorted(near)[0]}?"
+    elif hasattr(fault, "format_message"):
+        message = " ".join(str(fault.format_message()).split()).rstrip(".")
+    context = getattr(fault, "ctx", None)
+    where = getattr(context, "command_path", "dialogue")
+    return f"{message[:1].lower()}{message[1:]}; try: {where} --help"
+
+
+def _place(fault: Exception) -> str:
+    """File and line of our own code nearest to the fault."""
+    trace, place = fault.__traceback__, "unknown place"
+    while trace is not None:
+        name = Path(trace.tb_frame.f_code.co_filename)
+        if "dialogue_cli" in name.parts:
+            place = f"{name.parent.name}/{name.name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

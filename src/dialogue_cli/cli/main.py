@@ -1,0 +1,65 @@
+"""The program: the table of commands, and the one wall where an error becomes one line and an exit code.
+
+Exit codes follow diff(1): 0 nothing differs (or done), 1 differences, findings or nothing found where a command says
+so, 2 trouble, 130 interrupted. A command module is imported when it is called, never before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+
+#: name -> (module, one line of help). A module has ``command`` (a function whose annotations typer reads) or, for a
+#: group, ``COMMANDS`` (name -> such a function). Both return an exit code or None. The order is that of the help page.
+COMMANDS: dict[str, tuple[str, str]] = {}
+
+EXIT_TROUBLE = 2
+EXIT_INTERRUPTED = 130
+
+
+def run() -> None:
+    """The console script: never returns, never shows a traceback (unless DIALOGUE_DEBUG is set)."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command line and return its exit code. Everything that goes wrong is told in one line on stderr."""
+    try:
+        code = _call(arguments)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        _abandon_stdout()
+        return 0
+    except Exception as fault:
+        return _told(fault)
+
+
+def _call(arguments: list[str]) -> int:
+    from dialogue_cli.cli.lazy import invoke
+
+    return invoke(COMMANDS, arguments)
+
+
+def _told(fault: Exception) -> int:
+    """Say on stderr what went wrong, in one line; the traceback only where it was asked for."""
+    if os.environ.get("DIALOGUE_DEBUG"):
+        import traceback
+
+        traceback.print_exception(fault)
+        return EXIT_TROUBLE
+    from dialogue_cli.cli.faults import one_line
+
+    with contextlib.suppress(OSError):  # where nobody reads stderr any more, the exit code still says it
+        print(f"dialogue: {one_line(fault)}", file=sys.stderr)
+    return EXIT_TROUBLE
+
+
+def _abandon_stdout() -> None:
+    """Point stdout at nothing, so that Python's own flush at exit does not complain about the closed pipe."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)

@@ -1,0 +1,57 @@
+"""Every option that more than one command has, once: name, help, choices. Commands use these as annotations.
+
+``def command(old: Operand, format: Format = None, ...)``. The default of each is None, which means "not given here":
+the settings file, the environment and then the built-in default decide (``cli/settings.py``).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+OperandArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="STATEMENT",
+        help="A file, - for stdin, a corpus reference (SERIES@2, SERIES@2024-03-20, SERIES@latest) or REV:PATH of git.",
+    ),
+]
+Format = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", help="How to write the result.")]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the result there instead of stdout.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite the file that --output names.")]
+Color = Annotated[
+    str | None, typer.Option("--color", metavar="auto|always|never", help="Colours; NO_COLOR is honoured.")
+]
+Palette = Annotated[
+    str | None, typer.Option("--palette", metavar="blue-orange|high-contrast|mono", help="Which colours.")
+]
+Width = Annotated[int | None, typer.Option("--width", metavar="COLUMNS", help="Width of the text, from 40.")]
+Theme = Annotated[
+    list[str] | None, typer.Option("--theme", metavar="THEME", help="Only what bears this theme tag; may be repeated.")
+]
+Keyword = Annotated[
+    list[str] | None, typer.Option("--keyword", "-k", metavar="WORDS", help="Only what has these words; repeatable.")
+]
+Only = Annotated[
+    str | None,
+    typer.Option("--only", metavar="KINDS", help="Only these kinds of change or shift, e.g. added,removed,weakened."),
+]
+Commitments = Annotated[bool, typer.Option("--commitments", help="Only commitments.")]
+UnitOption = Annotated[
+    str | None, typer.Option("--unit", metavar="sentence|paragraph|line", help="What is compared with what.")
+]
+Context = Annotated[
+    int | None, typer.Option("--context", "-C", metavar="N", help="Show N unchanged units around each change.")
+]
+CorpusOption = Annotated[
+    str | None, typer.Option("--corpus", metavar="DIR", help="The corpus to look references up in.")
+]
+Lexicon = Annotated[
+    list[str] | None,
+    typer.Option("--lexicon", metavar="FILE", help="A word list over the shipped one; may be repeated."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings on stderr.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="More detail.")]
