@@ -1,0 +1,82 @@
+"""What markup says of a paragraph: a bold line is a heading, a bold opening may be a run-in heading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dialogue_cli.sources.block import Block
+from dialogue_cli.sources.styled import Styled, covered, leading_bold, parse_inline
+from dialogue_cli.statement.model import CleanedNote
+
+# Depths that stand below those of "#" headings (1 to 6); only their order matters.
+BOLD, ITALIC = 7, 8
+_LONGEST_HEADING = 200
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.;!?,]['\")\]”’»]*\s*$")
+_INITIALS_END = re.compile(r"\b(?:[A-Z]\.){2,}$|\bet al\.$")
+
+
+def paragraph_blocks(block: Block) -> tuple[list[Block], tuple[CleanedNote, ...]]:
+    """The block with its inline markup read: itself, or a heading, or a run-in heading and the rest."""
+    styled, notes = parse_inline(block.text, block.line)
+    if block.kind in ("heading", "title"):
+        return [replace(block, text=styled.text)], notes
+    return split_styled(block, styled), notes
+
+
+def split_styled(block: Block, styled: Styled) -> list[Block]:
+    """Headings out of a styled paragraph; the rest stays what it was."""
+    text = styled.text
+    if not text.strip():
+        return []
+    plain = replace(block, text=text)
+    if not styled.spans or block.kind == "footnote":
+        return [plain]
+    if len(text) <= _LONGEST_HEADING and is_title_like(text):
+        if covered(styled, 0, len(text), ("bold", "underline")):
+            return [replace(plain, kind="heading", level=BOLD, marker=_number(block))]
+        if block.kind == "paragraph" and covered(styled, 0, len(text), ("bold", "underline", "italic")):
+            return [replace(plain, kind="heading", level=ITALIC)]
+    return _run_in(plain, styled)
+
+
+def _number(block: Block) -> str | None:
+    return block.marker if block.marker != "-" else None
+
+
+def _run_in(block: Block, styled: Styled) -> list[Block]:
+    """``**Peace and Stability** We discussed ...``: the bold words head the sentence that follows."""
+    end = leading_bold(styled)
+    text = styled.text
+    head, rest = text[:end], text[end:]
+    if block.kind != "paragraph" or not rest.strip() or len(head) > _LONGEST_HEADING or not is_title_like(head):
+        return [block]
+    if head.rstrip().endswith(":") or rest.lstrip()[:1] in (":", ",", ";", ".", ")"):
+        return [block]
+    body = rest.lstrip()
+    own_line = "\n" in rest[: len(rest) - len(body)] or head.endswith("\n")
+    starts = re.match(r"[\"'“‘«(]*[A-ZÀ-ÖØ-Þ0-9]", body)
+    if not starts or (not own_line and (len(head.split()) < 2 or not _opens_sentence(head, body))):
+        return [block]
+    cut = text[: len(text) - len(body)].count("\n")
+    heading = replace(block, kind="heading", text=head.strip(), level=BOLD, lines=block.lines[: cut + 1])
+    lines = block.lines[cut:]
+    return [heading, replace(block, text=body, line=lines[0] if lines else block.line, lines=lines)]
+
+
+def _opens_sentence(head: str, body: str) -> bool:
+    """Whether what follows the bold words can stand alone: it opens like a sentence, and they do not lead into it."""
+    last = head.split()[-1].lower()
+    if last in ("the", "a", "an", "of", "and", "or", "to", "by", "in", "on", "for", "with", "le", "la", "de", "du", "el", "y"):
+        return False
+    words = body.split(None, 2)
+    return bool(re.match(r"(?:The|This|These|We|Our|In|On|At|As|To|Both|Since|With|It|Under|By|For|Through|"
+                         r"Recogni[sz]ing|Nous|Le|La|Les|En|El|Los|Las|Nosotros|Os|As|O|A)\b", body)) and len(words) > 2
+
+
+def is_title_like(text: str) -> bool:
+    """No sentence end, no comma or semicolon at the end, and at least one letter."""
+    words = text.strip()
+    if not any(char.isalpha() for char in words):
+        return False
+    return not _SENTENCE_END.search(words) or bool(_INITIALS_END.search(words))

@@ -1,0 +1,258 @@
+"""Plain text and Markdown: lines to blocks. Hard wraps are kept as line ends here and refilled in ``statement``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dialogue_cli.sources.block import Block, BlockKind
+from dialogue_cli.sources.emphasis import paragraph_blocks
+from dialogue_cli.statement.model import CleanedNote
+
+# One look at the start of a line tells what it may open.
+_HEAD = re.compile(
+    r"[ ]*(?:"
+    r"(?P<hash>\#{1,6})(?=[ ]+[^\s\#]|[ ]*$)"
+    r"|(?P<bullet>[-*+•●▪■◦‣⁃·○❖➢►o])(?=[ ]+\S)"
+    r"|(?P<dash>[–—])(?=[ ]+\S)"
+    r"|(?P<number>(?:\d{1,3}|[ivxl]{1,6}|[a-z])(?:\.|\))|\((?:\d{1,3}|[ivxl]{1,6}|[a-z]|[A-Z])\)|\[\d{1,3}\](?=[ ]+[A-Z]))(?=[ ]+\S)"
+    r")"
+)
+_RULE = re.compile(r"\s*(?:\\?[-*_=#~•·]\s*){3,}$")
+_SETEXT = re.compile(r" {0,3}(=+|-+)\s*$")
+_COMMENT = re.compile(r"\s*<!--.*?-->\s*$")
+_FOOTNOTE = re.compile(r"\[\^([\w-]{1,40})\]:\s*")
+_REFERENCE = re.compile(r"\[[^\]\n]{1,200}\]:\s+\S+")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_ENDS_THOUGHT = re.compile(r"[.:;!?,][\"')\]”’»*_]*$")
+
+
+@dataclass(slots=True)
+class _Open:
+    """The block being collected."""
+
+    kind: BlockKind = "paragraph"
+    rows: list[str] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    marker: str | None = None
+    level: int = 1
+    indent: int = 0
+
+
+def read_text(text: str, first_line: int = 1) -> tuple[list[Block], list[CleanedNote]]:
+    """Blocks and notes of a plain text or Markdown body whose first line has the number ``first_line``."""
+    reader = _Reader(text.split("\n"), first_line)
+    return reader.run()
+
+
+class _Reader:
+    def __init__(self, rows: list[str], first_line: int) -> None:
+        self.rows = rows
+        self.first_line = first_line
+        self.width = wrap_width(rows)
+        self.one_line_paragraphs = _one_paragraph_a_line(rows, self.width)
+        self.blocks: list[Block] = []
+        self.notes: list[CleanedNote] = []
+        self.open = _Open()
+        self.after_blank = True
+        self.list_indents: list[int] = []
+
+    def run(self) -> tuple[list[Block], list[CleanedNote]]:
+        """Every line once, then what is still open."""
+        for index, row in enumerate(self.rows):
+            self._row(row, self.first_line + index, index)
+        self._flush()
+        return self.blocks, self.notes
+
+    def _row(self, row: str, number: int, index: int) -> None:
+        stripped = row.strip()
+        if not stripped or stripped == "\\":
+            self._flush()
+            self.after_blank = True
+            return
+        if stripped[0] == ">" and row.lstrip(" ").startswith("> "):
+            row = row.lstrip(" ")[2:]
+            stripped = row.strip()
+        if self._special(row, stripped, number):
+            self.after_blank = self.open.kind != "footnote"
+            return
+        head = _HEAD.match(row)
+        if head and self._opens(head, row, index):
+            self._start(head, row, number)
+        elif self.open.rows and not self.after_blank and not self._breaks_before(row, index):
+            self._continue(row, number)
+        elif self.after_blank and self._belongs_to_item(row):
+            self._flush()
+            self._begin(_Open(kind="paragraph", rows=[row.strip()], numbers=[number]))
+        else:
+            self._flush()
+            if not row.startswith("  "):
+                self.list_indents.clear()
+            self._begin(_Open(rows=[row.lstrip()], numbers=[number]))
+        self.after_blank = False
+
+    def _special(self, row: str, stripped: str, number: int) -> bool:
+        first = stripped[0]
+        if first in "-=" and self.open.rows and not self.after_blank and _SETEXT.match(row):
+            if len(self.open.rows) == 1 and self.open.kind == "paragraph" and len(self.open.rows[0]) < 120:
+                self.open.kind, self.open.level = "heading", 1 if first == "=" else 2
+                self._flush()
+                return True
+        if first in "-*_=#~\\•·" and _RULE.match(stripped):
+            self._flush()
+            self.notes.append(CleanedNote("separator", stripped, number))
+            return True
+        if first == "<" and _COMMENT.match(row):
+            self._flush()
+            self.notes.append(CleanedNote("comment", stripped, number))
+            return True
+        footnote = _FOOTNOTE.match(stripped) if first == "[" else None
+        if footnote:
+            self._flush()
+            self._begin(_Open("footnote", [stripped[footnote.end() :]], [number], marker=footnote[1]))
+            return True
+        if first == "[" and _REFERENCE.fullmatch(stripped):
+            self.notes.append(CleanedNote("link", stripped, number))
+            return True
+        if first in "`~" and _FENCE.match(row):
+            self._flush()
+            return True
+        if first in "|:-" and "|" in stripped and _TABLE_RULE.match(stripped):
+            return True
+        if first == "|" and stripped.endswith("|") and stripped.count("|") >= 2:
+            self._flush()
+            cells = [cell.strip() for cell in stripped.strip("|").split("|")]
+            self._begin(_Open(rows=[" | ".join(cell for cell in cells if cell)], numbers=[number]))
+            self._flush()
+            return True
+        return False
+
+    def _opens(self, head: re.Match[str], row: str, index: int) -> bool:
+        """Whether a line that looks like a heading or list item is one, and not a wrapped line that starts so."""
+        if self.after_blank or not self.open.rows:
+            return True
+        if head["hash"]:
+            return True
+        previous = self.open.rows[-1].rstrip()
+        indent = len(row) - len(row.lstrip(" "))
+        in_list = self.open.kind == "item"
+        if head["bullet"] and head["bullet"] in "•●▪■◦‣⁃❖➢►":
+            return True
+        if in_list and _same_kind(self.open.marker, head) and indent <= self.open.indent + 1 + len(head[0]):
+            return _follows(self.open.marker, head) or bool(_ENDS_THOUGHT.search(previous))
+        if head["bullet"] or head["dash"]:
+            return bool(_ENDS_THOUGHT.search(previous)) and (self._short(index - 1) or previous.endswith(":") or in_list)
+        if in_list and indent > self.open.indent:
+            return bool(_ENDS_THOUGHT.search(previous))
+        first = re.sub(r"\W", "", head["number"]) in ("1", "a", "i")
+        return (first and bool(_ENDS_THOUGHT.search(previous))) or (
+            bool(re.search(r"[.;:!?]$", previous)) and self._short(index - 1)
+        )
+
+    def _start(self, head: re.Match[str], row: str, number: int) -> None:
+        self._flush()
+        indent = len(row) - len(row.lstrip(" "))
+        rest = row[head.end() :].strip(" ") if not _HARD_BREAK.search(row) else row[head.end() :].lstrip(" ")
+        if head["hash"]:
+            rest = re.sub(r"\s+#+\s*$", "", rest).strip()
+            if rest:
+                self._begin(_Open("heading", [rest], [number], level=len(head["hash"])))
+                self._flush()
+            self.list_indents.clear()
+            return
+        while self.list_indents and self.list_indents[-1] > indent:
+            self.list_indents.pop()
+        if not self.list_indents or self.list_indents[-1] < indent:
+            self.list_indents.append(indent)
+        marker = head["number"] or "-"
+        nested = _HEAD.match(rest)
+        if marker == "-" and nested and nested["bullet"] and nested["bullet"] in "·•▪●":
+            rest = rest[nested.end() :].lstrip(" ")  # "-   ·   text": a bullet that was converted twice
+        self._begin(_Open("item", [rest], [number], marker, len(self.list_indents), indent))
+
+    def _continue(self, row: str, number: int) -> None:
+        self.open.rows.append(row.lstrip(" "))
+        self.open.numbers.append(number)
+
+    def _belongs_to_item(self, row: str) -> bool:
+        return bool(self.list_indents) and row.startswith("  ")
+
+    def _short(self, index: int) -> bool:
+        """Whether the line was ended on purpose: the first word of the next one would still have fitted."""
+        if index + 1 >= len(self.rows):
+            return True
+        line, following = self.rows[index].rstrip().rstrip("\\"), self.rows[index + 1].strip()
+        word = following.split(" ", 1)[0]
+        return len(line) + 1 + len(word) <= self.width
+
+    def _breaks_before(self, row: str, index: int) -> bool:
+        """Whether a new paragraph starts here although no blank line stands before it."""
+        if self.open.kind in ("heading", "footnote"):
+            return False
+        if self.one_line_paragraphs:
+            return True
+        previous = self.open.rows[-1]
+        if _HARD_BREAK.search(previous):
+            return self._short(index - 1)
+        return False
+
+    def _begin(self, opened: _Open) -> None:
+        self.open = opened
+
+    def _flush(self) -> None:
+        opened = self.open
+        if opened.rows:
+            block = Block(
+                kind=opened.kind,
+                text="\n".join(opened.rows),
+                line=opened.numbers[0],
+                level=opened.level,
+                marker=opened.marker,
+                lines=tuple(opened.numbers),
+            )
+            blocks, notes = paragraph_blocks(block)
+            self.blocks.extend(blocks)
+            self.notes.extend(notes)
+        self.open = _Open()
+
+
+def _same_kind(marker: str | None, head: re.Match[str]) -> bool:
+    if marker is None:
+        return False
+    if marker == "-":
+        return bool(head["bullet"] or head["dash"])
+    return head["number"] is not None and _shape(marker) == _shape(head["number"])
+
+
+def _shape(marker: str) -> str:
+    return re.sub(r"[a-zA-Z]+", "a", re.sub(r"\d+", "1", marker))
+
+
+def _follows(marker: str | None, head: re.Match[str]) -> bool:
+    """Whether the number is the next one (2 after 1, b after a), or the mark a bullet that needs no order."""
+    if marker is None or not head["number"]:
+        return bool(head["bullet"])
+    old, new = re.sub(r"\W", "", marker), re.sub(r"\W", "", head["number"])
+    if old.isdigit() and new.isdigit():
+        return int(new) == int(old) + 1
+    return not old.isdigit() and not new.isdigit()
+
+
+def wrap_width(rows: list[str]) -> int:
+    """The width to which the text was wrapped: what nine in ten of the lines inside paragraphs stay under.
+
+    A large number where lines are as long as their paragraphs, so that nothing counts as wrapped.
+    """
+    inner = sorted(len(row.rstrip()) for row, after in zip(rows, rows[1:], strict=False) if row.strip() and after.strip())
+    return inner[min(len(inner) - 1, len(inner) * 9 // 10)] if inner else 0
+
+
+def _one_paragraph_a_line(rows: list[str], width: int) -> bool:
+    """A text without blank lines whose lines are long and mostly end a sentence has one paragraph a line."""
+    full = [row.rstrip() for row in rows if row.strip()]
+    if len(full) < 2 or width < 100 or len(rows) - len(full) > len(full) // 8:
+        return False
+    ends = sum(1 for row in full if re.search(r"[.:;!?][\"')\]”’»]*$", row))
+    return ends * 2 >= len(full)

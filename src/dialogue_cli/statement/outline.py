@@ -1,0 +1,123 @@
+"""Blocks to an outline: which plain paragraphs are headings, how deep each stands, what a list item continues."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dialogue_cli.sources.block import Block
+
+_ROMAN = re.compile(r"(?=[IVX])(X{0,3}(?:IX|IV|V?I{0,3}))[.)]?$")
+_NUMBERED = re.compile(
+    r"(?P<named>(?:Section|Part|Chapter|Pillar|Annex|Appendix|Title|Article|Partie|Chapitre|Pilier|Annexe|Parte|Capítulo|"
+    r"Pilar|Anexo|Sección|Seção)\b)"
+    r"|(?P<roman>[IVX]{1,6}[.)])(?=\s)|(?P<dotted>\d{1,2}(?:\.\d{1,2})+\.?)(?=\s)|(?P<upper>[A-Z][.)])(?=\s)"
+    r"|(?P<digit>\d{1,2}[.)])(?=\s)|(?P<lower>\(?(?:[a-z]|[ivx]+)[.)])(?=\s)",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    "a an and as at but by for from in into nor of on or over per the to up via with within toward towards between among "
+    "et de des du la le les l d en aux au à sur pour par un une y el los las del para por con e o os da do das dos em na no "
+    "nas nos ao aos against through across under beyond vs its our their that is are".split()
+)
+_WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
+_LONGEST_TITLE_LINE = 110
+
+
+def find_headings(blocks: tuple[Block, ...]) -> list[Block]:
+    """The blocks, with paragraphs and numbered lines that are headings in all but markup made headings."""
+    found: list[Block] = []
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        if block.kind == "paragraph" and following is not None and _plain_heading(block, following):
+            found.append(replace(block, kind="heading", level=9))
+        elif block.kind == "item" and block.marker != "-" and _numbered_heading(block, following):
+            found.append(replace(block, kind="heading", level=9))
+        else:
+            found.append(block)
+    return found
+
+
+def _plain_heading(block: Block, following: Block) -> bool:
+    text = block.text
+    if len(text) > _LONGEST_TITLE_LINE or following.kind == "item" and text.endswith(":"):
+        return False
+    if not text or text[-1] in ".;,!:" or '"' in text[:1]:
+        return False
+    if not any(char.isalpha() for char in text):
+        return False
+    numbered = _NUMBERED.match(text)
+    body = text[numbered.end() :].strip() if numbered and not numbered["named"] else text
+    return title_case(body) or (bool(numbered) and numbered is not None and len(body.split()) <= 12 and body[:1].isupper())
+
+
+def _numbered_heading(block: Block, following: Block | None) -> bool:
+    text = block.text
+    if len(text) > _LONGEST_TITLE_LINE or not text or text[-1] in ".;,:!?":
+        return False
+    if following is None or following.kind == "item" and following.marker != "-" and len(following.text) < 60:
+        return False
+    return title_case(text)
+
+
+def title_case(text: str) -> bool:
+    """Whether a line is written as titles are: every word but small ones with a capital, or all in capitals."""
+    words = _WORD.findall(text)
+    if not words or len(words) > 16 or not (words[0][:1].isupper() or words[0][:1].isdigit()):
+        return False
+    weighty = [word for word in words if word.lower() not in _SMALL]
+    capital = sum(1 for word in weighty if word[:1].isupper() or word[:1].isdigit())
+    if len(words) == 1:
+        return capital == 1 and words[0][:1].isalpha()
+    return bool(weighty) and capital == len(weighty)
+
+
+def heading_rank(block: Block, seen_roman: bool) -> int:
+    """How high a heading stands: a small number is high. ``#`` depth first, then numbering, then style."""
+    text = f"{block.marker} {block.text}" if block.marker else block.text
+    numbered = _NUMBERED.match(text)
+    if block.level <= 6:
+        return block.level * 2
+    if numbered:
+        if numbered["named"]:
+            return 14
+        if numbered["roman"] and numbered["roman"].isupper() and (seen_roman or numbered["roman"][0] == "I"):
+            return 20
+        if numbered["upper"] and numbered["upper"].isupper():
+            return 30
+        if numbered["dotted"]:
+            return 35 + numbered["dotted"].strip(".").count(".")
+        if numbered["digit"]:
+            return 34
+        return 38
+    if block.text.isupper() and len(block.text) > 4:
+        return 32
+    return 40 + 2 * block.level
+
+
+class Sections:
+    """The path of headings above the present place."""
+
+    def __init__(self) -> None:
+        self._path: list[tuple[int, str]] = []
+        self._roman = False
+
+    def enter(self, block: Block) -> tuple[tuple[str, ...], int]:
+        """The path above the heading, and its depth from 1; what follows stands under it."""
+        rank = heading_rank(block, self._roman)
+        self._roman = self._roman or rank == 20
+        while self._path and self._path[-1][0] >= rank:
+            self._path.pop()
+        above = self.path
+        self._path.append((rank, block.text))
+        return above, len(self._path)
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings above the present place, highest first."""
+        return tuple(text for _, text in self._path)
+
+
+def item_stem_level(block: Block) -> int:
+    """The depth of a list item, from 1."""
+    return max(1, block.level)
