@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dialogue_cli.statement.model import Alignment, Statement, Unit
-from dialogue_cli.statement.words import words
+from dialogue_cli.statement.folding import words
 
 KINDS = {"head": "heading", "sent": "sentence", "item": "item"}
 LEVELS = ("same", "light", "heavy")

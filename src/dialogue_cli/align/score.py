@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import exp
 
 from ..errors import DataError
-from ..statement.words import RULES_ONLY, Spelling, parse_spelling
+from ..statement.folding import RULES_ONLY, Spelling, parse_spelling
 from .features import SIGNALS
 
 

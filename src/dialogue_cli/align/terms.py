@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 from ..statement.model import Unit
-from ..statement.words import Spelling, stem, words
+from ..statement.folding import Spelling, stem, words
 
 
 @dataclass(frozen=True, slots=True)
