@@ -78,7 +78,8 @@ def test_word_resolves_to_both_texts(old, new, links):
     check(compared(statement("old", old), statement("new", new), links))
 
 
-texts = st.lists(st.lists(st.sampled_from(["We will.", "They may not.", "It is so.", "x & y."]), min_size=1, max_size=3), max_size=4)  # fmt: skip
+sentences = st.sampled_from(["We will.", "They may not.", "It is so.", "x & y."])
+texts = st.lists(st.lists(sentences, min_size=1, max_size=3), max_size=4)
 
 
 @given(texts, texts, st.data())
