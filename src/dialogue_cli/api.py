@@ -67,17 +67,24 @@ def read_statement(
     unit: UnitSize = "sentence",
     given: Mapping[str, object] | None = None,
     toolbox: Toolbox | None = None,
+    data: bytes | None = None,
+    limits: Mapping[str, int] | None = None,
 ) -> Statement:
     """Read a file (or ``-`` for stdin) as a statement with tags on its units.
 
-    ``given`` overrides metadata (title, series, meeting, date, ...). Raises SourceError and its kin.
+    ``given`` overrides metadata (title, series, meeting, date, ...); ``data`` are the bytes where ``operand`` is only
+    their name; ``limits`` raises or lowers fields of :class:`sources.limits.Limits`. Raises SourceError and its kin.
     """
-    from dialogue_cli.sources.read import read_source
+    from dialogue_cli.sources.limits import Limits
+    from dialogue_cli.sources.read import parse_bytes, read_source
     from dialogue_cli.statement.build import build_statement
     from dialogue_cli.tags.tag import tag_statement
 
     tools = toolbox or load_toolbox()
-    statement = build_statement(read_source(str(operand)), unit=unit, given=dict(given or {}))
+    bounds = Limits(**dict(limits or {}))
+    name = str(operand)
+    source = read_source(name, limits=bounds) if data is None else parse_bytes(data, name=name, limits=bounds)
+    statement = build_statement(source, unit=unit, given=dict(given or {}))
     return tag_statement(statement, tools.lexicons)
 
 

@@ -1,0 +1,203 @@
+"""What was typed to a tagged Statement: a file, ``-``, a corpus reference, or a path at a revision of git."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dialogue_cli.cli.settings import Settings
+from dialogue_cli.errors import DataError, SourceError, UnknownReference, UsageError
+
+if TYPE_CHECKING:
+    from dialogue_cli.api import Toolbox
+    from dialogue_cli.corpus.entries import Entry
+    from dialogue_cli.statement.model import Comparison, Statement
+
+STDIN = "-"
+GIT_PATH = re.compile(r"(?P<revision>[^:\s-][^:\s]{0,199}):(?P<path>[^:].*)")
+DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
+GIT_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One operand after looking it up: a path on disk, ``-``, or the bytes git had; the entry where a corpus has it."""
+
+    operand: str
+    path: str = ""
+    data: bytes | None = None
+    entry: Entry | None = None
+
+
+def load_tools(settings: Settings) -> Toolbox:
+    """Word lists and weights, the user's over the shipped. Raises DataError where they are not those pinned."""
+    from dialogue_cli.api import load_toolbox
+
+    tools = load_toolbox(settings.lexicon)
+    pins = (
+        ("lexicon_sha256", settings.lexicon_sha256, tools.lexicon_hash, "word lists"),
+        ("weights_sha256", settings.weights_sha256, tools.weights_hash, "weights"),
+    )
+    for key, pinned, actual, what in pins:
+        have = actual.rpartition(" ")[2]
+        if pinned and not have.startswith(pinned):
+            where = settings.file or "environment"
+            raise DataError(f"the {what} are {have[:16]}..., not {pinned[:16]}...", where=where, key=key,
+                            do="restore the pinned version, or pin the new one after reading what changed")  # fmt: skip
+    return tools
+
+
+def find(operand: str, settings: Settings) -> Found:
+    """Look one operand up. An existing path wins over a reference, a reference over a git revision.
+
+    Raises UnknownReference for what names nothing, or more than one statement.
+    """
+    if operand == STDIN or _exists(operand):
+        return Found(operand, path=operand)
+    if operand.startswith(("http://", "https://")):
+        raise UnknownReference("pages are not read from the net here", where=operand,
+                               do="save the page, or list it in a catalogue: dialogue corpus pull")  # fmt: skip
+    if git := GIT_PATH.fullmatch(operand):
+        return Found(operand, data=_from_git(git["revision"], git["path"], operand))
+    entries = references(operand, settings)
+    if len(entries) == 1:
+        return Found(operand, path=str(entries[0].path), entry=entries[0])
+    raise UnknownReference("names a whole series where one statement is meant", where=operand,
+                           do=f"say {operand}@latest or {operand}@1")  # fmt: skip
+
+
+def find_pair(old: str, new: str | None, settings: Settings) -> tuple[Found, Found]:
+    """Both sides of a comparison; one operand alone is a series whose last two statements of a type are meant."""
+    if new is not None:
+        if old == new == STDIN:
+            raise UsageError("only one side can come from stdin", where=STDIN)
+        return find(old, settings), find(new, settings)
+    if old == STDIN or _exists(old):
+        raise UsageError("one statement alone cannot be compared", where=old, do="name the newer one after it")
+    entries = references(old, settings)
+    if len(entries) != 2:
+        raise UsageError("one statement alone cannot be compared", where=old,
+                         do="name two statements, or a series for its last two")  # fmt: skip
+    first, last = entries
+    return Found(old, str(first.path), entry=first), Found(old, str(last.path), entry=last)
+
+
+def references(operand: str, settings: Settings) -> tuple[Entry, ...]:
+    """What a corpus reference names, in order. Raises UnknownReference, also for what looks like a missing file."""
+    from dialogue_cli.corpus.locate import find_corpus
+    from dialogue_cli.corpus.reference import looks_like_reference, resolve
+
+    if not looks_like_reference(operand) or _looks_like_file(operand):
+        raise UnknownReference("no such file", where=operand, do=_near_file(operand))
+    return resolve(operand, find_corpus(settings.corpus)).entries
+
+
+def read(found: Found, settings: Settings, tools: Toolbox) -> Statement:
+    """Read and tag one statement. Raises SourceError and its kin."""
+    from dialogue_cli.api import read_statement
+
+    name = found.path if found.data is None else found.operand
+    known = {}
+    if found.entry:
+        known = {"series": found.entry.series, "date": found.entry.date, "meeting": found.entry.meeting}
+    given = {key: value for key, value in known.items() if value is not None}
+    return read_statement(
+        name, unit=settings.unit, given=given, toolbox=tools, data=found.data, limits=dict(settings.limits)
+    )
+
+
+def read_one(operand: str, settings: Settings) -> Statement:
+    """The statement that an operand names, with all its tags."""
+    return read(find(operand, settings), settings, load_tools(settings))
+
+
+def compare_operands(old: str, new: str | None, settings: Settings) -> Comparison:
+    """Both operands to a Comparison, with a warning for a statement that was skipped between the two."""
+    from dialogue_cli.api import compare
+
+    first, second = find_pair(old, new, settings)
+    tools = load_tools(settings)
+    result = compare(read(first, settings, tools), read(second, settings, tools), toolbox=tools)
+    skipped = skipped_between(first, second, settings)
+    warnings = result.warnings
+    if skipped:
+        warnings = (f"skips {', '.join(skipped)}", *warnings)
+    return replace(result, warnings=warnings, tool=tools.tool(settings.of_result()))
+
+
+def skipped_between(first: Found, second: Found, settings: Settings) -> tuple[str, ...]:
+    """Dates of the statements that lie between the two in the same series (or folder of dated files)."""
+    days: Sequence[str | None]
+    if first.entry and second.entry:
+        if first.entry.series != second.entry.series:
+            return ()
+        from dialogue_cli.corpus.locate import find_corpus
+        from dialogue_cli.corpus.reference import whole_series
+
+        rows = whole_series(first.entry.series, find_corpus(settings.corpus))
+        days = [row.date for row in rows if (row.type, row.language) == (first.entry.type, first.entry.language)]
+        low, high = first.entry.date, second.entry.date
+    else:
+        one, two = Path(first.path or STDIN), Path(second.path or STDIN)
+        if STDIN in (str(one), str(two)) or one.resolve().parent != two.resolve().parent:
+            return ()
+        days = [_day(path) for path in one.resolve().parent.iterdir() if path.suffix == one.suffix]
+        low, high = _day(one), _day(two)
+    if not low or not high:
+        return ()
+    return tuple(sorted({day for day in days if day and low < day < high}))
+
+
+def _day(path: Path) -> str | None:
+    found = DATED.match(path.name)
+    return found.group() if found else None
+
+
+def _exists(operand: str) -> bool:
+    try:
+        return Path(operand).exists()
+    except (OSError, ValueError):  # a name too long, or with a zero byte in it
+        return False
+
+
+def _looks_like_file(operand: str) -> bool:
+    """A separator or a known suffix: the user meant a path, and should be told about the path."""
+    suffixes = {".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".odt", ".json"}
+    return "/" in operand or Path(operand).suffix.lower() in suffixes
+
+
+def _near_file(operand: str) -> str:
+    """The file of the same folder whose name is nearest to what was typed."""
+    import difflib
+
+    folder = Path(operand).parent
+    try:
+        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    except OSError:
+        names = []
+    close = difflib.get_close_matches(Path(operand).name, names, n=1)
+    return f"did you mean {folder / close[0]}?" if close else "check the path"
+
+
+def _from_git(revision: str, path: str, operand: str) -> bytes:
+    """The bytes of a file at a revision. A path that git does not know from the top is tried from here."""
+    import subprocess
+
+    for name in (path, f"./{path}"):
+        try:
+            done = subprocess.run(
+                ["git", "cat-file", "blob", f"{revision}:{name}"],
+                capture_output=True, timeout=GIT_SECONDS, check=False,
+            )  # fmt: skip
+        except FileNotFoundError as absent:
+            raise SourceError("needs git, which is not installed", where=operand) from absent
+        except (subprocess.TimeoutExpired, ValueError) as broken:
+            raise SourceError("git gave no answer", where=operand) from broken
+        if done.returncode == 0:
+            return done.stdout
+    message = done.stderr.decode("utf-8", errors="replace").strip().removeprefix("fatal: ")
+    raise UnknownReference(f"no such file, and git says: {message}", where=operand,
+                           do="check the path, or the revision with: git log")  # fmt: skip
