@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dialogue_cli.statement.model import Alignment, Commitment, Comparison, Link, Statement, Tool, Unit
 
@@ -32,3 +33,9 @@ def pledge(strength: int, verb: str = "will", **more: object) -> Commitment:
 def kinds(comparison: Comparison) -> list[str]:
     """Kind and units of each change: "reworded s1>s2"."""
     return [f"{c.kind} {','.join(c.old)}>{','.join(c.new)}" for c in comparison.changes]
+
+
+def tagged(made: Statement, pledges: Mapping[int, Sequence[Commitment]]) -> Statement:
+    """The statement with these commitments on its units, counted from 1."""
+    units = tuple(replace(u, commitments=tuple(pledges.get(n, ()))) for n, u in enumerate(made.units, 1))
+    return replace(made, units=units)
