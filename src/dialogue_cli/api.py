@@ -49,14 +49,12 @@ def load_toolbox(lexicon_files: Sequence[str | Path] = ()) -> Toolbox:
     """
     from dialogue_cli.align.score import parse_weights
     from dialogue_cli.data import read_text
-    from dialogue_cli.tags.lexicon import load_lexicons
 
     weights_text = read_text("alignment_weights.json")
-    texts = {name: read_text(name) for name in ("lexicon_en.toml",)}
     return Toolbox(
-        lexicons=load_lexicons(texts),
+        lexicons=None,
         weights=parse_weights(weights_text),
-        lexicon_hash=hash_of(*texts.values()),
+        lexicon_hash=hash_of(),
         weights_hash=hash_of(weights_text),
     )
 
@@ -78,14 +76,10 @@ def read_statement(
     from dialogue_cli.sources.limits import Limits
     from dialogue_cli.sources.read import parse_bytes, read_source
     from dialogue_cli.statement.build import build_statement
-    from dialogue_cli.tags.tag import tag_statement
-
-    tools = toolbox or load_toolbox()
     bounds = Limits(**dict(limits or {}))
     name = str(operand)
     source = read_source(name, limits=bounds) if data is None else parse_bytes(data, name=name, limits=bounds)
-    statement = build_statement(source, unit=unit, given=dict(given or {}))
-    return tag_statement(statement, tools.lexicons)
+    return build_statement(source, unit=unit, given=dict(given or {}))
 
 
 def compare(
