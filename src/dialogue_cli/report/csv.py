@@ -1,0 +1,117 @@
+"""A comparison as a table: one row a change, one column a fact, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from dialogue_cli.statement.model import Change, Comparison, Edit, Signal, Statement, Unit
+
+COLUMNS = (
+    "id", "kind", "moved", "old", "new", "section", "similarity", "confidence", "shift", "old_strength",
+    "new_strength", "stance_shift", "old_stance", "new_stance", "signals", "themes", "spelling_only", "related",
+    "old_text", "new_text", "redline",
+)  # fmt: skip
+UNIT_COLUMNS = (
+    "id", "kind", "section", "paragraph", "line", "is_commitment", "strength", "rung", "verb", "actor", "addressee",
+    "deadline", "hedges", "stance", "themes", "keywords", "text",
+)  # fmt: skip
+
+#: A cell that begins so is taken for a formula (OWASP, "CSV Injection"); a quote before it keeps it text.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def render(comparison: Comparison) -> str:
+    """The table with its header, newline-terminated rows."""
+    old = {unit.id: unit for unit in comparison.old.units}
+    new = {unit.id: unit for unit in comparison.new.units}
+    return table(COLUMNS, (_row(change, old, new) for change in comparison.changes))
+
+
+def render_statement(statement: Statement) -> str:
+    """One row a unit."""
+    return table(UNIT_COLUMNS, (_unit_row(unit) for unit in statement.units))
+
+
+def table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Any rows as CSV: None is an empty cell, text is guarded, numbers stay numbers."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([cell(value) for value in row])
+    return out.getvalue()
+
+
+def cell(value: object) -> object:
+    """One cell: words that a spreadsheet would run as a formula get a quote before them."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA):
+        return f"'{value}"
+    return value
+
+
+def redline(edits: Iterable[Edit]) -> str:
+    """Edits as wdiff writes them: [-gone-] {+come+}."""
+    marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+    return "".join(marks[edit.op].format(edit.text) for edit in edits)
+
+
+def signal_words(signal: Signal) -> str:
+    """A signal in a few words: "deadline: by 2030 -> gone"."""
+    return f"{signal.kind}: {signal.old or 'none'} -> {signal.new or 'gone'}"
+
+
+def _row(change: Change, old: dict[str, Unit], new: dict[str, Unit]) -> list[object]:
+    shift, stance = change.commitment, change.stance
+    home = new[change.new[0]] if change.new else old[change.old[0]]
+    return [
+        change.id,
+        change.kind,
+        change.moved,
+        " ".join(change.old),
+        " ".join(change.new),
+        " / ".join(home.section),
+        change.similarity,
+        change.confidence,
+        shift.shift if shift else None,
+        shift.old if shift else None,
+        shift.new if shift else None,
+        stance.shift if stance else None,
+        stance.old if stance else None,
+        stance.new if stance else None,
+        "; ".join(signal_words(signal) for signal in change.signals),
+        " ".join(change.themes),
+        change.spelling_only,
+        " ".join(f"{r.side}:{r.unit}" for r in change.related),
+        " ".join(old[unit].text for unit in change.old),
+        " ".join(new[unit].text for unit in change.new),
+        redline(change.edits) if change.kind != "unchanged" else "",
+    ]
+
+
+def _unit_row(unit: Unit) -> list[object]:
+    tag = unit.commitment
+    return [
+        unit.id,
+        unit.kind,
+        " / ".join(unit.section),
+        unit.paragraph,
+        unit.line,
+        tag.is_commitment if tag else False,
+        tag.strength if tag else None,
+        tag.rung if tag else None,
+        tag.verb if tag else None,
+        tag.actor if tag else None,
+        tag.addressee if tag else None,
+        tag.deadline.text if tag and tag.deadline else None,
+        "; ".join(tag.hedges) if tag else None,
+        unit.stance.stance if unit.stance else None,
+        " ".join(t.theme for t in unit.themes),
+        "; ".join(unit.keywords),
+        unit.text,
+    ]
