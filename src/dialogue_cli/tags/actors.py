@@ -1,0 +1,247 @@
+"""Who speaks: the parties, one of them, a body of theirs, others, or a thing.
+
+The names come from ``data/actors_en.toml``: states by the list of the United Nations, groups with their members, and
+words such as "side" or "committee". Which of the states are parties is a fact of each statement (``Speakers``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..errors import DataError
+from ..statement.model import Statement
+from .lexicon import Data, load_toml
+from .tokens import Tokens, tokenize
+
+_TABLES = {"sources", "states", "other_parties", "groups", "members", "words"}
+_LISTS = ("own", "body", "title", "foreign", "own_before", "others")
+_DEFINED = re.compile(r"((?:[A-Z][\w&'’.-]*|of|the|and|for|on|in)(?: (?:[A-Z][\w&'’.-]*|of|the|and|for|on|in|to))*) ?\([\"“']?([A-Z][\w&-]{1,14})[\"”']?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """``names``: first word -> (further words, name), the longest first. ``words``: the lists of ``[words]``."""
+
+    names: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
+    groups: frozenset[str]
+    members: Mapping[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who governs a verb. ``kind``: own (all parties), party, body, others, thing; places are tokens."""
+
+    kind: str
+    start: int
+    end: int
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The parties of one statement by their listed names; empty means unknown, and then every state may be one."""
+
+    parties: frozenset[str]
+    opening: frozenset[str]
+    defined: Mapping[str, str]
+
+
+def parse_actors(text: str, name: str) -> Actors:
+    """The text of an actors file. Raises DataError with file and key."""
+    data: Data = load_toml(text, name)
+    for key, value in data.items():
+        if key in ("schema", "language"):
+            continue
+        if key not in _TABLES or not isinstance(value, dict):
+            raise DataError(f"unknown table; expected {', '.join(sorted(_TABLES))}", where=name, key=key)
+        if key != "sources":
+            for entry, item in value.items():
+                if not isinstance(item, str):
+                    raise DataError("expected names in one text, parted by ;", where=name, key=f"{key}.{entry}")
+    index: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    groups = data.get("groups", {})
+    for table in ("states", "other_parties", "groups"):
+        for listed, others in data.get(table, {}).items():
+            for alias in (listed, *(part.strip() for part in others.split(";") if part.strip())):
+                words = tokenize(alias.removeprefix("the ")).words
+                short = alias.isupper() and len(alias) < 5
+                index.setdefault(words[0], []).append((words[1:], listed, short))
+    for entries in index.values():
+        entries.sort(key=lambda e: -len(e[0]))
+    members = {group: frozenset(_parts(names)) for group, names in data.get("members", {}).items()}
+    lists = {key: frozenset(data.get("words", {}).get(key, "").split()) for key in _LISTS}
+    return Actors({w: tuple(e) for w, e in index.items()}, frozenset(groups), members, lists)
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def names_in(tokens: Tokens, start: int, end: int, actors: Actors) -> list[tuple[int, int, str]]:
+    """Listed names between two tokens: (start, end, name), the longest first where two begin together."""
+    found: list[tuple[int, int, str]] = []
+    place = start
+    while place < end:
+        hit = name_at(tokens, place, end, actors)
+        if hit:
+            found.append(hit)
+            place = hit[1]
+        else:
+            place += 1
+    return found
+
+
+def name_at(tokens: Tokens, place: int, end: int, actors: Actors) -> tuple[int, int, str] | None:
+    """The longest listed name that begins at token ``place``; a possessive ("Japan's") counts as the name."""
+    words = tokens.words
+    first = words[place].removesuffix("'s").removesuffix("'")
+    entries = actors.names.get(first)
+    if not entries or not tokens.capital(place):
+        return None
+    for rest, name, short in entries:
+        stop = place + 1 + len(rest)
+        if stop > end or (short and not tokens.raw(place, place + 1)[:2].isupper()):
+            continue
+        if not rest or (words[place + 1 : stop - 1] == rest[:-1] and words[stop - 1].removesuffix("'s") == rest[-1]):
+            return place, stop, name
+    return None
+
+
+def canonical(names: Iterable[str], actors: Actors) -> frozenset[str]:
+    """Listed names for names as a statement gives them, with a group's members; unlisted names stay as they are."""
+    found: set[str] = set()
+    for name in names:
+        tokens = tokenize(name)
+        hits = names_in(tokens, 0, len(tokens), actors)
+        found |= {hit[2] for hit in hits} or {name}
+    for group, members in actors.members.items():
+        if group in found:
+            found |= members
+    return frozenset(found)
+
+
+def speakers_of(statement: Statement, actors: Actors) -> Speakers:
+    """The parties, the people named in the opening, and the short names that the text defines ("... (TTC)")."""
+    parties = canonical(statement.parties, actors) if statement.parties else frozenset()
+    if not parties:
+        tokens = tokenize(statement.title)
+        parties = canonical((hit[2] for hit in names_in(tokens, 0, len(tokens), actors)), actors)
+        if len(parties) < 2 and not parties & actors.groups:
+            parties = frozenset()
+    opening = " ".join([statement.title, *(u.text for u in statement.units[:8])])
+    people = frozenset(w for w in re.findall(r"[A-Z][\w'-]+", opening))
+    defined = {short.lower(): long for long, short in _DEFINED.findall(statement.text)} if "(" in statement.text else {}
+    return Speakers(parties, people, defined)
+
+
+class Resolver:
+    """Says who a noun phrase is. Holds the lists and one statement's speakers; no state of its own."""
+
+    __slots__ = ("actors", "prepositions", "speakers", "words")
+
+    def __init__(self, actors: Actors, speakers: Speakers, prepositions: frozenset[str]) -> None:
+        self.actors, self.speakers, self.words = actors, speakers, actors.words
+        self.prepositions = prepositions
+
+    def of_names(self, names: Iterable[str]) -> str:
+        """own, party or others for listed names; without known parties any state may be one."""
+        listed = set(names)
+        known = self.speakers.parties
+        if not known:
+            return "own" if len(listed) > 1 else "party"
+        inside = listed & known
+        if not inside:
+            return "others"
+        return "own" if known <= canonical(listed, self.actors) else "party"
+
+    def resolve(self, tokens: Tokens, start: int, end: int) -> Actor:
+        """The actor that the noun phrase between two tokens names, by its head: the noun before any preposition."""
+        words = tokens.words
+        cut = next((i for i in range(start + 1, end) if words[i] in self.prepositions), end)
+        while cut > start and not words[cut - 1][0].isalnum():
+            cut -= 1
+        if cut <= start:
+            return Actor("thing", start, end)
+        kind, names = self._head(tokens, start, cut, end)
+        return Actor(kind, start, end, names)
+
+    def resolve_owner(self, tokens: Tokens, start: int, end: int) -> str:
+        """The kind of the owner that a possessive names: "Japan's", "our partners'"."""
+        names = names_in(tokens, start, end, self.actors)
+        if names:
+            return self.of_names(n[2] for n in names)
+        word = tokens.words[end - 1].removesuffix("'s").removesuffix("'")
+        return "body" if word in self.words["body"] or word in self.words["own"] else "others"
+
+    def _head(self, tokens: Tokens, start: int, cut: int, end: int) -> tuple[str, tuple[str, ...]]:
+        words, lists = tokens.words, self.words
+        head = words[cut - 1]
+        names = names_in(tokens, start, cut, self.actors)
+        if names and names[-1][1] == cut and not head.endswith(("'s", "'")):
+            listed = tuple(n[2] for n in names)
+            return self.of_names(listed), listed
+        before = words[start : cut - 1]
+        if any(w in lists["title"] for w in words[start:cut]) and (head not in lists["own"] or tokens.capital(cut - 1)):
+            found = self._person(tokens, start, cut, end, names)
+            if found:
+                return found
+        owner = names or (names_in(tokens, cut + 1, end, self.actors) if cut < end and words[cut] == "of" else [])
+        if head in lists["own"]:
+            return self._own_head(tokens, start, cut, before, owner)
+        if head in lists["body"]:
+            return self._body(before, owner)
+        long = self.speakers.defined.get(head)
+        if long and tokens.capital(cut - 1):
+            longer = tokenize(long)
+            if longer.words[-1] in lists["body"] or names_in(longer, 0, len(longer), self.actors):
+                return self._body(longer.words[:-1], [])
+        return "thing", ()
+
+    def _person(
+        self, tokens: Tokens, start: int, cut: int, end: int, names: list[tuple[int, int, str]]
+    ) -> tuple[str, tuple[str, ...]] | None:
+        """A holder of an office, by the state that stands beside the title, or named in the opening."""
+        listed = names or (names_in(tokens, cut + 1, end, self.actors) if cut < end else [])
+        if listed:
+            states = tuple(n[2] for n in listed)
+            return self.of_names(states[:1]) if len(states) == 1 else self.of_names(states), states
+        last = tokens.raw(cut - 1, cut)
+        if last in self.speakers.opening:
+            return "party", ()
+        if tokens.words[cut - 1] in self.words["title"] and tokens.words[start] in ("the", "both", "our"):
+            return "party", ()
+        return "others", ()
+
+    def _own_head(
+        self,
+        tokens: Tokens,
+        start: int,
+        cut: int,
+        before: tuple[str, ...],
+        owner: list[tuple[int, int, str]],
+    ) -> tuple[str, tuple[str, ...]]:
+        """A word for people or states: ours when nothing before it points elsewhere."""
+        lists = self.words
+        listed = tuple(o[2] for o in owner)
+        foreign = [w for w in before if w in lists["foreign"]]
+        if foreign and not (foreign == ["all"] and tokens.words[cut - 1] in ("participants", "parties", "sides", "leaders", "members")):
+            return "others", listed
+        if listed:
+            return self.of_names(listed), listed
+        loose = [i for i in range(start, cut - 1) if tokens.words[i] not in lists["own_before"] and tokens.words[i] not in lists["own"]]
+        if any(not tokens.capital(i) and tokens.words[i] not in ("and", ",", "this") for i in loose):
+            return "others", ()
+        if not before and not tokens.capital(cut - 1) and tokens.words[cut - 1] not in ("participants", "leaders", "ministers"):
+            return "others", ()
+        return "own", ()
+
+    def _body(self, before: tuple[str, ...], owner: list[tuple[int, int, str]]) -> tuple[str, tuple[str, ...]]:
+        listed = tuple(o[2] for o in owner)
+        if any(w in self.words["others"] or w in self.words["foreign"] for w in before if w != "international"):
+            return "others", listed
+        if listed and self.of_names(listed) == "others":
+            return "others", listed
+        return "body", listed

@@ -1,0 +1,45 @@
+"""The small closed classes of a language (pronouns, prepositions, conjunctions), read from its lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Sets of lower-case words. Each field is a list of the same name in the table ``[grammar]`` of a lexicon."""
+
+    we: frozenset[str] = _NONE
+    they: frozenset[str] = _NONE
+    it: frozenset[str] = _NONE
+    own_possessive: frozenset[str] = _NONE
+    things: frozenset[str] = _NONE
+    be: frozenset[str] = _NONE
+    have: frozenset[str] = _NONE
+    not_: frozenset[str] = _NONE
+    future: frozenset[str] = _NONE
+    past_future: frozenset[str] = _NONE
+    to: frozenset[str] = _NONE
+    that: frozenset[str] = _NONE
+    and_: frozenset[str] = _NONE
+    relative: frozenset[str] = _NONE
+    subordinate: frozenset[str] = _NONE
+    prepositions: frozenset[str] = _NONE
+    adverbs: frozenset[str] = _NONE
+    determiners: frozenset[str] = _NONE
+    not_adverbs: frozenset[str] = _NONE
+
+    def adverb(self, word: str) -> bool:
+        """Whether the word may stand between a verb and its parts without changing what governs."""
+        return word in self.adverbs or (word.endswith("ly") and word not in self.not_adverbs)
+
+
+GRAMMAR_LISTS = tuple(field.name.rstrip("_") for field in fields(Grammar))
+
+
+def grammar_of(lists: Mapping[str, list[str]]) -> Grammar:
+    """The classes of a lexicon's ``[grammar]``; a class that is absent is empty."""
+    return Grammar(**{field.name: frozenset(lists.get(field.name.rstrip("_"), ())) for field in fields(Grammar)})

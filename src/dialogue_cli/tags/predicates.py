@@ -1,0 +1,388 @@
+"""The governing verbs of a unit, each with its subject: left to right, clause by clause, no parser.
+
+A verb counts where it is finite and its subject is one that can promise. Verbs after "to" or a modal belong to the verb
+before them; verbs in relative and background clauses ("as we work to", "which will") govern nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .actors import Actor, Resolver
+from .grammar import Grammar
+from .lexicon import MAX_WILD, Entry, Lexicon, Pattern
+from .tokens import Tokens
+
+_CLOSERS = frozenset(";:()[]\"“”—–-*")
+#: Words after which "that" opens what is said and not a relative clause.
+_SAYING = frozenset(["confident", "clear", "sure", "today", "so", "ensure", "ensuring", "meeting", "determined"])
+_BACKGROUND = frozenset(["as", "when", "if", "once", "until", "unless", "whether", "how", "why", "what", "after", "before", "than"])
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A finite verb that the lexicon knows. Places are tokens; ``first`` includes auxiliaries, ``start`` is the verb.
+
+    ``role`` is main, that (said by the verb before), relative, background, or participle. ``since`` is where its part
+    of the sentence begins. ``tense`` is present, past, perfect, progressive, future or passive.
+    """
+
+    entry: Entry
+    first: int
+    start: int
+    end: int
+    tense: str
+    subject: Actor
+    role: str
+    since: int
+    negated: bool = False
+    inherited: bool = False
+    parent: Entry | None = None
+
+
+def match_rest(tokens: Tokens, place: int, pattern: Pattern, grammar: Grammar) -> int | None:
+    """Where the pattern ends when its first word stands just before ``place``; None where it does not match."""
+    words, size = tokens.words, len(tokens.words)
+    wild = False
+    for alternatives, lacking in pattern.rest:
+        if alternatives is None:
+            wild = True
+            continue
+        at = place
+        reach = min(size, place + (MAX_WILD + 1 if wild else 4))
+        while at < reach and words[at] not in alternatives:
+            if not wild and not grammar.adverb(words[at]) and words[at] != ",":
+                at = reach
+            elif wild and words[at] in _CLOSERS:
+                at = reach
+            else:
+                at += 1
+        if at < reach:
+            place, wild = at + 1, False
+        elif not lacking:
+            return None
+    return place
+
+
+class Scanner:
+    """Finds the predicates of one unit."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, grammar: Grammar, resolver: Resolver, previous: Actor | None) -> None:
+        self.tokens, self.words, self.lexicon, self.g, self.resolver = tokens, tokens.words, lexicon, grammar, resolver
+        self.previous = previous
+        self.found: list[Predicate] = []
+
+    def scan(self) -> list[Predicate]:
+        """Every governing verb, in the order of the words."""
+        index = self.lexicon.index
+        place, size = 0, len(self.words)
+        while place < size:
+            patterns = index.get(self.words[place])
+            after = place + 1
+            if patterns:
+                for pattern in patterns:
+                    end = match_rest(self.tokens, after, pattern, self.g)
+                    if end is None:
+                        continue
+                    made = self._predicate(pattern, place, end)
+                    if made:
+                        self.found.append(made)
+                        after = end if pattern.entry.category != "decision" else after
+                        break
+            place = after
+        return self.found
+
+    def _skip_left(self, place: int) -> int:
+        """The token before ``place`` that is no adverb."""
+        place -= 1
+        while place >= 0 and self.g.adverb(self.words[place]):
+            place -= 1
+        return place
+
+    def _predicate(self, pattern: Pattern, place: int, end: int) -> Predicate | None:
+        entry, words, g = pattern.entry, self.words, self.g
+        left = self._skip_left(place)
+        before = words[left] if left >= 0 else ""
+        if entry.category in ("modal", "weak_modal"):
+            if not self._is_modal(place):
+                return None
+            return self._with_subject(entry, place, place, end, "future", pattern)
+        if before in g.to or before in g.future or before in g.past_future or before in self._weak:
+            return None
+        tense, first = self._tense(pattern, place, left)
+        if tense is None:
+            return None
+        if tense in ("base", "present", "past") and place > 0 and self._noun_before(place):
+            return None
+        return self._with_subject(entry, first, place, end, tense, pattern)
+
+    @property
+    def _weak(self) -> frozenset[str]:
+        return frozenset(["may", "might", "can", "could", "should", "must", "cannot", "ought", "let", "would"])
+
+    def _is_modal(self, place: int) -> bool:
+        """"will" as an auxiliary: not after a determiner or adjective of will, and a verb follows."""
+        words, g = self.words, self.g
+        if place + 1 >= len(words):
+            return True
+        after = words[place + 1]
+        if after in ("to", "of", "that", "and", "for"):
+            return False
+        if place and words[place - 1] in ("political", "common", "good", "free", "collective", "strong", "abiding", "own", "our", "their", "its", "the", "a", "shared", "joint"):
+            return False
+        if words[place] == "may" and (self.tokens.capital(place) and place and (after[0].isdigit() or words[place - 1] in g.prepositions or words[place - 1][0].isdigit())):
+            return False
+        return True
+
+    def _noun_before(self, place: int) -> bool:
+        """Whether what stands before makes the word a noun: a determiner, a preposition, a possessive."""
+        left = place - 1
+        word = self.words[left]
+        if self.g.adverb(word):
+            left = self._skip_left(place)
+            word = self.words[left] if left >= 0 else ""
+        return word in self.g.determiners or word in self.g.prepositions or word.endswith("'s")
+
+    def _tense(self, pattern: Pattern, place: int, left: int) -> tuple[str | None, int]:
+        """The tense of a verb and where its auxiliaries begin; None where it is not finite."""
+        form, g, words = pattern.form, self.g, self.words
+        before = words[left] if left >= 0 else ""
+        if "gerund" in form:
+            if before in g.be:
+                return "progressive", left
+            return ("participle", place) if left < 0 else (None, place)
+        if "participle" in form and before in g.be and words[place] not in g.be:
+            further = self._skip_left(left)
+            return "passive", left if further < 0 or words[further] not in g.have else further
+        if "participle" in form and before in g.have:
+            return "perfect", left
+        if before in g.have and "base" not in form:
+            return "perfect", left
+        if before in ("do", "does", "did") and "base" in form:
+            return ("past" if before == "did" else "present"), left
+        if "past" in form and "base" not in form:
+            return "past", place
+        if "participle" in form and "base" not in form:
+            return None, place
+        return ("present" if "present" in form else "base"), place
+
+    def _last(self, *, main: bool = False) -> Predicate | None:
+        for made in reversed(self.found):
+            if not main or made.role in ("main", "that"):
+                return made
+        return None
+
+    def _with_subject(self, entry: Entry, first: int, place: int, end: int, tense: str, pattern: Pattern) -> Predicate | None:
+        left = first
+        while left > 0 and (self.g.adverb(self.words[left - 1]) or self.words[left - 1] in self.g.have):
+            left -= 1
+        negated = any(w in ("not", "never", "neither", "nor") for w in self.words[left:end])
+        last = self._last()
+        floor = last.end if last else 0
+        stop = self._boundary(left, floor)
+        if tense == "participle":
+            return Predicate(entry, first, place, end, tense, Actor("thing", 0, 0), "participle", 0)
+        if stop + 1 < left:
+            return self._explicit(entry, first, place, end, tense, negated, stop, left, last)
+        return self._implicit(entry, first, place, end, tense, negated, stop, left, pattern)
+
+    def _boundary(self, left: int, floor: int) -> int:
+        """The token just before the noun phrase that ends at ``left``: a comma, conjunction, subordinator, or -1."""
+        words, g = self.words, self.g
+        place = left - 1
+        while place >= floor:
+            word = words[place]
+            if word in _CLOSERS or word == "," or word in g.and_ or word in g.that or word in g.relative:
+                return place
+            if word in g.subordinate and not (word == "as" and place and words[place - 1] == "well"):
+                return place
+            place -= 1
+        return place
+
+    def _since(self, stop: int, last: Predicate | None) -> int:
+        """Where the predicate's part of the sentence begins: a fronted phrase before a comma belongs to it."""
+        floor = last.end if last else 0
+        words = self.words
+        if stop <= floor:
+            return floor if stop >= floor else stop + 1
+        if words[stop] != ",":
+            return stop
+        place = stop - 1
+        while place > floor and words[place] not in self.g.and_ and words[place] not in ";:":
+            place -= 1
+        return place if last is None or words[place + 1] in self.g.prepositions else stop
+
+    def _explicit(
+        self, entry: Entry, first: int, place: int, end: int, tense: str, negated: bool, stop: int, left: int, last: Predicate | None
+    ) -> Predicate | None:
+        begin = stop + 1
+        actor, reduced = self._subject(begin, left)
+        role, parent = ("relative", None) if reduced and (last or begin) else self._role(stop, last)
+        if reduced and role == "main":
+            role = "relative"
+        begin_list = begin
+        if actor.kind in ("own", "party", "others") and stop >= 0 and self.words[stop] in (*self.g.and_, ","):
+            actor, begin_list, role2, parent2 = self._list(actor, begin, left, last, role, parent)
+            role, parent = role2, parent2
+        since = self._since(begin_list - 1, last)
+        return Predicate(entry, first, place, end, tense, actor, role, max(since, 0), negated, False, parent)
+
+    def _subject(self, begin: int, left: int) -> tuple[Actor, bool]:
+        """The actor of a phrase, and whether the phrase is a noun with a clause hung on it ("the plan we launch")."""
+        words, g = self.words, self.g
+        end = left
+        while end > begin and (g.adverb(words[end - 1]) or words[end - 1] in ("both", "all", "each")):
+            end -= 1
+        if end == begin:
+            end = left
+        word = words[end - 1]
+        if word in g.we or word in g.they or word in g.it:
+            noun = next((i for i in range(end - 2, begin - 1, -1) if not g.adverb(words[i])), None)
+            hung = noun is not None and not self._fronted(begin)
+            return self._pronoun(word, end - 1, left), hung
+        while begin < end and g.adverb(words[begin]) and words[begin] not in g.determiners:
+            begin += 1
+        inner = [i for i in range(begin + 2, end) if words[i] in g.determiners and words[i - 1] not in g.prepositions]
+        inner = [i for i in inner if words[i - 1] not in g.determiners and not g.adverb(words[i - 1])]
+        if inner and not self._fronted(begin):
+            return self.resolver.resolve(self.tokens, inner[-1], end), True
+        if inner:
+            return self.resolver.resolve(self.tokens, inner[-1], end), False
+        if begin < end and words[begin] in g.things:
+            if words[begin] not in ("this", "these", "those", "such", "many", "some", "others") or end - begin == 1:
+                return Actor("thing", begin, end), False
+        return self.resolver.resolve(self.tokens, begin, end), False
+
+    def _fronted(self, begin: int) -> bool:
+        """Whether the phrase opens with a preposition or adverb: "Through the Task Force we will"."""
+        word = self.words[begin]
+        return begin == 0 and (word in self.g.prepositions or self.g.adverb(word)) or (
+            begin > 0 and self.words[begin - 1] in (",", *self.g.and_) and word in self.g.prepositions
+        )
+
+    def _pronoun(self, word: str, place: int, left: int) -> Actor:
+        if word in self.g.we:
+            return Actor("own", place, place + 1)
+        own = self._last(main=True)
+        back = own.subject if own and own.subject.kind != "thing" else self.previous
+        if word in self.g.they:
+            kind = back.kind if back and back.kind in ("own", "others", "body", "party") else "own"
+            return Actor("own" if kind == "party" else kind, place, place + 1)
+        if own and own.subject.kind in ("party", "body"):
+            return Actor(own.subject.kind, place, place + 1, own.subject.names)
+        return Actor("thing", place, place + 1)
+
+    def _role(self, stop: int, last: Predicate | None) -> tuple[str, Entry | None]:
+        words, g = self.words, self.g
+        if stop < 0:
+            return "main", None
+        word = words[stop]
+        if word in g.that:
+            before = self._skip_left(stop)
+            if before >= 0 and (words[before] in self.lexicon.index or words[before] in _SAYING or stop - before > 1):
+                return "that", last.entry if last else None
+            return ("that", last.entry) if last and last.end > before else ("relative", None)
+        if word in g.relative:
+            return "relative", None
+        if word in g.subordinate:
+            return ("background" if word in _BACKGROUND else "main"), None
+        if last and last.role == "that" and word in g.and_:
+            return "that", last.parent
+        return "main", None
+
+    def _list(
+        self, actor: Actor, begin: int, left: int, last: Predicate | None, role: str, parent: Entry | None
+    ) -> tuple[Actor, int, str, Entry | None]:
+        """"Australia, the United Kingdom and the United States": a subject that is a list, taken together."""
+        names, kinds, start = list(actor.names), {actor.kind}, begin
+        floor = last.end if last else 0
+        while start - 1 >= floor and (self.words[start - 1] in self.g.and_ or self.words[start - 1] == ","):
+            end = start - 1
+            while end > floor and self.words[end - 1] in (",", *self.g.and_):
+                end -= 1
+            stop = self._boundary(end, floor)
+            if stop + 1 >= end:
+                break
+            more, hung = self._subject(stop + 1, end)
+            if hung or more.kind not in ("own", "party", "others") or not more.names:
+                if more.kind == "own" and not actor.names:
+                    pass
+                break
+            names, start = [*more.names, *names], stop + 1
+            kinds.add(more.kind)
+            role, parent = self._role(stop, last)
+        if start == begin:
+            return actor, begin, role, parent
+        kind = self.resolver.of_names(names)
+        return Actor(kind, start, left, tuple(names)), start, role, parent
+
+    def _implicit(
+        self, entry: Entry, first: int, place: int, end: int, tense: str, negated: bool, stop: int, left: int, pattern: Pattern
+    ) -> Predicate | None:
+        words, g = self.words, self.g
+        last, main = self._last(), self._last(main=True)
+        word = words[stop] if stop >= 0 else ""
+        if word in g.relative or word in g.that:
+            return Predicate(entry, first, place, end, tense, Actor("thing", stop, left), "relative", max(stop, 0), negated)
+        if word in g.subordinate:
+            return None
+        if word == ",":
+            across = self._parenthetical(stop, last.end if last else 0)
+            if across:
+                actor, begin, role, parent = across
+                return Predicate(entry, first, place, end, tense, actor, role, self._since(begin - 1, last), negated, False, parent)
+        if last is None:
+            if stop >= 0 and word not in (",", *g.and_, ":", "-", "*"):
+                return None
+            if stop >= 0 and word != ":":
+                return None
+            return Predicate(entry, first, place, end, tense, Actor("none", 0, 0), "main", 0, negated, True)
+        if stop < last.end and word not in (",", *g.and_, ";"):
+            return Predicate(entry, first, place, end, tense, Actor("thing", left, left), last.role, last.end, negated) if last.role == "relative" else None
+        if word in g.and_ or word in (",", ";", "—", "–"):
+            return self._coordinated(entry, first, place, end, tense, negated, stop, last, main)
+        return None
+
+    def _coordinated(
+        self, entry: Entry, first: int, place: int, end: int, tense: str, negated: bool, stop: int, last: Predicate, main: Predicate | None
+    ) -> Predicate | None:
+        """A verb that shares the subject of a verb before it. Tenses must agree, or it belongs to an infinitive."""
+        source = main or last
+        if entry.category == "modal" and last.role == "relative" and self.words[stop - 1] != ",":
+            source = last
+        was = source.tense
+        if was in ("past", "perfect") and tense == "base":
+            return None
+        if was == "present" and tense == "base" and source.subject.kind != "own":
+            return None
+        if was == "base" and tense in ("present", "past"):
+            if tense == "past" and source.subject.kind == "own":
+                return None
+            if tense == "present":
+                return None
+        comma = stop > 0 and self.words[stop - 1] == "," or self.words[stop] == ","
+        if source.entry.category in ("appeal", "mandate") and was == "base" and not comma and entry.category in ("promise", "support", "decision"):
+            return None
+        return Predicate(
+            entry, first, place, end, tense, source.subject, source.role, stop, negated, True, source.parent
+        )
+
+    def _parenthetical(self, comma: int, floor: int) -> tuple[Actor, int, str, Entry | None] | None:
+        """The subject before an insertion that ends at ``comma``: "The Council, acting on a proposal, decided"."""
+        place = comma - 1
+        while place > floor:
+            if self.words[place] == ",":
+                stop = self._boundary(place, floor)
+                if stop + 1 < place:
+                    actor, hung = self._subject(stop + 1, place)
+                    if actor.kind in ("own", "party", "body", "others") and not hung:
+                        last = self._last()
+                        role, parent = self._role(stop, last)
+                        if actor.kind in ("own", "party", "others") and stop >= 0:
+                            actor, begin, role, parent = self._list(actor, stop + 1, place, last, role, parent)
+                            return actor, begin, role, parent
+                        return actor, stop + 1, role, parent
+            elif self.words[place] in _CLOSERS:
+                return None
+            place -= 1
+        return None

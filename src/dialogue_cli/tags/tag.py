@@ -1,0 +1,85 @@
+"""Every tag of a statement's units in one pass. The word lists are handed in; nothing here opens a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from ..statement.model import Commitment, Statement, Unit
+from .actors import Actor, Actors, Resolver, parse_actors, speakers_of
+from .commitment import Clause, Judge, commitments_of
+from .lexicon import Lexicon, parse_lexicon
+from .predicates import Predicate, Scanner
+from .tokens import Tokens, tokenize
+
+LANGUAGES = ("en", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """All word lists, by language. ``digest`` is the sha256 of every text they were made from, in order of name."""
+
+    commitments: Mapping[str, Lexicon]
+    actors: Actors
+    digest: str
+
+
+def lexicon_files(language: str | None = "en") -> tuple[str, ...]:
+    """The data files that a statement in this language needs; an unknown language needs only the names of actors."""
+    own = (f"lexicon_{language}.toml",) if language in LANGUAGES else ()
+    return (*own, "actors_en.toml")
+
+
+def parse_lexicons(texts: Mapping[str, str], over: Sequence[tuple[str, str]] = ()) -> Lexicons:
+    """Word lists from the texts of data files (name -> text), with the user's lexicons (name, text) laid over them.
+
+    Raises DataError with file, line, key and what was expected.
+    """
+    commitments = {
+        name.removeprefix("lexicon_").removesuffix(".toml"): parse_lexicon(text, name, tuple(over))
+        for name, text in texts.items()
+        if name.startswith("lexicon_")
+    }
+    actors = parse_actors(texts["actors_en.toml"], "actors_en.toml")
+    digest = sha256()
+    for name, text in (*sorted(texts.items()), *over):
+        digest.update(f"{name}\0{text}\0".encode())
+    return Lexicons(commitments, actors, digest.hexdigest())
+
+
+def tag_statement(statement: Statement, lexicons: Lexicons) -> Statement:
+    """The same statement with tags on its units; a language without a lexicon gets none, and a warning says so."""
+    lexicon = lexicons.commitments.get(statement.language or "en")
+    if lexicon is None:
+        warning = f"no lexicon for the language {statement.language!r}: commitments are not marked"
+        return replace(statement, warnings=(*statement.warnings, warning))
+    return replace(statement, units=_with_commitments(statement, lexicon, lexicons.actors))
+
+
+def _with_commitments(statement: Statement, lexicon: Lexicon, actors: Actors) -> tuple[Unit, ...]:
+    resolver = Resolver(actors, speakers_of(statement, actors), lexicon.grammar.prepositions)
+    scanned: list[tuple[Unit, Tokens, list[Predicate]]] = []
+    previous: Actor | None = None
+    for unit in statement.units:
+        tokens = tokenize(unit.text, lexicon.language)
+        found = [] if unit.kind == "heading" else Scanner(tokens, lexicon, lexicon.grammar, resolver, previous).scan()
+        subjects = [p.subject for p in found if p.role == "main" and p.subject.kind in ("own", "party", "body", "others")]
+        previous = subjects[0] if subjects else previous
+        scanned.append((unit, tokens, found))
+    judge = Judge(lexicon, resolver, minutes=_in_minutes_style(scanned))
+    made: dict[str, tuple[Commitment, ...]] = {}
+    for unit, tokens, found in scanned:
+        made[unit.id] = tuple(commitments_of(tokens, found, judge, Clause()))
+    return tuple(replace(unit, commitments=made[unit.id]) if made[unit.id] else unit for unit, _, _ in scanned)
+
+
+def _in_minutes_style(scanned: list[tuple[Unit, Tokens, list[Predicate]]]) -> bool:
+    """Whether the statement reports its own acts in the past ("The Ministers agreed"), as minutes do."""
+    past = present = 0
+    for _, _, found in scanned:
+        for p in found:
+            if p.role == "main" and p.subject.kind in ("own", "party", "body") and p.entry.category not in ("modal", "report"):
+                past += p.tense == "past"
+                present += p.tense in ("base", "present")
+    return past > present

@@ -1,0 +1,265 @@
+"""What a unit is about: themes from word lists, each with the words that made it.
+
+A strong term counts 2, a weak one 1, a theme needs :data:`NEEDED`; so one strong or two different weak terms make it.
+Measured over 933 paragraphs of public joint statements, a single weak word leaves 77 % of them with two themes or more
+and two different words leave 24 % with none; hence the two weights. A heading lends its themes to its section: worth
+one weak term, and alone it is enough where the unit has no theme of its own (``inherited``). An item is lent the
+themes of its stem in the same way. At most :data:`MOST` themes a unit are kept, the best supported first.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dialogue_cli.errors import DataError
+from dialogue_cli.statement.folding import RULES_ONLY, Spelling
+from dialogue_cli.statement.model import Statement, ThemeTag, Unit
+
+NEEDED = 2
+STRONG, WEAK = 2, 1
+MOST = 4
+SCHEMA = "dialogue-themes/1"
+#: Themes that tell how a statement is made, not what it is about: a section does not lend them.
+NOT_LENT = frozenset({"process", "order"})
+
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_KEYS = {"group": str, "label": str, "strong": str, "weak": str, "not": str}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The folded words of one entry. ``exact`` has the words as written where capitals matter. ``weight`` 0 masks."""
+
+    theme: str
+    words: tuple[str, ...]
+    weight: int
+    exact: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeList:
+    """Parsed themes: ``groups`` and ``labels`` by id, and the terms by their first word (or by its stub, for "*")."""
+
+    groups: Mapping[str, str]
+    labels: Mapping[str, str]
+    by_word: Mapping[str, tuple[Term, ...]]
+    by_stub: Mapping[str, tuple[Term, ...]]
+    spelling: Spelling = field(default=RULES_ONLY)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every theme, in the order of the file."""
+        return tuple(self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    raw: str
+    folded: str
+    start: int
+    end: int
+
+
+_STUB = 4  # letters of a wildcard's first word that index it; shorter stubs would match too much to be useful
+
+
+def parse_themes(texts: Sequence[tuple[str, str]], spelling: Spelling = RULES_ONLY) -> ThemeList:
+    """(name, TOML text) pairs, later ones over earlier ones by theme id, to a ThemeList.
+
+    A later file replaces the themes it names and adds new ones; ``extend = true`` in a theme adds its terms instead.
+    Raises DataError with the file, the line where it can be told, and the key.
+    """
+    groups: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    terms: dict[str, list[Term]] = {}
+    for name, text in texts:
+        for theme, table in _tables(name, text).items():
+            extend = table.get("extend") is True and theme in terms
+            _check(name, text, theme, table, known=extend)
+            if not extend:
+                terms[theme] = []
+                groups[theme], labels[theme] = str(table["group"]), str(table.get("label", theme))
+            terms[theme] += _terms(theme, table, spelling)
+    return _indexed(groups, labels, [term for found in terms.values() for term in found], spelling)
+
+
+def themes_of(text: str, themes: ThemeList) -> tuple[tuple[ThemeTag, int], ...]:
+    """Themes of a piece of text with their scores, best first; scores below :data:`NEEDED` are included."""
+    tokens = _tokens(text, themes.spelling)
+    found: dict[str, list[tuple[int, int, Term]]] = {}
+    for at in range(len(tokens)):
+        for term in _starting(tokens, at, themes):
+            found.setdefault(term.theme, []).append((at, at + len(term.words), term))
+    scored = [_scored(theme, spans, tokens, text) for theme, spans in found.items()]
+    order = {theme: number for number, theme in enumerate(themes.labels)}
+    scored.sort(key=lambda row: (-row[1], order[row[0].theme]))
+    return tuple(row for row in scored if row[1] > 0)
+
+
+def tag_themes(statement: Statement, themes: ThemeList) -> Statement:
+    """The statement with ``themes`` on every unit. Only English lists ship; other languages are left untagged."""
+    if statement.language not in (None, "en"):
+        return statement
+    own = {unit.id: themes_of(unit.text, themes) for unit in statement.units}
+    headings: dict[tuple[str, ...], list[str]] = {}
+    units = []
+    for unit in statement.units:
+        lent = _lent(unit, own, headings)
+        tagged = _decide(own[unit.id], lent)
+        if unit.kind == "heading":
+            headings[(*unit.section, unit.text)] = [t.theme for t in tagged if t.theme not in NOT_LENT]
+        units.append(replace(unit, themes=tagged))
+    return replace(statement, units=tuple(units))
+
+
+def _lent(
+    unit: Unit, own: Mapping[str, tuple[tuple[ThemeTag, int], ...]], headings: Mapping[tuple[str, ...], list[str]]
+) -> list[str]:
+    from_stem = [tag.theme for tag, score in own.get(unit.stem or "", ()) if score >= NEEDED]
+    for depth in range(len(unit.section), 0, -1):
+        if found := headings.get(unit.section[:depth]):
+            return [*found, *(theme for theme in from_stem if theme not in NOT_LENT)]
+    return [theme for theme in from_stem if theme not in NOT_LENT]
+
+
+def _decide(own: Sequence[tuple[ThemeTag, int]], lent: Sequence[str]) -> tuple[ThemeTag, ...]:
+    scores = [(tag, score + (WEAK if tag.theme in lent else 0)) for tag, score in own]
+    kept = sorted((row for row in scores if row[1] >= NEEDED), key=lambda row: -row[1])
+    if kept:
+        return tuple(tag for tag, _ in kept[:MOST])
+    return tuple(ThemeTag(theme, (), inherited=True) for theme in dict.fromkeys(lent))
+
+
+def _scored(theme: str, spans: list[tuple[int, int, Term]], tokens: Sequence[_Word], text: str) -> tuple[ThemeTag, int]:
+    """Longest spans first; a masked or already counted word counts no more, and a term counts once."""
+    taken: set[int] = set()
+    counted: dict[tuple[str, ...], int] = {}
+    words: list[tuple[int, str]] = []
+    for start, stop, term in sorted(spans, key=lambda span: (span[0] - span[1], -span[2].weight)):
+        if taken.isdisjoint(range(start, stop)):
+            taken.update(range(start, stop))
+            if term.weight and term.words not in counted:
+                counted[term.words] = term.weight
+                words.append((start, text[tokens[start].start : tokens[stop - 1].end]))
+    return ThemeTag(theme, tuple(word for _, word in sorted(words))), sum(counted.values())
+
+
+def _starting(tokens: Sequence[_Word], at: int, themes: ThemeList) -> Iterable[Term]:
+    word = tokens[at].folded
+    for term in (*themes.by_word.get(word, ()), *themes.by_stub.get(word[:_STUB], ())):
+        if _fits(term, tokens, at):
+            yield term
+
+
+def _fits(term: Term, tokens: Sequence[_Word], at: int) -> bool:
+    if at + len(term.words) > len(tokens):
+        return False
+    for place, wanted in enumerate(term.words):
+        token = tokens[at + place]
+        if wanted.endswith("*"):
+            if not token.folded.startswith(wanted[:-1]):
+                return False
+        elif token.folded != wanted:
+            return False
+        if term.exact and term.exact[place] and not token.raw.startswith(term.exact[place]):
+            return False
+    return True
+
+
+def _tokens(text: str, spelling: Spelling) -> list[_Word]:
+    return [_Word(m.group(), _fold(m.group(), spelling), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def _fold(word: str, spelling: Spelling) -> str:
+    """Lower case, American spelling, no possessive, singular."""
+    plain = word.lower().replace("’", "'").removesuffix("'s").replace(".", "") if not word[0].isdigit() else word
+    plain = spelling.fold(plain)
+    if len(plain) > 4 and plain.endswith("ies"):
+        return plain[:-3] + "y"
+    return plain[:-1] if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")) else plain
+
+
+def _terms(theme: str, table: Mapping[str, object], spelling: Spelling) -> list[Term]:
+    out = []
+    for key, weight in (("strong", STRONG), ("weak", WEAK), ("not", 0)):
+        for entry in str(table.get(key, "")).split(";"):
+            raw = [part for part in re.split(r"[\s-]+", entry.strip()) if part]
+            if raw:
+                out.append(_term(theme, raw, weight, spelling))
+    return out
+
+
+def _term(theme: str, raw: Sequence[str], weight: int, spelling: Spelling) -> Term:
+    folded = tuple(word[:-1].lower() + "*" if word.endswith("*") else _fold(word, spelling) for word in raw)
+    capitals = tuple(word.removesuffix("*").removesuffix("s") if word[:1].isupper() else "" for word in raw)
+    return Term(theme, folded, weight, capitals if any(capitals) else None)
+
+
+def _indexed(groups: dict[str, str], labels: dict[str, str], terms: Iterable[Term], spelling: Spelling) -> ThemeList:
+    by_word: dict[str, list[Term]] = {}
+    by_stub: dict[str, list[Term]] = {}
+    for term in terms:
+        first = term.words[0]
+        if first.endswith("*"):
+            by_stub.setdefault(first[:-1][:_STUB], []).append(term)
+        else:
+            by_word.setdefault(first, []).append(term)
+    return ThemeList(
+        groups,
+        labels,
+        {word: tuple(found) for word, found in by_word.items()},
+        {stub: tuple(found) for stub, found in by_stub.items()},
+        spelling,
+    )
+
+
+def _tables(name: str, text: str) -> dict[str, dict[str, object]]:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise DataError(f"not TOML: {fault}", where=name, do="mend the file at that place") from fault
+    schema = data.pop("schema", SCHEMA)
+    if schema != SCHEMA:
+        raise DataError(f"is {schema!r}", where=name, key="schema", do=f"this version reads {SCHEMA!r}")
+    for theme, table in data.items():
+        if not isinstance(table, dict):
+            raise DataError("must be a table of a theme", where=name, line=_line(text, theme), key=theme)
+    return data
+
+
+def _check(name: str, text: str, theme: str, table: Mapping[str, object], *, known: bool) -> None:
+    for key, value in table.items():
+        if key == "extend":
+            continue
+        if key not in _KEYS:
+            raise DataError(
+                "no such key", where=name, line=_line(text, theme, key), key=f"{theme}.{key}",
+                do=f"use one of {', '.join(_KEYS)}, extend",
+            )  # fmt: skip
+        if not isinstance(value, str):
+            raise DataError("must be text", where=name, line=_line(text, theme, key), key=f"{theme}.{key}",
+                            do="write terms as one string, parted by semicolons")  # fmt: skip
+        for entry in value.split(";") if key in ("strong", "weak", "not") else ():
+            first = entry.split()[0] if entry.split() else ""
+            if first.endswith("*") and len(first) <= _STUB:
+                raise DataError(f"{first!r} would match too much", where=name, line=_line(text, theme, key),
+                                key=f"{theme}.{key}", do=f"keep {_STUB} letters or more before the star")  # fmt: skip
+    if not known and "group" not in table:
+        raise DataError("has no group", where=name, line=_line(text, theme), key=theme, do='add group = "..."')
+
+
+def _line(text: str, theme: str, key: str | None = None) -> int | None:
+    """The line of a theme's header, or of a key under it; None where it cannot be told."""
+    inside = False
+    for number, line in enumerate(text.splitlines(), 1):
+        bare = line.strip()
+        if bare.startswith("["):
+            inside = bare.strip('[]" ') == theme
+            if inside and key is None:
+                return number
+        elif inside and key is not None and re.match(rf"{re.escape(key)}\s*=", bare):
+            return number
+    return None

@@ -1,0 +1,49 @@
+"""Words of a unit with their places: what every word list is matched against."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'.’‑–][^\W_]+)*['’]?|[^\w\s]")
+_TOKEN_FR = re.compile(r"[^\W\d_]{1,4}['’](?=\w)|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.‑][^\W_]+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of ``text``: ``words`` in lower case with straight quotes, ``starts`` and ``ends`` in code points."""
+
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def raw(self, start: int, end: int) -> str:
+        """The text from token ``start`` up to, not including, token ``end``; empty where there is none."""
+        if start >= end:
+            return ""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+    def capital(self, index: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.text[self.starts[index]].isupper()
+
+
+def tokenize(text: str, language: str = "en") -> Tokens:
+    """Cut ``text`` into words and single punctuation marks. "U.S." is one token; in French "s'engage" is two."""
+    pattern = _TOKEN_FR if language == "fr" else _TOKEN
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters grow in lower case ("İ"); then places would be wrong
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if "’" in lowered:
+        lowered = lowered.replace("’", "'")
+    spans = [m.span() for m in pattern.finditer(text)]
+    return Tokens(
+        text,
+        tuple([lowered[a:b] for a, b in spans]),
+        tuple([a for a, _ in spans]),
+        tuple([b for _, b in spans]),
+    )
