@@ -75,6 +75,7 @@ def parse_themes(texts: Sequence[tuple[str, str]], spelling: Spelling = RULES_ON
     groups: dict[str, str] = {}
     labels: dict[str, str] = {}
     terms: dict[str, list[Term]] = {}
+    folder = _Folder(spelling)
     for name, text in texts:
         for theme, table in _tables(name, text).items():
             extend = table.get("extend") is True and theme in terms
@@ -82,13 +83,17 @@ def parse_themes(texts: Sequence[tuple[str, str]], spelling: Spelling = RULES_ON
             if not extend:
                 terms[theme] = []
                 groups[theme], labels[theme] = str(table["group"]), str(table.get("label", theme))
-            terms[theme] += _terms(theme, table, spelling)
+            terms[theme] += _terms(theme, table, folder)
     return _indexed(groups, labels, [term for found in terms.values() for term in found], spelling)
 
 
 def themes_of(text: str, themes: ThemeList) -> tuple[tuple[ThemeTag, int], ...]:
     """Themes of a piece of text with their scores, best first; scores below :data:`NEEDED` are included."""
-    tokens = _tokens(text, themes.spelling)
+    return _themes_of(text, themes, _Folder(themes.spelling))
+
+
+def _themes_of(text: str, themes: ThemeList, folder: _Folder) -> tuple[tuple[ThemeTag, int], ...]:
+    tokens = [_Word(m.group(), folder[m.group()], m.start(), m.end()) for m in _WORD.finditer(text)]
     found: dict[str, list[tuple[int, int, Term]]] = {}
     for at in range(len(tokens)):
         for term in _starting(tokens, at, themes):
@@ -103,7 +108,8 @@ def tag_themes(statement: Statement, themes: ThemeList) -> Statement:
     """The statement with ``themes`` on every unit. Only English lists ship; other languages are left untagged."""
     if statement.language not in (None, "en"):
         return statement
-    own = {unit.id: themes_of(unit.text, themes) for unit in statement.units}
+    folder = _Folder(themes.spelling)
+    own = {unit.id: _themes_of(unit.text, themes, folder) for unit in statement.units}
     headings: dict[tuple[str, ...], list[str]] = {}
     units = []
     for unit in statement.units:
@@ -169,33 +175,43 @@ def _fits(term: Term, tokens: Sequence[_Word], at: int) -> bool:
     return True
 
 
-def _tokens(text: str, spelling: Spelling) -> list[_Word]:
-    return [_Word(m.group(), _fold(m.group(), spelling), m.start(), m.end()) for m in _WORD.finditer(text)]
+class _Folder(dict[str, str]):
+    """Words to their folded form, each worked out once: lower case, American spelling, no possessive, singular."""
+
+    def __init__(self, spelling: Spelling) -> None:
+        super().__init__()
+        self.spelling = spelling
+
+    def __missing__(self, word: str) -> str:
+        plain = word.lower()
+        if not plain.isalpha():
+            plain = plain.replace("’", "'").removesuffix("'s").replace(".", "") if not plain[0].isdigit() else plain
+        plain = self.spelling.fold(plain)
+        if plain.endswith("s") and len(plain) > 3:
+            if plain.endswith("ies") and len(plain) > 4:
+                plain = plain[:-3] + "y"
+            elif not plain.endswith(("ss", "us", "is")):
+                plain = plain[:-1]
+        self[word] = plain
+        return plain
 
 
-def _fold(word: str, spelling: Spelling) -> str:
-    """Lower case, American spelling, no possessive, singular."""
-    plain = word.lower().replace("’", "'").removesuffix("'s").replace(".", "") if not word[0].isdigit() else word
-    plain = spelling.fold(plain)
-    if len(plain) > 4 and plain.endswith("ies"):
-        return plain[:-3] + "y"
-    return plain[:-1] if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")) else plain
-
-
-def _terms(theme: str, table: Mapping[str, object], spelling: Spelling) -> list[Term]:
+def _terms(theme: str, table: Mapping[str, object], folder: _Folder) -> list[Term]:
     out = []
     for key, weight in (("strong", STRONG), ("weak", WEAK), ("not", 0)):
         for entry in str(table.get(key, "")).split(";"):
-            raw = [part for part in re.split(r"[\s-]+", entry.strip()) if part]
+            raw = entry.replace("-", " ").split()
             if raw:
-                out.append(_term(theme, raw, weight, spelling))
+                out.append(_term(theme, raw, weight, folder))
     return out
 
 
-def _term(theme: str, raw: Sequence[str], weight: int, spelling: Spelling) -> Term:
-    folded = tuple(word[:-1].lower() + "*" if word.endswith("*") else _fold(word, spelling) for word in raw)
-    capitals = tuple(word.removesuffix("*").removesuffix("s") if word[:1].isupper() else "" for word in raw)
-    return Term(theme, folded, weight, capitals if any(capitals) else None)
+def _term(theme: str, raw: Sequence[str], weight: int, folder: _Folder) -> Term:
+    folded = tuple([word.lower() if word[-1] == "*" else folder[word] for word in raw])
+    if all(word.islower() for word in raw):
+        return Term(theme, folded, weight)
+    capitals = [word.removesuffix("*").removesuffix("s") if word[0].isupper() else "" for word in raw]
+    return Term(theme, folded, weight, tuple(capitals))
 
 
 def _indexed(groups: dict[str, str], labels: dict[str, str], terms: Iterable[Term], spelling: Spelling) -> ThemeList:
