@@ -1,0 +1,211 @@
+"""The project's own gold: which unit became which, kept as fingerprints and short cues, put back onto real statements.
+
+``tests/gold/links/OLD__NEW.tsv`` says for one pair of statements which units carry on which (docs/annotation.md says
+by what rules). The statements themselves are not in the repository: the environment variable DIALOGUE_STATEMENTS names
+their folder. A unit is found by the fingerprint of its words, and where the reader cuts otherwise today, by its cue.
+DIALOGUE_GOLD may name a second folder, in the two-readers form (``units/``, ``links/*.A.tsv``), read the same way.
+
+    python -m benchmarks.gold          one line a pair, and the totals
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from benchmarks.alignment_gold import GoldPair, Key, gold_folder, load_gold
+from benchmarks.fingerprint import fingerprint, words
+from dialogue_cli.sources.read import read_source
+from dialogue_cli.statement.build import build_statement
+from dialogue_cli.statement.model import Statement, Unit
+
+LINKS = Path(__file__).resolve().parent.parent / "tests" / "gold" / "links"
+COLUMNS = ("old", "old_cue", "new", "new_cue", "level", "shift", "stance", "note")
+LEVELS = ("same", "light", "heavy")
+SHIFTS = {
+    "+": "strengthened",
+    "-": "weakened",
+    "=": "same",
+    "m": "mixed",
+    "f": "fulfilled",
+    "n": "one-sided",
+    "?": "unsure",
+}
+STANCES = ("none", "same", "hardened", "softened", "one")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a gold file: an old and a new unit by fingerprint and cue, and the reader's verdict on the two."""
+
+    old: str
+    old_cue: str
+    new: str
+    new_cue: str
+    level: str
+    shift: str
+    stance: str
+    note: str
+
+
+@dataclass(frozen=True)
+class GoldFile:
+    """A gold file as written. ``old`` and ``new`` are paths relative to the folder of statements."""
+
+    name: str
+    old: str
+    new: str
+    held_back: bool
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Pair(GoldPair):
+    """A gold pair on real statements: ``right`` and ``neutral`` as everywhere, with what the reader said of each link.
+
+    ``shifts`` has an entry where at least one side pledges (values of SHIFTS), ``stances`` where at least one side
+    takes a position (STANCES without "none"). ``lost`` are rows whose units were not found in today's segmentation.
+    """
+
+    related: frozenset[Key] = frozenset()
+    shifts: dict[Key, str] = field(default_factory=dict)
+    stances: dict[Key, str] = field(default_factory=dict)
+    held_back: bool = False
+    lost: tuple[Row, ...] = ()
+
+
+def read_file(path: Path) -> GoldFile:
+    """A gold file. Raises ValueError, with the line, where a level, shift, stance or column is not what it may be."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    head = dict(line[1:].split("=", 1) for line in lines if line.startswith("#"))
+    meta = {key.strip(): value.strip() for key, value in head.items()}
+    body = [line for line in lines if not line.startswith("#")]
+    if tuple(body[0].split("\t")) != COLUMNS:
+        raise ValueError(f"{path.name}: the columns are not {', '.join(COLUMNS)}")
+    rows = tuple(Row(*line.split("\t")) for line in body[1:])
+    for number, row in enumerate(rows, start=len(lines) - len(rows) + 1):
+        _check(row, f"{path.name}:{number}")
+    return GoldFile(path.stem, meta["old"], meta["new"], meta["held_back"] == "true", rows)
+
+
+def _check(row: Row, where: str) -> None:
+    if row.level not in (*LEVELS, "related"):
+        raise ValueError(f"{where}: no such level: {row.level}")
+    if row.shift and row.shift not in SHIFTS:
+        raise ValueError(f"{where}: no such shift: {row.shift}")
+    if row.stance not in STANCES:
+        raise ValueError(f"{where}: no such stance: {row.stance}")
+    if row.level == "related" and (row.shift or row.stance != "none"):
+        raise ValueError(f"{where}: units that are only related have no shift")
+    if not all(1 <= len(cue.split()) <= 5 for cue in (row.old_cue, row.new_cue)):
+        raise ValueError(f"{where}: a cue has one to five words")
+
+
+def find(mark: str, cue: str, units: tuple[Unit, ...]) -> Unit | None:
+    """The unit with this fingerprint, else the one that holds the words of ``cue`` in a row, else None.
+
+    Of several with the same fingerprint the first counts; a cue that stands in several units names none of them.
+    """
+    exact = [unit for unit in units if fingerprint(unit.text) == mark]
+    if exact:
+        return exact[0]
+    wanted = f" {' '.join(words(cue))} "
+    holding = [unit for unit in units if wanted in f" {' '.join(words(unit.text))} "]
+    return holding[0] if len(holding) == 1 else None
+
+
+@cache
+def statement_at(path: str) -> Statement:
+    """The statement in a file, cut by the project's own reader."""
+    return build_statement(read_source(path))
+
+
+def resolve(gold: GoldFile, folder: Path) -> Pair:
+    """The gold file on the real statements under ``folder``."""
+    old, new = (statement_at(str(folder / name)) for name in (gold.old, gold.new))
+    right: dict[Key, str] = {}
+    related: set[Key] = set()
+    shifts: dict[Key, str] = {}
+    stances: dict[Key, str] = {}
+    lost = []
+    for row in gold.rows:
+        before, after = find(row.old, row.old_cue, old.units), find(row.new, row.new_cue, new.units)
+        if before is None or after is None:
+            lost.append(row)
+            continue
+        key = (before.id, after.id)
+        if row.level == "related":
+            related.add(key)
+            continue
+        right[key] = max(right.get(key, "same"), row.level, key=LEVELS.index)
+        if row.shift:
+            shifts.setdefault(key, SHIFTS[row.shift])
+        if row.stance != "none":
+            stances.setdefault(key, row.stance)
+    near = frozenset(related - set(right))
+    series = gold.old.split("/", 1)[0]
+    return Pair(gold.name, series, old, new, right, near, near, shifts, stances, gold.held_back, tuple(lost))
+
+
+def files() -> list[GoldFile]:
+    """Every gold file of the project, sorted by name."""
+    return [read_file(path) for path in sorted(LINKS.glob("*.tsv"))]
+
+
+def load_pairs(*, held_back: bool | None = None) -> list[Pair]:
+    """The gold pairs that can be resolved here, sorted by name.
+
+    ``held_back`` True gives only the pairs never used for tuning, False only the others, None both. Without
+    DIALOGUE_STATEMENTS there are none of the project's own; the pairs under DIALOGUE_GOLD are added where it is set.
+    """
+    folder = Path(os.environ.get("DIALOGUE_STATEMENTS") or "?")
+    own = [resolve(gold, folder) for gold in files()] if folder.is_dir() else []
+    given = gold_folder()
+    pairs = own + ([_given(pair, given) for pair in load_gold(given)] if given else [])
+    return sorted((p for p in pairs if held_back in (None, p.held_back)), key=lambda pair: pair.name)
+
+
+def _given(pair: GoldPair, folder: Path) -> Pair:
+    """A pair of the two-readers form, with the shifts that one reader gave (``shifts.tsv``)."""
+    shifts = {
+        key: SHIFTS[row["shift"]]
+        for row in _rows(folder / "shifts.tsv")
+        if row["pair"] == pair.name and (key := (f"s{row['old']}", f"s{row['new']}")) in pair.right
+    }
+    return Pair(pair.name, pair.series, pair.old, pair.new, pair.right, pair.neutral, pair.neutral, shifts)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def main() -> int:
+    """Prints what the gold holds."""
+    levels: Counter[str] = Counter()
+    shifts: Counter[str] = Counter()
+    stances: Counter[str] = Counter()
+    for pair in load_pairs():
+        count = Counter(pair.right.values())
+        held = ", held back" if pair.held_back else ""
+        sizes = f"{len(pair.old.units)} and {len(pair.new.units)} units"
+        sys.stdout.write(
+            f"{pair.name}: {sizes}, {len(pair.right)} links {dict(count)}, {len(pair.neutral)} related, "
+            f"{len(pair.shifts)} shifts, {len(pair.stances)} positions, {len(pair.lost)} lost{held}\n"
+        )
+        levels += count
+        shifts += Counter(pair.shifts.values())
+        stances += Counter(pair.stances.values())
+    sys.stdout.write(f"links {dict(levels)}\nshifts {dict(shifts)}\npositions {dict(stances)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
