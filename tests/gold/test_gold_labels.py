@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from benchmarks.fingerprint import cue, find_cue, fingerprint, without_number, words
+from benchmarks.fingerprint import cue, find_cue, find_fingerprint, fingerprint, without_number, words
 
 from dialogue_cli.sources.read import read_source
 from dialogue_cli.statement.build import build_statement
 from dialogue_cli.statement.model import Course, Shift, SignalKind, StanceShift, Unit
-from support import CORPUS
+from support import CORPUS, statements_folder
 
 SERIES = CORPUS / "reef-dialogue"
 PAIRS = sorted(path for path in (SERIES / "gold").glob("*__*.toml"))
@@ -115,3 +115,86 @@ def test_fingerprint_ignores_what_is_no_word() -> None:
     assert fingerprint("The “U.S.”\nwill—act") == fingerprint("the 'U.S.' will - act.")
     assert fingerprint("We will act") != fingerprint("We will not act")
     assert len(cue("one two three four five six").split()) == 5
+
+
+GOLD = Path(__file__).resolve().parent
+LABELS = sorted(path for kind in ("commitments", "stance_units", "themes") for path in (GOLD / kind).glob("*.tsv"))
+HEADER = {
+    "commitments": ["fingerprint", "cue", "commitment", "rung", "actor", "deadline", "note"],
+    "stance_units": ["fingerprint", "cue", "polarity", "degree", "target"],
+    "themes": ["fingerprint", "cue", "themes"],
+}
+THEMES_PAGE = CORPUS.parent / "docs" / "themes.md"
+STANCES = {
+    "for": {"note", "welcome", "support", "strongly support", "endorse"},
+    "against": {
+        *("concern", "deep concern", "deplore", "oppose", "strongly oppose"),
+        *("condemn", "strongly condemn", "condemn in the strongest terms"),
+    },
+    "none": {""},
+    "unsure": {""},
+}
+
+
+def read_labels(path: Path) -> tuple[str, str, list[dict[str, str]]]:
+    """The statement a file is about, its half (tune or held_back), and its rows."""
+    first, second, header, *lines = path.read_text(encoding="utf-8").splitlines()
+    columns = header.split("\t")
+    assert columns == HEADER[path.parent.name]
+    rows = [dict(zip(columns, line.split("\t"), strict=True)) for line in lines]
+    return first.removeprefix("# statement: "), second.removeprefix("# half: "), rows
+
+
+def statement_texts(name: str) -> list[str]:
+    """The texts of the units of a labelled statement; skips, saying so, where the statement is not at hand."""
+    folder = statements_folder()
+    inside = name.removeprefix("corpus:")
+    path = CORPUS / inside if inside != name else (folder / name if folder else None)
+    if path is None:
+        pytest.skip("real statements are not at hand: set DIALOGUE_STATEMENTS to their folder")
+    if not path.is_file():
+        pytest.skip(f"{name} is not at hand")
+    return [unit.text for unit in build_statement(read_source(str(path))).units]
+
+
+@pytest.mark.parametrize("path", LABELS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_label_finds_its_unit(path: Path) -> None:
+    """A label belongs to one unit of its statement: by the words of the unit, or else by its first words."""
+    name, _, rows = read_labels(path)
+    texts = statement_texts(name)
+    by_words = [row for row in rows if find_fingerprint(row["fingerprint"], texts)]
+    lost = [row["cue"] for row in rows if row not in by_words and len(find_cue(row["cue"], texts)) != 1]
+    assert not lost
+    assert len(by_words) >= 0.95 * len(rows)
+
+
+@pytest.mark.parametrize("path", LABELS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_labels_are_of_the_guide(path: Path) -> None:
+    """Values, cue lengths and the half are what docs/annotation.md says; no unit is labelled twice."""
+    _, half, rows = read_labels(path)
+    assert half in {"tune", "held_back"}
+    assert len({row["fingerprint"] for row in rows}) == len(rows)
+    themes = {line.split("`")[1] for line in THEMES_PAGE.read_text(encoding="utf-8").splitlines() if "| `" in line}
+    for row in rows:
+        assert len(row["cue"].split()) <= 5
+        if path.parent.name == "commitments":
+            assert row["commitment"] in {"yes", "no", "unsure"}
+            assert 0 <= int(row["rung"]) <= 10
+            assert row["commitment"] != "yes" or (int(row["rung"]) >= 5 and row["actor"] != "none")
+        elif path.parent.name == "themes":
+            assert set(filter(None, row["themes"].split(","))) <= themes
+        else:
+            assert row["degree"] in STANCES[row["polarity"]]
+            assert bool(row["target"]) == bool(row["degree"])
+
+
+@pytest.mark.parametrize(("kind", "least"), [("commitments", 420), ("stance_units", 150), ("themes", 300)])
+def test_enough_is_labelled_and_both_halves_are_there(kind: str, least: int) -> None:
+    """Series are never torn between the half that rules are tuned on and the half that is held back."""
+    files = [read_labels(path) for path in LABELS if path.parent.name == kind]
+    assert sum(len(rows) for _, _, rows in files) >= least
+    halves: dict[str, set[str]] = {}
+    for name, half, _ in files:
+        halves.setdefault(half, set()).add(name.split("/")[0])
+    assert set(halves) == {"tune", "held_back"}
+    assert not halves["tune"] & halves["held_back"]
