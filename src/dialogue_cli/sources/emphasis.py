@@ -66,12 +66,39 @@ def _run_in(block: Block, styled: Styled) -> list[Block]:
 
 def _opens_sentence(head: str, body: str) -> bool:
     """Whether what follows the bold words can stand alone: it opens like a sentence, and they do not lead into it."""
-    last = head.split()[-1].lower()
-    if last in ("the", "a", "an", "of", "and", "or", "to", "by", "in", "on", "for", "with", "le", "la", "de", "du", "el", "y"):
+    last = head.rsplit(maxsplit=1)[-1].lower()
+    if last in (
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "or",
+        "to",
+        "by",
+        "in",
+        "on",
+        "for",
+        "with",
+        "le",
+        "la",
+        "de",
+        "du",
+        "el",
+        "y",
+    ):
         return False
     words = body.split(None, 2)
-    return bool(re.match(r"(?:The|This|These|We|Our|In|On|At|As|To|Both|Since|With|It|Under|By|For|Through|"
-                         r"Recogni[sz]ing|Nous|Le|La|Les|En|El|Los|Las|Nosotros|Os|As|O|A)\b", body)) and len(words) > 2
+    return (
+        bool(
+            re.match(
+                r"(?:The|This|These|We|Our|In|On|At|As|To|Both|Since|With|It|Under|By|For|Through|"
+                r"Recogni[sz]ing|Nous|Le|La|Les|En|El|Los|Las|Nosotros|Os|As|O|A)\b",
+                body,
+            )
+        )
+        and len(words) > 2
+    )
 
 
 def is_title_like(text: str) -> bool:

@@ -16,7 +16,9 @@ _MARKS = (
 _SAMPLE = 4096
 _BINARY = (b"\x7fELF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"MZ\x90")
 # Latin-1 names that the web reads as cp1252, as the HTML standard says.
-_CP1252_NAMES = frozenset({"latin-1", "latin1", "iso-8859-1", "iso8859-1", "ascii", "us-ascii", "windows-1252", "cp1252"})
+_CP1252_NAMES = frozenset(
+    {"latin-1", "latin1", "iso-8859-1", "iso8859-1", "ascii", "us-ascii", "windows-1252", "cp1252"}
+)
 _MOJIBAKE = ("Ã©", "Ã¨", "Ã¡", "Ã±", "Ã§", "Ã£", "â€™", "â€œ", "â€“", "Â ")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from itertools import islice
 
@@ -11,8 +12,18 @@ from dialogue_cli.errors import SourceError
 _MOST_LINES = 400
 _KEY = re.compile(r"([A-Za-z_][\w -]*?):(?:[ \t]+(.*))?$")
 _PLAIN = re.compile(r"[^\s\"'\[\]{}>|*&!%#`@,?:-][^#\"'\[\]{}]*$|-?\d[\d.:+\- TZ]*$")
-_DOUBLE_ESCAPE = re.compile(r'\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\n[ \t]*)|(.))', re.DOTALL)
-_ESCAPES = {"n": "\n", "t": "\t", "_": "\u00a0", "N": "\x85", "L": "\u2028", "P": "\u2029", "0": "\0", "e": "\x1b", "r": "\r"}
+_DOUBLE_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\n[ \t]*)|(.))", re.DOTALL)
+_ESCAPES = {
+    "n": "\n",
+    "t": "\t",
+    "_": "\u00a0",
+    "N": "\x85",
+    "L": "\u2028",
+    "P": "\u2029",
+    "0": "\0",
+    "e": "\x1b",
+    "r": "\r",
+}
 
 
 def split(text: str, where: str = "") -> tuple[dict[str, object], str, int]:
@@ -38,7 +49,7 @@ def split(text: str, where: str = "") -> tuple[dict[str, object], str, int]:
     return {}, text, 1
 
 
-def _lines(text: str):  # type: ignore[no-untyped-def]
+def _lines(text: str) -> Iterator[str]:
     start = 0
     while start <= len(text):
         end = text.find("\n", start)
@@ -79,41 +90,33 @@ def _simple_yaml(block: str) -> dict[str, object] | None:
     Loading PyYAML takes 10 to 15 ms, more than all else that reading a statement costs.
     """
     settings: dict[str, object] = {}
-    rows = block.split("\n")
-    at = 0
-    while at < len(rows):
-        row = rows[at]
-        at += 1
-        if not row.strip() or row.startswith("#"):
-            continue
-        match = _KEY.match(row)
-        if not match:
+    rows = [row for row in block.split("\n") if row.strip() and not row.startswith("#")]
+    while rows:
+        match = _KEY.match(rows.pop(0))
+        if not match or match[1] in settings:
             return None
-        value = (match[2] or "").strip()
-        if value[:1] in ('"', "'"):
-            while not _closed(value) and at < len(rows):
-                value += "\n" + rows[at].strip()
-                at += 1
-            read = _quoted(value)
-        elif not value:
-            items: list[object] = []
-            while at < len(rows) and re.match(r"\s*-\s", rows[at]):
-                item = _scalar(rows[at].strip()[1:].strip())
-                if item is None:
-                    return None
-                items.append(item)
-                at += 1
-            read = items if items else ""
-            if not items and at < len(rows) and rows[at][:1] in (" ", "\t"):
-                return None
-        else:
-            read = _flow(value)
-            if at < len(rows) and rows[at][:1] in (" ", "\t") and rows[at].strip():
-                return None
-        if read is None or match[1] in settings:
+        value = _value((match[2] or "").strip(), rows)
+        if value is None or (rows and rows[0][:1] in (" ", "\t")):
             return None
-        settings[match[1].strip()] = read
+        settings[match[1].strip()] = value
     return settings
+
+
+def _value(value: str, rows: list[str]) -> object | None:
+    """A key's value, with the rows below it that belong to it taken off ``rows``."""
+    if value[:1] in ('"', "'"):
+        while not _closed(value) and rows:
+            value += "\n" + rows.pop(0).strip()
+        return _quoted(value)
+    if value:
+        return _flow(value)
+    items: list[object] = []
+    while rows and re.match(r"\s*-\s", rows[0]):
+        item = _scalar(rows.pop(0).strip()[1:].strip())
+        if item is None:
+            return None
+        items.append(item)
+    return items or ""
 
 
 def _closed(value: str) -> bool:

@@ -32,9 +32,9 @@ def parse_rules(text: str) -> NoiseRules:
     """
     kinds: list[str] = []
     patterns: list[re.Pattern[str]] = []
-    kind, found = "", []  # type: ignore[var-annotated]
-    for row in [*text.split("\n"), "[end]"]:
-        row = row.strip()
+    kind = ""
+    found: list[str] = []
+    for row in map(str.strip, [*text.split("\n"), "[end]"]):
         if row.startswith("[") and row.endswith("]") and len(row) > 2:
             if found:
                 kinds.append(kind)

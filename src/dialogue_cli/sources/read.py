@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 import sys
+from collections.abc import Callable
 from typing import BinaryIO
 
 from dialogue_cli.errors import LimitExceeded, SourceError
@@ -103,7 +104,7 @@ def sniff(data: bytes, name: str) -> str:
     return known if known not in ("pdf", "docx", "odt") else "text"
 
 
-def _reader(kind: str):  # type: ignore[no-untyped-def]
+def _reader(kind: str) -> Callable[[bytes, str, str, Limits], Source]:
     if kind in ("text", "markdown"):
         return _read_text
     if kind == "html":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dialogue_cli.sources.block import Block, BlockKind
 from dialogue_cli.sources.emphasis import paragraph_blocks
@@ -15,7 +16,8 @@ _HEAD = re.compile(
     r"(?P<hash>\#{1,6})(?=[ ]+[^\s\#]|[ ]*$)"
     r"|(?P<bullet>[-*+•●▪■◦‣⁃·○❖➢►o])(?=[ ]+\S)"
     r"|(?P<dash>[–—])(?=[ ]+\S)"
-    r"|(?P<number>(?:\d{1,3}|[ivxl]{1,6}|[a-z])(?:\.|\))|\((?:\d{1,3}|[ivxl]{1,6}|[a-z]|[A-Z])\)|\[\d{1,3}\](?=[ ]+[A-Z]))(?=[ ]+\S)"
+    r"|(?P<number>(?:\d{1,3}|[ivxl]{1,6}|[a-z])(?:\.|\))|\((?:\d{1,3}|[ivxl]{1,6}|[a-z]|[A-Z])\)"
+    r"|\[\d{1,3}\](?=[ ]+[A-Z]))(?=[ ]+\S)"
     r")"
 )
 _RULE = re.compile(r"\s*(?:\\?[-*_=#~•·]\s*){3,}$")
@@ -26,6 +28,8 @@ _REFERENCE = re.compile(r"\[[^\]\n]{1,200}\]:\s+\S+")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_SURE_BULLETS = "•●▪■◦‣⁃❖➢►"
+_LONGEST_UNDERLINED = 120
 _ENDS_THOUGHT = re.compile(r"[.:;!?,][\"')\]”’»*_]*$")
 
 
@@ -94,62 +98,71 @@ class _Reader:
         self.after_blank = False
 
     def _special(self, row: str, stripped: str, number: int) -> bool:
+        """Lines that are no text of the statement, or change what stands above them. Whether this was one."""
         first = stripped[0]
-        if first in "-=" and self.open.rows and not self.after_blank and _SETEXT.match(row):
-            if len(self.open.rows) == 1 and self.open.kind == "paragraph" and len(self.open.rows[0]) < 120:
-                self.open.kind, self.open.level = "heading", 1 if first == "=" else 2
-                self._flush()
-                return True
-        if first in "-*_=#~\\•·" and _RULE.match(stripped):
+        if first in "-=" and self._underlines(row):
+            self.open.kind, self.open.level = "heading", 1 if first == "=" else 2
             self._flush()
-            self.notes.append(CleanedNote("separator", stripped, number))
-            return True
-        if first == "<" and _COMMENT.match(row):
+        elif first in "-*_=#~\\•·" and _RULE.match(stripped):
+            self._note("separator", stripped, number)
+        elif first == "<" and _COMMENT.match(row):
+            self._note("comment", stripped, number)
+        elif first == "[":
+            return self._definition(stripped, number)
+        elif first in "`~" and _FENCE.match(row):
             self._flush()
-            self.notes.append(CleanedNote("comment", stripped, number))
-            return True
-        footnote = _FOOTNOTE.match(stripped) if first == "[" else None
+        elif first == "|" and stripped.endswith("|") and stripped.count("|") >= 2:
+            self._table_row(stripped, number)
+        else:
+            return first in ":-" and "|" in stripped and bool(_TABLE_RULE.match(stripped))
+        return True
+
+    def _underlines(self, row: str) -> bool:
+        opened = self.open
+        if self.after_blank or len(opened.rows) != 1 or opened.kind != "paragraph":
+            return False
+        return len(opened.rows[0]) < _LONGEST_UNDERLINED and bool(_SETEXT.match(row))
+
+    def _note(self, kind: str, words: str, number: int) -> None:
+        self._flush()
+        self.notes.append(CleanedNote(kind, words, number))
+
+    def _definition(self, stripped: str, number: int) -> bool:
+        footnote = _FOOTNOTE.match(stripped)
         if footnote:
             self._flush()
             self._begin(_Open("footnote", [stripped[footnote.end() :]], [number], marker=footnote[1]))
-            return True
-        if first == "[" and _REFERENCE.fullmatch(stripped):
+        elif _REFERENCE.fullmatch(stripped):
             self.notes.append(CleanedNote("link", stripped, number))
-            return True
-        if first in "`~" and _FENCE.match(row):
-            self._flush()
-            return True
-        if first in "|:-" and "|" in stripped and _TABLE_RULE.match(stripped):
-            return True
-        if first == "|" and stripped.endswith("|") and stripped.count("|") >= 2:
-            self._flush()
-            cells = [cell.strip() for cell in stripped.strip("|").split("|")]
-            self._begin(_Open(rows=[" | ".join(cell for cell in cells if cell)], numbers=[number]))
-            self._flush()
-            return True
-        return False
+        else:
+            return False
+        return True
+
+    def _table_row(self, stripped: str, number: int) -> None:
+        if _TABLE_RULE.match(stripped):
+            return
+        self._flush()
+        cells = [cell.strip() for cell in stripped.strip("|").split("|")]
+        self._begin(_Open(rows=[" | ".join(cell for cell in cells if cell)], numbers=[number]))
+        self._flush()
 
     def _opens(self, head: re.Match[str], row: str, index: int) -> bool:
         """Whether a line that looks like a heading or list item is one, and not a wrapped line that starts so."""
-        if self.after_blank or not self.open.rows:
-            return True
-        if head["hash"]:
+        bullet = head["bullet"]
+        if self.after_blank or not self.open.rows or head["hash"] or (bullet and bullet in _SURE_BULLETS):
             return True
         previous = self.open.rows[-1].rstrip()
         indent = len(row) - len(row.lstrip(" "))
         in_list = self.open.kind == "item"
-        if head["bullet"] and head["bullet"] in "•●▪■◦‣⁃❖➢►":
-            return True
+        ended = bool(_ENDS_THOUGHT.search(previous))
         if in_list and _same_kind(self.open.marker, head) and indent <= self.open.indent + 1 + len(head[0]):
-            return _follows(self.open.marker, head) or bool(_ENDS_THOUGHT.search(previous))
-        if head["bullet"] or head["dash"]:
-            return bool(_ENDS_THOUGHT.search(previous)) and (self._short(index - 1) or previous.endswith(":") or in_list)
+            return ended or _follows(self.open.marker, head)
         if in_list and indent > self.open.indent:
-            return bool(_ENDS_THOUGHT.search(previous))
+            return ended
+        if bullet or head["dash"]:
+            return ended and (in_list or previous.endswith(":") or self._short(index - 1))
         first = re.sub(r"\W", "", head["number"]) in ("1", "a", "i")
-        return (first and bool(_ENDS_THOUGHT.search(previous))) or (
-            bool(re.search(r"[.;:!?]$", previous)) and self._short(index - 1)
-        )
+        return ended and (first or (previous[-1] not in "," and self._short(index - 1)))
 
     def _start(self, head: re.Match[str], row: str, number: int) -> None:
         self._flush()
@@ -245,7 +258,7 @@ def wrap_width(rows: list[str]) -> int:
 
     A large number where lines are as long as their paragraphs, so that nothing counts as wrapped.
     """
-    inner = sorted(len(row.rstrip()) for row, after in zip(rows, rows[1:], strict=False) if row.strip() and after.strip())
+    inner = sorted(len(row.rstrip()) for row, after in pairwise(rows) if row.strip() and after.strip())
     return inner[min(len(inner) - 1, len(inner) * 9 // 10)] if inner else 0
 
 

@@ -29,7 +29,7 @@ def build_statement(
     source: Source,
     *,
     unit: UnitSize = "sentence",
-    given: Mapping[str, object] = {},  # noqa: B006  never changed
+    given: Mapping[str, object] = {},
     abbreviations: Abbreviations | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Statement:
@@ -144,7 +144,9 @@ class _Assembly:
         elif self.unit == "line":
             self._put("line", block, block.text, part, 0)
         elif self.unit == "paragraph":
-            self._put("item" if self._is_item(block) else "paragraph", block, block.text, part, 0, stem=self._stem(block))
+            self._put(
+                "item" if self._is_item(block) else "paragraph", block, block.text, part, 0, stem=self._stem(block)
+            )
         else:
             self._sentences(block, part)
         self.last_kind = block.kind

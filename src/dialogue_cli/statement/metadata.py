@@ -1,15 +1,41 @@
-"""What a statement is: title, type, series, meeting, dates, place, parties, language, next meeting."""
+"""What a statement is: title, type, series, meeting, dates, place, parties, language, next meeting.
+
+What is given wins over front matter, front matter over what the text says, and the text over the file's name. The
+series is read from the folder only where the file is laid out as in a corpus: ``SERIES/YYYY-MM-DD...``.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogue_cli.sources.block import Block, Source
+from dialogue_cli.statement.dates import find_dates
+from dialogue_cli.statement.meeting import find_meeting, find_next_meeting, find_place, is_date_line, meeting_dates
 from dialogue_cli.statement.normalise import normalise
+from dialogue_cli.statement.parties import find_language, find_parties, is_acronym
 
-_FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+_FILE_NAME = re.compile(r"((?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)[_ -]*(.*)")
+_SERIES = re.compile(r"[\w][\w.-]*")
+# The first that is found in the title, in this order: a fact sheet on a joint statement is a fact sheet.
+_TYPES = (
+    ("fact sheet", r"fact ?sheet|fiche d'information|ficha informativa"),
+    ("readout", r"read-?out"),
+    ("press release", r"press release|communiqué de presse|comunicado de (?:prensa|imprensa)"),
+    ("vision statement", r"vision statement"),
+    ("chair's statement", r"\b(?:co-)?chairs?'?s?'? (?:statement|summary|conclusions)"),
+    ("joint statement", r"\bjoint\b.{0,60}\bstatement|\bleaders?'?s?'?(?:[ -]level)? statement"
+                        r"|déclaration (?:commune|conjointe)"
+                        r"|declaración conjunta|declaração conjunta|joint (?:press )?communi"),
+    ("communiqué", r"communiqu[eé]"),
+    ("declaration", r"\bdeclaration\b|déclaration|declaraci[oó]n|declaração"),
+    ("principles", r"\bprinciples\b"),
+    ("action plan", r"action plan|plan of action|road ?map"),
+    ("press statement", r"press statement"),
+    ("statement", r"\bstatement\b"),
+)  # fmt: skip
+_SECOND_LOOK = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +58,169 @@ class Metadata:
 
 
 def read_metadata(source: Source, given: Mapping[str, object], blocks: Sequence[Block]) -> Metadata:
-    """What is given, then what the source's front matter says, then what can be read out of text and name."""
-    meta = {**source.meta, **{key: value for key, value in given.items() if value not in (None, "")}}
-    stem = source.name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or source.name
-    title = normalise(str(meta.get("title", ""))) or stem
-    date = str(meta.get("date", ""))[:10] or None
-    match = _FILE_DATE.search(stem)
-    if date is None and match:
-        date = match[0]
-    return Metadata(id=str(meta.get("id", stem)), title=title, date=date, source=source.name)
+    """All of it for one source; ``blocks`` are its normalised blocks, title included.
+
+    Keys that ``given`` and front matter may hold: title, series, meeting, date, dates, date_end, place, parties,
+    language, source, source_url, type, next_meeting, id.
+    """
+    meta = {key: value for key, value in {**source.meta, **_filled(given)}.items() if value not in (None, "", [], ())}
+    reading = _Reading(meta, source, blocks)
+    title: str = reading.title()
+    series = reading.series()
+    date, date_end = reading.dates(title)
+    kind = reading.text_field("type", lambda: _type_of(title, reading.stem_words))
+    meeting = reading.meeting(title)
+    return Metadata(
+        id=str(meta.get("id") or reading.stem or "stdin"),
+        title=title,
+        type=kind or "statement",
+        series=series,
+        meeting=meeting,
+        date=date,
+        date_end=date_end,
+        place=reading.text_field("place", lambda: find_place(reading.body)),
+        parties=reading.parties(title),
+        language=reading.text_field("language", lambda: find_language(reading.sample())),
+        source=str(meta.get("source") or meta.get("source_url") or ("" if source.name == "-" else source.name)),
+        next_meeting=reading.text_field("next_meeting", lambda: find_next_meeting(reading.body, meeting)),
+        guessed=tuple(reading.guessed),
+    )
+
+
+def _filled(given: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in given.items() if value not in (None, "", [], ())}
+
+
+class _Reading:
+    """Looks each field up where it is given, else in the text, and remembers which ones were guessed."""
+
+    def __init__(self, meta: dict[str, object], source: Source, blocks: Sequence[Block]) -> None:
+        self.meta = meta
+        self.blocks = blocks
+        self.body = [block for block in blocks if block.kind != "title"]
+        self.guessed: list[str] = []
+        parts = [part for part in source.name.replace("\\", "/").split("/") if part]
+        name = parts[-1] if parts and source.name != "-" else ""
+        self.stem = name.rpartition(".")[0] or name
+        self.folder = parts[-2] if len(parts) > 1 else ""
+        match = _FILE_NAME.match(self.stem)
+        self.file_date = match[1] if match else None
+        self.stem_words = re.sub(r"[_-]+", " ", match[2] if match else self.stem).strip()
+
+    def text_field(self, name: str, guess: Callable[[], str | None]) -> str | None:
+        """The given text of a field, or a guess that is noted as one."""
+        if name in self.meta:
+            value = normalise(str(self.meta[name]))
+            return value.lower()[:2] if name == "language" else value
+        value = guess()
+        if value:
+            self.guessed.append(name)
+        return value
+
+    def title(self) -> str:
+        if "title" in self.meta:
+            return normalise(str(self.meta["title"]))
+        self.guessed.append("title")
+        for block in self.blocks:
+            if block.kind == "title":
+                return block.text
+        title = _opening_title(self.blocks)
+        if title:
+            return title
+        words = " ".join(word.upper() if is_acronym(word) else word for word in self.stem_words.split())
+        return words[:1].upper() + words[1:] if words and not words.isdigit() else (self.stem or "Untitled statement")
+
+    def series(self) -> str | None:
+        if "series" in self.meta:
+            return str(self.meta["series"])
+        if self.file_date and _SERIES.fullmatch(self.folder):
+            self.guessed.append("series")
+            return self.folder
+        return None
+
+    def meeting(self, title: str) -> int | None:
+        value = self.meta.get("meeting")
+        if value is not None:
+            digits = re.match(r"\s*(\d{1,4})", str(value))
+            return int(digits[1]) if digits else find_meeting(f"{value} meeting", [])
+        found = find_meeting(title, self.body)
+        if found is not None:
+            self.guessed.append("meeting")
+        return found
+
+    def dates(self, title: str) -> tuple[str | None, str | None]:
+        given = _given_dates(self.meta)
+        told = meeting_dates(title, self.body)
+        if given:
+            first, last = given
+            if first == last and told and told[0] == first and told[1] > first:
+                self.guessed.append("date_end")
+                last = told[1]
+            return first, (last if last != first else None)
+        if told is None and self.file_date:
+            told = (self.file_date, self.file_date)
+        if told is None:
+            return None, None
+        self.guessed.append("date")
+        return told[0], (told[1] if told[1] != told[0] else None)
+
+    def parties(self, title: str) -> tuple[str, ...]:
+        value = self.meta.get("parties")
+        if value:
+            names = value if isinstance(value, list | tuple) else re.split(r"\s*[;,]\s*", str(value))
+            return tuple(normalise(str(name)) for name in names if str(name).strip())
+        opening = " ".join(block.text for block in self.body if block.kind == "paragraph")[: _SECOND_LOOK * 3]
+        found = find_parties(title, opening)
+        if found:
+            self.guessed.append("parties")
+        return found
+
+    def sample(self) -> str:
+        """Some thousand characters out of the text's middle and start, for the language."""
+        return " ".join(block.text for block in self.body[:60])[:6000]
+
+
+def _given_dates(meta: Mapping[str, object]) -> tuple[str, str] | None:
+    values: list[str] = []
+    for key in ("date", "dates", "date_end"):
+        value = meta.get(key)
+        values.extend(str(item) for item in value) if isinstance(value, list | tuple) else values.append(
+            str(value or "")
+        )
+    found = find_dates(" ; ".join(re.sub(r"(\d)[T ]\d\d:\d\d\S*", r"\1", value) for value in values))
+    if not found:
+        return None
+    return min(span[2] for span in found), max(span[3] for span in found)
+
+
+def _opening_title(blocks: Sequence[Block]) -> str | None:
+    """The first line where it heads the whole text: the highest heading of all, or a line that is said twice or is
+    called a statement and is no sentence."""
+    if not blocks:
+        return None
+    first = blocks[0]
+    if len(first.text) > 250 or first.kind == "item":
+        return None
+    if (
+        first.kind == "heading"
+        and first.level == 1
+        and not any(b.kind == "heading" and b.level == 1 for b in blocks[1:])
+    ):
+        return first.text
+    if len(blocks) > 2 and same_title(blocks[1].text, first.text):
+        return first.text
+    ends = first.text[-1:] in ".:;," and not re.search(r"\b[A-Z]\.$", first.text)
+    if not ends and not is_date_line(first.text) and _type_of(first.text, "") and first.text[:1].isupper():
+        return first.text
+    return None
+
+
+def _type_of(title: str, stem_words: str) -> str | None:
+    for text in (title, stem_words):
+        for name, pattern in _TYPES:
+            if text and re.search(pattern, text, re.IGNORECASE):
+                return name
+    return None
 
 
 def same_title(text: str, title: str) -> bool:

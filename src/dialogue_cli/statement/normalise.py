@@ -1,4 +1,4 @@
-"""One way to write quotes, dashes, spaces and accents, and the table that says which. NFC, never NFKC (10² is not 102)."""
+"""One way to write quotes, dashes, spaces and accents, by a listed table. NFC, never NFKC (10² is not 102)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _SOFT_HYPHEN = re.compile("\u00ad *(\n?) *")
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_]-)\n(?!(?:and|or|to|und|oder|et|ou|y|e|o|u)\b)(?=\w)")
 # A dash between spaces, a doubled hyphen, or a long dash: one parenthetic dash. Between digits or letters the short
 # one is a hyphen ("2023–2024", "France–U.S.").
-_DASHES = re.compile(r"(?P<a>[ \n]*)(?:—+|(?<!-)-{2,3}(?!-))(?P<b>[ \n]*)|(?P<c>[ \n]+)[–-](?P<d>[ \n]+)|(?<=\w)–(?=\w)")
+_DASHES = re.compile(
+    r"(?P<a>[ \n]*)(?:—+|(?<!-)-{2,3}(?!-))(?P<b>[ \n]*)|(?P<c>[ \n]+)[–-](?P<d>[ \n]+)|(?<=\w)–(?=\w)"
+)
 _DASH_HINT = re.compile(r"[—–]|--|[ \n]-[ \n]")
 _DOTS = re.compile(r"(?<![.\w])(?:\. ){2,}\.|(?<=\w) ?(?:\. ){2,}\.")
 _RUNS = re.compile(r"[ \n]*\n[ \n]*| {2,}")
@@ -44,12 +46,11 @@ def refill(text: str, lines: tuple[int, ...] = ()) -> tuple[str, tuple[tuple[int
         return text, ((0, lines[0]),) if lines else ()
     pieces: list[str] = []
     starts: list[tuple[int, int]] = [(0, lines[0])] if lines else []
-    length, index, last = 0, 0, 0
-    for match in re.finditer("[\n\x01]", text):
+    length, last = 0, 0
+    for index, match in enumerate(re.finditer("[\n\x01]", text), start=1):
         piece = text[last : match.start()] + (" " if match[0] == "\n" else "")
         pieces.append(piece)
         length += len(piece)
-        index += 1
         last = match.end()
         if index < len(lines):
             starts.append((length, lines[index]))

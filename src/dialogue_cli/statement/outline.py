@@ -6,19 +6,23 @@ import re
 from dataclasses import replace
 
 from dialogue_cli.sources.block import Block
+from dialogue_cli.statement.meeting import is_date_line
 
 _ROMAN = re.compile(r"(?=[IVX])(X{0,3}(?:IX|IV|V?I{0,3}))[.)]?$")
 _NUMBERED = re.compile(
-    r"(?P<named>(?:Section|Part|Chapter|Pillar|Annex|Appendix|Title|Article|Partie|Chapitre|Pilier|Annexe|Parte|Capítulo|"
-    r"Pilar|Anexo|Sección|Seção)\b)"
+    r"(?P<named>(?:Section|Part|Chapter|Pillar|Annex|Appendix|Title|Article|Partie|Chapitre|Pilier|Annexe|Parte|"
+    r"Capítulo|Pilar|Anexo|Sección|Seção)\b)"
     r"|(?P<roman>[IVX]{1,6}[.)])(?=\s)|(?P<dotted>\d{1,2}(?:\.\d{1,2})+\.?)(?=\s)|(?P<upper>[A-Z][.)])(?=\s)"
     r"|(?P<digit>\d{1,2}[.)])(?=\s)|(?P<lower>\(?(?:[a-z]|[ivx]+)[.)])(?=\s)",
     re.IGNORECASE,
 )
 _SMALL = frozenset(
-    "a an and as at but by for from in into nor of on or over per the to up via with within toward towards between among "
-    "et de des du la le les l d en aux au à sur pour par un une y el los las del para por con e o os da do das dos em na no "
-    "nas nos ao aos against through across under beyond vs its our their that is are".split()
+    (
+        "a an and as at but by for from in into nor of on or over per the to up via with within toward towards "
+        "between among et de des du la le les l d en aux au à sur pour par un une y el los las del para por con e "
+        "o os da do das dos em na no nas nos ao aos against through across under beyond vs its our their that is "
+        "are"
+    ).split()
 )
 _WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 _LONGEST_TITLE_LINE = 110
@@ -29,9 +33,9 @@ def find_headings(blocks: tuple[Block, ...]) -> list[Block]:
     found: list[Block] = []
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
-        if block.kind == "paragraph" and following is not None and _plain_heading(block, following):
-            found.append(replace(block, kind="heading", level=9))
-        elif block.kind == "item" and block.marker != "-" and _numbered_heading(block, following):
+        if (block.kind == "paragraph" and following is not None and _plain_heading(block, following)) or (
+            block.kind == "item" and block.marker != "-" and _numbered_heading(block, following)
+        ):
             found.append(replace(block, kind="heading", level=9))
         else:
             found.append(block)
@@ -40,7 +44,7 @@ def find_headings(blocks: tuple[Block, ...]) -> list[Block]:
 
 def _plain_heading(block: Block, following: Block) -> bool:
     text = block.text
-    if len(text) > _LONGEST_TITLE_LINE or following.kind == "item" and text.endswith(":"):
+    if len(text) > _LONGEST_TITLE_LINE:
         return False
     if not text or text[-1] in ".;,!:" or '"' in text[:1]:
         return False
@@ -48,14 +52,16 @@ def _plain_heading(block: Block, following: Block) -> bool:
         return False
     numbered = _NUMBERED.match(text)
     body = text[numbered.end() :].strip() if numbered and not numbered["named"] else text
-    return title_case(body) or (bool(numbered) and numbered is not None and len(body.split()) <= 12 and body[:1].isupper())
+    return title_case(body) or (
+        bool(numbered) and numbered is not None and len(body.split()) <= 12 and body[:1].isupper()
+    )
 
 
 def _numbered_heading(block: Block, following: Block | None) -> bool:
     text = block.text
     if len(text) > _LONGEST_TITLE_LINE or not text or text[-1] in ".;,:!?":
         return False
-    if following is None or following.kind == "item" and following.marker != "-" and len(following.text) < 60:
+    if following is None or (following.kind == "item" and following.marker != "-" and len(following.text) < 60):
         return False
     return title_case(text)
 
@@ -79,20 +85,23 @@ def heading_rank(block: Block, seen_roman: bool) -> int:
     if block.level <= 6:
         return block.level * 2
     if numbered:
-        if numbered["named"]:
-            return 14
-        if numbered["roman"] and numbered["roman"].isupper() and (seen_roman or numbered["roman"][0] == "I"):
-            return 20
-        if numbered["upper"] and numbered["upper"].isupper():
-            return 30
-        if numbered["dotted"]:
-            return 35 + numbered["dotted"].strip(".").count(".")
-        if numbered["digit"]:
-            return 34
-        return 38
+        return _numbered_rank(numbered, seen_roman)
     if block.text.isupper() and len(block.text) > 4:
         return 32
     return 40 + 2 * block.level
+
+
+def _numbered_rank(numbered: re.Match[str], seen_roman: bool) -> int:
+    mark = numbered[0]
+    if numbered["named"]:
+        return 14
+    if numbered["roman"] and mark.isupper() and (seen_roman or mark[0] == "I"):
+        return 20
+    if len(mark) == 2 and mark[0].isupper():
+        return 30
+    if numbered["dotted"]:
+        return 35 + mark.strip(".").count(".")
+    return 34 if numbered["digit"] else 38
 
 
 class Sections:
@@ -103,7 +112,9 @@ class Sections:
         self._roman = False
 
     def enter(self, block: Block) -> tuple[tuple[str, ...], int]:
-        """The path above the heading, and its depth from 1; what follows stands under it."""
+        """The path above the heading, and its depth from 1; what follows stands under it, but for a line of a date."""
+        if is_date_line(block.text):
+            return self.path, len(self._path) + 1
         rank = heading_rank(block, self._roman)
         self._roman = self._roman or rank == 20
         while self._path and self._path[-1][0] >= rank:
@@ -116,8 +127,3 @@ class Sections:
     def path(self) -> tuple[str, ...]:
         """The headings above the present place, highest first."""
         return tuple(text for _, text in self._path)
-
-
-def item_stem_level(block: Block) -> int:
-    """The depth of a list item, from 1."""
-    return max(1, block.level)

@@ -1,4 +1,4 @@
-"""Text to sentence spans, by rules over the marks that may end one. Measured against libraries: docs/segmentation.md."""
+"""Text to sentence spans, by rules over the marks that may end one (measured against libraries in docs)."""
 
 from __future__ import annotations
 
@@ -75,8 +75,25 @@ def _stop_ends(text: str, match: re.Match[str], token: str, words: Abbreviations
 
 
 def _is_word_here(token: str, text: str, stop: int) -> bool:
-    """"may", "mar", "sec" and the like as plain words: a lower-case token that is no lower-case abbreviation."""
-    return token in ("no", "v", "art", "fig", "sec", "add", "out", "set", "ago", "mar", "sat", "min", "rep", "gen", "me", "d")
+    """ "may", "mar", "sec" and the like as plain words: a lower-case token that is no lower-case abbreviation."""
+    return token in (
+        "no",
+        "v",
+        "art",
+        "fig",
+        "sec",
+        "add",
+        "out",
+        "set",
+        "ago",
+        "mar",
+        "sat",
+        "min",
+        "rep",
+        "gen",
+        "me",
+        "d",
+    )
 
 
 def _after_name(text: str, stop: int) -> bool:
