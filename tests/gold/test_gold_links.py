@@ -1,0 +1,119 @@
+"""The alignment gold: its files are well formed, and every row still finds its two units on the real statements."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from benchmarks.fingerprint import fingerprint
+from benchmarks.gold import LINKS, SHIFTS, GoldFile, files, find, load_pairs, read_file, resolve
+
+from dialogue_cli.statement.model import Unit
+from support import needs_statements, statements_folder
+
+HEADER = "# old = a/one.txt\n# new = a/two.txt\n# held_back = false\n"
+COLUMNS = "old\told_cue\tnew\tnew_cue\tlevel\tshift\tstance\tnote\n"
+GOLD = files()
+
+
+def unit(number: int, text: str) -> Unit:
+    """A sentence."""
+    return Unit(f"s{number}", "sentence", 0, len(text), text)
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.name)
+def test_a_file_names_its_two_statements_and_repeats_no_row(gold: GoldFile) -> None:
+    """The name of the file has two sides, the paths are relative, and no two rows speak of the same two units."""
+    assert gold.name.count("__") == 1
+    for path in (gold.old, gold.new):
+        assert not Path(path).is_absolute()
+        assert path.endswith(".txt")
+    assert gold.old != gold.new
+    keys = [(row.old, row.new) for row in gold.rows]
+    assert len(set(keys)) == len(keys)
+
+
+def test_three_pairs_of_three_series_are_held_back() -> None:
+    """They measure what was never tuned on, so each comes from another series."""
+    held = [gold for gold in GOLD if gold.held_back]
+    assert len(held) == 3
+    assert len({gold.old.split("/")[0] for gold in held}) == 3
+
+
+def test_a_link_that_is_word_for_word_the_same_has_one_fingerprint() -> None:
+    """`same` means that nothing but spacing, punctuation and case differs, which is what the fingerprint ignores."""
+    for gold in GOLD:
+        for row in gold.rows:
+            assert (row.level == "same") == (row.old == row.new), f"{gold.name}: {row}"
+
+
+def test_enough_pledges_and_positions_are_labelled() -> None:
+    """The figures on shifts and on stance mean something only over this many links."""
+    rows = [row for gold in GOLD for row in gold.rows]
+    assert sum(bool(row.shift) for row in rows) >= 80
+    assert sum(row.stance != "none" for row in rows) >= 60
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("0\ta\t1\tb\talike\t\tnone\t", "level"),
+        ("0\ta\t1\tb\theavy\t++\tnone\t", "shift"),
+        ("0\ta\t1\tb\theavy\t\tfirmer\t", "stance"),
+        ("0\ta\t1\tb\trelated\t+\tnone\t", "related"),
+        ("0\ta b c d e f\t1\tb\theavy\t\tnone\t", "cue"),
+    ],
+    ids=["level", "shift", "stance", "shift of related units", "cue too long"],
+)
+def test_a_wrong_word_in_a_gold_file_is_refused_with_its_line(tmp_path: Path, line: str, fault: str) -> None:
+    """A typing error must not pass for a verdict."""
+    path = tmp_path / "one__two.tsv"
+    path.write_text(HEADER + COLUMNS + line + "\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"one__two\.tsv:5: .*{fault}"):
+        read_file(path)
+
+
+@pytest.mark.parametrize(
+    ("mark", "cue", "found"),
+    [
+        (fingerprint("We will map the reef."), "", "s1"),
+        ("0" * 12, "train forty divers", "s2"),
+        ("0" * 12, "We will", None),
+        ("0" * 12, "never said", None),
+    ],
+    ids=["by fingerprint", "by cue inside a longer unit", "cue in two units", "cue in none"],
+)
+def test_a_unit_is_found_by_its_words_or_by_its_cue(mark: str, cue: str, found: str | None) -> None:
+    """The cue answers where the reader cuts otherwise than on the day of the annotation."""
+    units = (unit(1, "We will map the reef."), unit(2, "We will train forty divers, and they will be paid."))
+    got = find(mark, cue, units)
+    assert (got.id if got else None) == found
+
+
+@needs_statements
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.name)
+def test_every_row_still_finds_its_two_units(gold: GoldFile) -> None:
+    """A row that names no unit is gold that measures nothing."""
+    folder = statements_folder()
+    assert folder is not None
+    pair = resolve(gold, folder)
+    assert not pair.lost
+    assert set(pair.shifts.values()) <= set(SHIFTS.values())
+    old, new = ({u.id for u in side.units} for side in (pair.old, pair.new))
+    assert all(i in old and j in new for i, j in pair.right)
+
+
+@needs_statements
+def test_the_pairs_come_with_and_without_those_held_back() -> None:
+    """Tuning asks for the one part, reporting for the other."""
+    both = {pair.name for pair in load_pairs()}
+    held = {pair.name for pair in load_pairs(held_back=True)}
+    rest = {pair.name for pair in load_pairs(held_back=False)}
+    assert held | rest == both
+    assert not held & rest
+    assert {gold.name for gold in GOLD if gold.held_back} == held
+
+
+def test_every_gold_file_is_read() -> None:
+    """A file that the loader does not see would be an orphan."""
+    assert sorted(path.name for path in LINKS.iterdir()) == [f"{gold.name}.tsv" for gold in GOLD]
