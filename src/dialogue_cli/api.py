@@ -11,21 +11,33 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from dialogue_cli.statement.model import Alignment, Comparison, Statement, Tool, UnitSize
+from dialogue_cli.statement.model import Comparison, Statement, Tool, UnitSize
+
+if TYPE_CHECKING:
+    from dialogue_cli.align.link import Signed
+    from dialogue_cli.align.score import Weights
+    from dialogue_cli.tags.tag import Lexicons
+    from dialogue_cli.tags.themes import ThemeList
+
+#: Statements in a language that could not be told are read as English.
+DEFAULT_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class Toolbox:
-    """Word lists and weights as loaded, with the SHA-256 of the bytes they came from."""
+    """Word lists and weights as loaded, with the SHA-256 of the texts they came from."""
 
-    lexicons: Any
-    weights: Any
+    lexicons: Lexicons
+    themes: ThemeList
+    stopwords: frozenset[str]
+    weights: Weights
     lexicon_hash: str
     weights_hash: str
+    over: tuple[tuple[str, str], ...] = ()
 
     def tool(self, settings: Mapping[str, str] | None = None) -> Tool:
         """What made a result, for the result itself to carry."""
@@ -42,20 +54,30 @@ def hash_of(*texts: str) -> str:
     return f"sha256 {digest.hexdigest()}"
 
 
-def load_toolbox(lexicon_files: Sequence[str | Path] = ()) -> Toolbox:
-    """Read the shipped lists and weights, and the user's lexicons over them.
+def load_toolbox(lexicon_files: Sequence[str | Path] = (), theme_files: Sequence[str | Path] = ()) -> Toolbox:
+    """Read the shipped lists and weights, and the user's lexicons and themes over them, in their order.
 
-    Raises DataError for a list with a fault (file, line, key).
+    Raises DataError for a list with a fault (file, line, key) or one that cannot be read.
     """
     from dialogue_cli.align.score import parse_weights
     from dialogue_cli.data import read_text
+    from dialogue_cli.tags import tag
+    from dialogue_cli.tags.keywords import parse_stopwords
+    from dialogue_cli.tags.themes import parse_themes
 
-    weights_text = read_text("alignment_weights.json")
+    texts = {name: read_text(name) for name in tag.lexicon_files(DEFAULT_LANGUAGE)}
+    over = tuple((str(path), _own_text(path)) for path in lexicon_files)
+    themes = (("themes.toml", read_text("themes.toml")), *((str(p), _own_text(p)) for p in theme_files))
+    weights_text, spelling_text = read_text("alignment_weights.json"), _optional("spelling_en.tsv")
+    weights = parse_weights(weights_text, spelling_text)
     return Toolbox(
-        lexicons=None,
-        weights=parse_weights(weights_text),
-        lexicon_hash=hash_of(),
-        weights_hash=hash_of(weights_text),
+        lexicons=tag.parse_lexicons(texts, over),
+        themes=parse_themes(themes, weights.spelling),
+        stopwords=parse_stopwords(read_text("stopwords_en.txt")),
+        weights=weights,
+        lexicon_hash=hash_of(*texts.values(), *(text for _, text in (*over, *themes))),
+        weights_hash=hash_of(weights_text, spelling_text),
+        over=over,
     )
 
 
@@ -76,26 +98,82 @@ def read_statement(
     from dialogue_cli.sources.limits import Limits
     from dialogue_cli.sources.read import parse_bytes, read_source
     from dialogue_cli.statement.build import build_statement
+
     bounds = Limits(**dict(limits or {}))
     name = str(operand)
     source = read_source(name, limits=bounds) if data is None else parse_bytes(data, name=name, limits=bounds)
-    return build_statement(source, unit=unit, given=dict(given or {}))
+    return tag(build_statement(source, unit=unit, given=dict(given or {})), toolbox or load_toolbox())
+
+
+def tag(statement: Statement, toolbox: Toolbox) -> Statement:
+    """Every tag on every unit: commitments, stance, themes, names, key words. Pure but for a language's own lexicon,
+    which is read when a statement in that language comes."""
+    from dialogue_cli.tags.entities import tag_entities
+    from dialogue_cli.tags.keywords import tag_keywords
+    from dialogue_cli.tags.tag import tag_statement
+    from dialogue_cli.tags.themes import tag_themes
+
+    tagged = tag_statement(statement, _lexicons_for(statement.language, toolbox))
+    return tag_keywords(tag_entities(tag_themes(tagged, toolbox.themes)), toolbox.stopwords)
 
 
 def compare(
     old: Statement,
     new: Statement,
     *,
-    weights: Any = None,
-    lexicons: Any = None,
-    signed: Sequence[Any] = (),
+    weights: Weights | None = None,
+    lexicons: Lexicons | None = None,
+    signed: Sequence[Signed] = (),
     progress: Callable[[float], None] | None = None,
     toolbox: Toolbox | None = None,
 ) -> Comparison:
-    """Align two tagged statements and say what became of every unit."""
+    """Align two tagged statements and say what became of every unit.
+
+    ``weights`` replace the shipped ones, ``lexicons`` tag both statements anew, ``signed`` are a reader's verdicts on
+    links; ``progress`` hears the share of the alignment that is done, 0 to 1. Raises DataError for a faulty list.
+    """
     from dialogue_cli.align.match import align
     from dialogue_cli.changes.compare import compare_statements
 
     tools = toolbox or load_toolbox()
-    alignment: Alignment = align(old, new, weights or tools.weights, signed=signed, progress=progress)
-    return compare_statements(old, new, alignment, tool=tools.tool())
+    if lexicons is not None:
+        tools = replace(tools, lexicons=lexicons, lexicon_hash=f"sha256 {lexicons.digest}")
+        old, new = tag(old, tools), tag(new, tools)
+    if weights is not None:
+        tools = replace(tools, weights=weights, weights_hash="own")
+    alignment = align(old, new, tools.weights, signed=signed, progress=progress)
+    return compare_statements(old, new, alignment, tool=tools.tool(), spelling=tools.weights.spelling)
+
+
+def _lexicons_for(language: str | None, toolbox: Toolbox) -> Lexicons:
+    """The toolbox's lexicons, with the one of this language where it ships and is not loaded yet."""
+    from dialogue_cli.data import read_text
+    from dialogue_cli.tags import tag
+
+    if language in (None, *toolbox.lexicons.commitments) or language not in tag.LANGUAGES:
+        return toolbox.lexicons
+    try:
+        texts = {name: read_text(name) for name in tag.lexicon_files(language)}
+    except FileNotFoundError:
+        return toolbox.lexicons
+    return tag.parse_lexicons(texts, toolbox.over)
+
+
+def _own_text(path: str | Path) -> str:
+    """The text of a user's list. Raises DataError where it cannot be read."""
+    from dialogue_cli.errors import DataError
+
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        reason = fault.strerror if isinstance(fault, OSError) else "not UTF-8 text"
+        raise DataError(f"cannot be read ({reason})", where=str(path), do="check the path and the encoding") from fault
+
+
+def _optional(name: str) -> str:
+    from dialogue_cli.data import read_text
+
+    try:
+        return read_text(name)
+    except FileNotFoundError:
+        return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import get_args
 
 from dialogue_cli.changes.classify import Group, groups_of, kind_of
@@ -10,8 +11,11 @@ from dialogue_cli.changes.edits import edits_between, gives_back, similarity_of
 from dialogue_cli.changes.order import reading_order
 from dialogue_cli.changes.shift import commitment_shift
 from dialogue_cli.changes.signals import signals_between
+from dialogue_cli.changes.spelling import differs_in_spelling_only
 from dialogue_cli.changes.stances import stance_change
+from dialogue_cli.changes.values import Span
 from dialogue_cli.changes.warnings import warnings_for
+from dialogue_cli.statement.folding import RULES_ONLY, Spelling
 from dialogue_cli.statement.model import (
     Alignment,
     Change,
@@ -28,14 +32,18 @@ from dialogue_cli.statement.model import (
 )
 
 
-def compare_statements(old: Statement, new: Statement, alignment: Alignment, *, tool: Tool) -> Comparison:
+def compare_statements(
+    old: Statement, new: Statement, alignment: Alignment, *, tool: Tool, spelling: Spelling = RULES_ONLY
+) -> Comparison:
     """Say what became of every unit. Pure: the same input gives the same Comparison on every machine.
 
     Every unit of both sides is in exactly one change, and the edits of a change give back its units' texts.
+    ``spelling`` tells British from American forms where the rules alone do not.
     Raises ValueError for an alignment that names units which are not there.
     """
     groups = reading_order(old, new, groups_of(old, new, alignment))
-    changes = tuple(_change(f"c{n}", group, alignment) for n, group in enumerate(groups, 1))
+    setting = _Setting(alignment, Span(old.date, new.date), spelling)
+    changes = tuple(_change(f"c{n}", group, setting) for n, group in enumerate(groups, 1))
     return Comparison(
         old=old,
         new=new,
@@ -76,10 +84,19 @@ def joined(units: Sequence[Unit]) -> str:
     return " ".join(u.text for u in units)
 
 
-def _change(change_id: str, group: Group, alignment: Alignment) -> Change:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What every change of one comparison is judged by."""
+
+    alignment: Alignment
+    span: Span
+    spelling: Spelling
+
+
+def _change(change_id: str, group: Group, setting: _Setting) -> Change:
     """One row. ``confidence`` is the weakest link's, or the probability that an unlinked unit has no partner."""
     kind = kind_of(group)
-    related, confidence = _standing(group, alignment)
+    related, confidence = _standing(group, setting.alignment)
     edits = _edits(group)
     return Change(
         id=change_id,
@@ -91,14 +108,21 @@ def _change(change_id: str, group: Group, alignment: Alignment) -> Change:
         moved=group.moved,
         confidence=confidence,
         links=group.links,
-        commitment=commitment_shift(group, related),
+        commitment=commitment_shift(group, related, setting.span),
         stance=stance_change(group),
         related=related,
-        signals=signals_between(group) if group.links else (),
+        signals=signals_between(group, edits, setting.span, opening=_is_opening(group)),
         themes=_union([t.theme for t in u.themes] for u in (*group.new, *group.old)),
         keywords=_union(u.keywords for u in (*group.new, *group.old)),
+        spelling_only=kind == "reworded"
+        and differs_in_spelling_only(joined(group.old), joined(group.new), setting.spelling),
         signed=next((k.signed for k in group.links if k.signed), None),
     )
+
+
+def _is_opening(group: Group) -> bool:
+    """The first paragraph holds the meeting's own date, place and ordinal."""
+    return all(u.paragraph == 1 and not u.section for u in (*group.old, *group.new))
 
 
 def _edits(group: Group) -> tuple[Edit, ...]:

@@ -1,30 +1,163 @@
-"""Shifts: how a pledge fared between two meetings."""
+"""Shifts: how a pledge fared between two meetings (DESIGN, section 7; the first rule that applies).
+
+Bands of the ladder decide first, never the wording; inside a band a deadline, a figure, a condition or the number of
+those bound decides. Where they pull both ways the shift is ``mixed``. Every part names the rule that decided it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from dialogue_cli.changes.classify import Group
-from dialogue_cli.statement.model import Commitment, CommitmentShift, Related, Shift, Unit
+from dialogue_cli.changes.fulfilment import is_fulfilled
+from dialogue_cli.changes.parts import Part, match_parts
+from dialogue_cli.changes.pledges import Pledge, pledges_of
+from dialogue_cli.changes.signals import part_signals
+from dialogue_cli.changes.values import UNDATED, Span
+from dialogue_cli.statement.model import CommitmentShift, Related, Shift, ShiftPart, Signal
 
 #: A related candidate at or above this confidence stands in the way of saying "dropped" or "new".
 CLOSE = 0.35
-_BANDS = {10: 4, 9: 4, 8: 3, 7: 3, 6: 2, 5: 2, 4: 1, 3: 1}
+#: Signals that move a pledge within its band; a booster, a name, an object or a scope never does.
+_MOVING = frozenset(["deadline", "quantity", "hedge", "actor"])
 
 
-def commitment_shift(group: Group, related: tuple[Related, ...]) -> CommitmentShift | None:
-    """The shift of a group, None where no pledge is at stake."""
-    old, new = _pledge(group.old), _pledge(group.new)
-    if old is None and new is None:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A part with its shift and the rule behind it."""
+
+    part: Part
+    shift: Shift
+    rule: str
+
+
+def commitment_shift(group: Group, related: tuple[Related, ...] = (), span: Span = UNDATED) -> CommitmentShift | None:
+    """The shift of a group and of each pledge in it; None where no pledge is at stake.
+
+    A side without own act gives ``dropped`` or ``new`` (``fulfilled`` where the new text reports the act as done);
+    for an unlinked unit ``unsure`` while a close candidate stands.
+    """
+    old, new = pledges_of(group.old), pledges_of(group.new)
+    if not old and not new:
         return None
-    if old is not None and new is not None:
-        a, b = _BANDS.get(old.strength, 0), _BANDS.get(new.strength, 0)
-        shift: Shift = "strengthened" if b > a else "weakened" if b < a else "same"
-    else:
-        shift = "dropped" if new is None else "new"
-        if not group.links and any(r.confidence >= CLOSE for r in related):
-            shift = "unsure"
-    return CommitmentShift(shift, old.strength if old else None, new.strength if new else None)
+    if not group.links:
+        return _alone(old, new, related)
+    parts = match_parts(old, new)
+    told = [_told(part, group, new, span) for part in parts]
+    shift = _overall(told, old, new)
+    if shift is None:
+        return None
+    shown = [t for t in told if (t.part.old and t.part.new) or _promised(t.part)]
+    return _shift(shift, old, new, shown)
 
 
-def _pledge(units: tuple[Unit, ...]) -> Commitment | None:
-    found = [c for u in units for c in u.commitments if c.is_commitment]
-    return max(found, key=lambda c: c.strength, default=None)
+def _alone(old: list[Pledge], new: list[Pledge], related: tuple[Related, ...]) -> CommitmentShift | None:
+    """A commitment in an unlinked unit. Effort below the lexicon's threshold is no loss to report."""
+    promised = [p for p in (*old, *new) if p.tag.is_commitment]
+    if not promised:
+        return None
+    shift: Shift = "dropped" if old else "new"
+    rule = "not restated" if old else "no earlier wording"
+    if any(r.confidence >= CLOSE for r in related):
+        shift, rule = "unsure", "a close candidate stands on the other side"
+    told = [_Told(Part(p, None) if old else Part(None, p), shift, rule) for p in promised]
+    return _shift(shift, old, new, told)
+
+
+def _told(part: Part, group: Group, new: list[Pledge], span: Span) -> _Told:
+    """One part by the rules, first that applies."""
+    if part.old is None:
+        return _Told(part, "new", "no earlier wording in this sentence")
+    rivals = [part.new] if part.new else new
+    if is_fulfilled(part.old, group.new, rivals):
+        return _Told(part, "fulfilled", "reported as done")
+    if part.new is None:
+        return _Told(part, "dropped", "the sentence no longer promises it")
+    return _Told(part, *part_shift(part.old, part.new, span))
+
+
+def part_shift(old: Pledge, new: Pledge, span: Span) -> tuple[Shift, str]:
+    """Rules 2 to 5 for two pledges that belong together, and the words for the rule."""
+    moving = [s for s in part_signals(old, new, span) if s.kind in _MOVING and s.direction]
+    up, down = _reasons(moving, 1), _reasons(moving, -1)
+    step = (new.band > old.band) - (new.band < old.band)
+    if old.tag.negated != new.tag.negated:
+        return "mixed", "the negation flipped"
+    firmer = ["firmer verb"] * (step > 0) + [up] * bool(up)
+    weaker = ["weaker verb"] * (step < 0) + [down] * bool(down)
+    if firmer and weaker:
+        return "mixed", f"{', '.join(firmer)}, but {', '.join(weaker)}"
+    if firmer or weaker:
+        return ("strengthened", ", ".join(firmer)) if firmer else ("weakened", ", ".join(weaker))
+    return "same", "same band, nothing else moved"
+
+
+def _reasons(signals: Iterable[Signal], direction: int) -> str:
+    """The signals that went one way, in words."""
+    words = {
+        ("deadline", 1): "a deadline added or earlier",
+        ("deadline", -1): "a deadline gone or later",
+        ("quantity", 1): "a figure raised",
+        ("quantity", -1): "a figure lowered or gone",
+        ("hedge", 1): "a condition gone",
+        ("hedge", -1): "a condition added",
+        ("actor", 1): "more of the parties bound",
+        ("actor", -1): "fewer of the parties bound",
+    }
+    return ", ".join(dict.fromkeys(words[s.kind, direction] for s in signals if s.direction == direction))
+
+
+def _promised(part: Part) -> bool:
+    pledge = part.old or part.new
+    return pledge is not None and pledge.tag.is_commitment
+
+
+def _overall(told: list[_Told], old: list[Pledge], new: list[Pledge]) -> Shift | None:
+    """The shift of the whole sentence out of its parts.
+
+    A part without partner counts only where it is firmer than every matched part of its side: what was added beside
+    a pledge that stayed does not make that pledge firmer.
+    """
+    matched = [t for t in told if t.part.old and t.part.new and t.shift != "fulfilled"]
+    if any(t.shift == "fulfilled" and _promised(t.part) for t in told):
+        return "fulfilled"
+    if not matched:
+        promised = [t.shift for t in told if _promised(t.part)]
+        return promised[0] if promised else None
+    up = any(t.shift == "strengthened" for t in matched)
+    down = any(t.shift == "weakened" for t in matched)
+    up |= _firmer_alone([t.part.new for t in told if not t.part.old], [t.part.new for t in matched])
+    down |= _firmer_alone([t.part.old for t in told if not t.part.new], [t.part.old for t in matched])
+    if (up and down) or any(t.shift == "mixed" for t in matched):
+        return "mixed"
+    return "strengthened" if up else "weakened" if down else "same"
+
+
+def _firmer_alone(alone: Iterable[Pledge | None], matched: Iterable[Pledge | None]) -> bool:
+    top = max((p.band for p in matched if p), default=0)
+    return any(p.band > top for p in alone if p and p.tag.is_commitment)
+
+
+def _shift(shift: Shift, old: list[Pledge], new: list[Pledge], told: list[_Told]) -> CommitmentShift:
+    """Rank by the firmest pledge of each side."""
+    parts = tuple(
+        ShiftPart(
+            shift=t.shift,
+            old=t.part.old.tag.strength if t.part.old else None,
+            new=t.part.new.tag.strength if t.part.new else None,
+            old_unit=t.part.old.unit.id if t.part.old else None,
+            new_unit=t.part.new.unit.id if t.part.new else None,
+            old_verb=t.part.old.tag.verb if t.part.old else None,
+            new_verb=t.part.new.tag.verb if t.part.new else None,
+            rule=t.rule,
+        )
+        for t in told
+    )
+    firmest = max(new or old, key=lambda p: (p.tag.is_commitment, p.tag.strength))
+    return CommitmentShift(shift, _top(old), _top(new), parts, restated=firmest.tag.restated)
+
+
+def _top(side: list[Pledge]) -> int | None:
+    """The strength of the firmest pledge, a commitment before mere effort; None where the side has none."""
+    return max(((p.tag.is_commitment, p.tag.strength) for p in side), default=(False, None))[1]

@@ -1,15 +1,166 @@
-"""Signals: what differs in a linked pair beyond its wording."""
+"""Signals: what differs between two linked units beyond the wording, with the words of both sides and where they stand.
+
+``direction`` is +1 where a pledge gets firmer by it, -1 weaker, 0 where it says nothing of force. Dates and figures are
+compared by value, so that "$2.5 million" against "$2,500,000" is no signal.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dialogue_cli.changes.classify import Group
-from dialogue_cli.statement.model import Signal
+from dialogue_cli.changes.names import swapped_names
+from dialogue_cli.changes.parts import match_parts
+from dialogue_cli.changes.pledges import Pledge, content_of, pledges_of
+from dialogue_cli.changes.scope import scope_signals
+from dialogue_cli.changes.values import UNDATED, Span, deadline_direction, quantity_direction
+from dialogue_cli.statement.model import CueRole, Edit, Place, Signal, SignalKind, Unit
+
+#: Nouns of bodies that act for all parties: "the Task Force will" binds as many as "we will".
+_BODIES = (
+    "group force partnership council dialogue initiative quad committee forum network secretariat commission leaders "
+    "ministers governments sides countries nations parties presidents participants board"
+).split()
+#: Words of trying that weigh nothing: "will work to strengthen" is no weaker than "will strengthen".
+_WEIGHTLESS = ("work", "help")
+_ROLES: dict[SignalKind, CueRole] = {
+    "strength": "verb",
+    "deadline": "deadline",
+    "quantity": "quantity",
+    "hedge": "hedge",
+    "booster": "booster",
+    "actor": "actor",
+    "addressee": "addressee",
+    "negation": "negation",
+}
+_MEETINGS = frozenset(content_of("meeting meetings summit convene host hold reconvene meet round conference visit"))
 
 
-def signals_between(group: Group) -> tuple[Signal, ...]:
-    """Every difference of strength between the two sides, with the words."""
-    old = max((c for u in group.old for c in u.commitments), key=lambda c: c.strength, default=None)
-    new = max((c for u in group.new for c in u.commitments), key=lambda c: c.strength, default=None)
-    if old is None or new is None or old.strength == new.strength:
+def signals_between(
+    group: Group, edits: Sequence[Edit], span: Span = UNDATED, *, opening: bool = False
+) -> tuple[Signal, ...]:
+    """Every signal of a linked group, each said once, in the order of the kinds.
+
+    ``opening`` marks the first paragraph: the meeting's own place, date and ordinal move there and are no news.
+    """
+    if not group.links:
         return ()
-    return (Signal("strength", old.verb, new.verb, direction=1 if new.strength > old.strength else -1),)
+    found: list[Signal] = []
+    for part in match_parts(pledges_of(group.old), pledges_of(group.new)):
+        if part.old and part.new:
+            found += part_signals(part.old, part.new, span)
+    if not opening:
+        found += swapped_names(group.old, group.new, edits)
+    found += scope_signals(group.old, group.new, edits)
+    return tuple(dict.fromkeys(found))
+
+
+def part_signals(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
+    """The signals of two pledges that belong together."""
+    found: list[Signal] = []
+    if old.tag.strength != new.tag.strength:
+        step = (new.band > old.band) - (new.band < old.band)
+        found.append(_signal("strength", old, new, (old.tag.verb, new.tag.verb), step))
+    found += _deadline(old, new, span)
+    found += _quantities(old, new)
+    found += _words(old, new, "hedge")
+    found += _words(old, new, "booster")
+    found += _actor(old, new)
+    found += _addressee(old, new)
+    if old.tag.negated != new.tag.negated:
+        found.append(_signal("negation", old, new, (_negation(old), _negation(new)), 0))
+    return found
+
+
+def _deadline(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
+    a, b = old.tag.deadline, new.tag.deadline
+    meeting = bool((old.content & new.content) & _MEETINGS)
+    direction = deadline_direction(a, b, span, meeting=meeting)
+    if direction is None:
+        return []
+    return [_signal("deadline", old, new, (a.text if a else None, b.text if b else None), direction)]
+
+
+def _quantities(old: Pledge, new: Pledge) -> list[Signal]:
+    found = []
+    for pair in quantity_direction(old.tag.quantities, new.tag.quantities):
+        before, after = (pair.old.text if pair.old else None), (pair.new.text if pair.new else None)
+        found.append(_signal("quantity", old, new, (before, after), pair.direction))
+    return found
+
+
+def _words(old: Pledge, new: Pledge, role: CueRole) -> list[Signal]:
+    """Hedges (gone is firmer) or boosters (gone is weaker). One put in another's place says nothing of force."""
+    before, after = (p.tag.hedges if role == "hedge" else p.tag.boosters for p in (old, new))
+    gone, came = _not_in(before, after), _not_in(after, before)
+    sign = -1 if role == "hedge" else 1
+    found = []
+    for n in range(max(len(gone), len(came))):
+        was, now = (gone[n] if n < len(gone) else None), (came[n] if n < len(came) else None)
+        weight = [w for w in (was, now) if w and not w.casefold().startswith(_WEIGHTLESS)]
+        direction = 0 if not weight or (was in weight and now in weight) else (sign if now in weight else -sign)
+        kind: SignalKind = "hedge" if role == "hedge" else "booster"
+        found.append(_signal(kind, old, new, (was, now), direction))
+    return found
+
+
+def _not_in(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    known = {content_of(w) or frozenset([w.casefold()]) for w in others}
+    return [w for w in dict.fromkeys(words) if (content_of(w) or frozenset([w.casefold()])) not in known]
+
+
+def _actor(old: Pledge, new: Pledge) -> list[Signal]:
+    """Who is bound. All parties under another name ("we", "both sides") are the same, and so is a body of theirs."""
+    a, b = old.tag.actor, new.tag.actor
+    wide_old, wide_new = _is_wide(old), _is_wide(new)
+    if wide_old and wide_new:
+        return []
+    if wide_old != wide_new:
+        return [_signal("actor", old, new, (a, b), 1 if wide_new else -1)]
+    same = content_of(a or "") == content_of(b or "")
+    return [] if same or not a or not b else [_signal("actor", old, new, (a, b), 0)]
+
+
+def _is_wide(pledge: Pledge) -> bool:
+    words = set((pledge.tag.actor or "").casefold().replace(",", " ").split())
+    return pledge.tag.actor_kind != "party" or bool(words & set(_BODIES)) or "and" in words
+
+
+def _addressee(old: Pledge, new: Pledge) -> list[Signal]:
+    a, b = old.tag.addressee, new.tag.addressee
+    if content_of(a or "") == content_of(b or ""):
+        return []
+    return [_signal("addressee", old, new, (a, b), 0)]
+
+
+def _negation(pledge: Pledge) -> str | None:
+    if not pledge.tag.negated:
+        return None
+    return next((c.text for c in pledge.tag.cues if c.role == "negation"), "not")
+
+
+def _signal(kind: SignalKind, old: Pledge, new: Pledge, words: tuple[str | None, str | None], direction: int) -> Signal:
+    """A signal with the places of its words; a kind is named for the cue that makes it, but strength for the verb."""
+    role: CueRole = _ROLES[kind]
+    return Signal(kind, *words, _place(old, role, words[0]), _place(new, role, words[1]), direction)
+
+
+def _place(pledge: Pledge, role: CueRole, words: str | None) -> Place | None:
+    """Where the words stand: their cue, or else where they are found in the unit; None where they do not."""
+    if words is None:
+        return None
+    cues = [c for c in pledge.tag.cues if c.role == role]
+    cue = next((c for c in cues if c.text.casefold() == words.casefold()), cues[0] if role == "verb" and cues else None)
+    if cue:
+        return Place(cue.unit or pledge.unit.id, cue.start, cue.end)
+    return place_in(pledge.unit, words)
+
+
+def place_in(unit: Unit, words: str) -> Place | None:
+    """The first place of words in a unit, in any case of letters."""
+    at = (
+        unit.text.casefold().find(words.casefold())
+        if len(unit.text.casefold()) == len(unit.text)
+        else unit.text.find(words)
+    )
+    return Place(unit.id, at, at + len(words)) if at >= 0 else None
