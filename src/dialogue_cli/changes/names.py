@@ -1,0 +1,100 @@
+"""Names put in the place of others: a country, a body, an instrument. Often the news, so always shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dialogue_cli.changes.edit_pairs import edit_pairs, place_of
+from dialogue_cli.changes.words import tokens
+from dialogue_cli.statement.model import Edit, Signal, Unit
+
+_NO_NAMES = frozenset(
+    (
+        "january february march april may june july august september october november december monday tuesday "
+        "wednesday thursday friday saturday sunday first second third fourth fifth sixth seventh eighth ninth tenth "
+        "i ii iii iv v "
+        "today leaders leader ministers minister both sides the we our this these they it in on at to for as with "
+        "furthermore moreover additionally together building recognizing recognising through under following also "
+        "joint statement year president prime secretary vice foreign chancellor"
+    ).split()
+)
+#: Names that mean the same in every text.
+_SAME = {
+    "us": "united states",
+    "u.s.": "united states",
+    "usa": "united states",
+    "un": "united nations",
+    "u.n.": "united nations",
+    "eu": "european union",
+    "uk": "united kingdom",
+    "u.k.": "united kingdom",
+    "rok": "republic of korea",
+    "dprk": "democratic people republic of korea",
+}
+
+
+@cache
+def _acronym() -> re.Pattern[str]:
+    return re.compile(r"[A-Z][A-Z0-9&-]{1,9}s?$|(?:[A-Z]\.){2,}$")
+
+
+def swapped_names(old: Sequence[Unit], new: Sequence[Unit], edits: Sequence[Edit]) -> list[Signal]:
+    """Names that went where other names came, in one replacement; a name that stands elsewhere on the other side,
+    an acronym of it, or a longer form of it is no swap."""
+    before, after = " ".join(u.text for u in old), " ".join(u.text for u in new)
+    found: list[Signal] = []
+    for pair in edit_pairs(edits):
+        if not pair.deleted or not pair.inserted:
+            continue
+        gone = [n for n in names_in(pair.deleted) if not _stands_in(n, after)]
+        came = [n for n in names_in(pair.inserted) if not _stands_in(n, before)]
+        for was, now in zip(gone, came, strict=False):
+            if not same_name(was, now):
+                found.append(Signal("name", was, now, place_of(old, was, pair.old_at), place_of(new, now, pair.new_at)))
+    return found
+
+
+def names_in(text: str) -> list[str]:
+    """Capitalised names and acronyms, without months, weekdays, ordinals, titles of office and openers of sentences."""
+    found: list[str] = []
+    start = True
+    for token in tokens(text):
+        word = token.text
+        if word[:1].isupper() and (not start or " " in word or _acronym().match(word)):
+            kept = [
+                w
+                for w in word.split()
+                if w.casefold().strip(".,'’s") not in _NO_NAMES and w.casefold() not in _NO_NAMES
+            ]
+            if any(w[:1].isupper() for w in kept):
+                found.append(word)
+        start = word in ".!?:;"
+    return list(dict.fromkeys(found))
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names may stand for one thing: equal but for case, an acronym, or one inside the other."""
+    x, y = _plain(a), _plain(b)
+    return x == y or x in y or y in x or _initials(a) == y.replace(".", "") or _initials(b) == x.replace(".", "")
+
+
+def _stands_in(name: str, text: str) -> bool:
+    plain = _plain(name)
+    if plain in _plain(text):
+        return True
+    letters = name.replace(".", "").rstrip("s")
+    if _acronym().match(name):
+        return any(letters.casefold() == _initials(n).casefold() for n in names_in(text))
+    initials = _initials(name)
+    return len(initials) > 1 and re.search(rf"\b{re.escape(initials)}\b", text, re.IGNORECASE) is not None
+
+
+def _plain(name: str) -> str:
+    low = name.casefold().replace("’s", "").replace("'s", "").strip(" .,’'")
+    return " ".join(_SAME.get(w, w) for w in low.split())
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper()).casefold()

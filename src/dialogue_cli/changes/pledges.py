@@ -1,0 +1,104 @@
+"""Pledges of a group of units: the parties' own acts, each with the clause that says what is promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dialogue_cli.statement.folding import RULES_ONLY, stem, words
+from dialogue_cli.statement.model import Commitment, Unit
+
+#: Bands of the ladder (DESIGN, section 7): binding, pledge, intention, effort; below there is no act.
+_BANDS = {10: 4, 9: 4, 8: 3, 7: 3, 6: 2, 5: 2, 4: 1, 3: 1}
+#: First words of verbs that ask others to act, or only say what would be right; they share a rung with own effort.
+_NO_OWN_ACT = frozenset(
+    (
+        "call urge encourage invite request ask demand exhort implore beseech appeal recommend insist advocate warn "
+        "should must ought need expect press"
+    ).split()
+)
+_SMALL = frozenset(
+    (
+        "a an the of to in on for and or with by as at from our their its we they it this that these those all both "
+        "each also further more will shall is are be been being has have had not no including such through under "
+        "between among into towards toward other other's us he she his her which who whose would could may can"
+    ).split()
+)
+#: Verbs that say how an act goes on, not what it is.
+_LIGHT = frozenset(
+    (
+        "continue continuing work working together seek seeking jointly closely further also remain remaining help "
+        "helping strive striving to take taking make making"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """One own act of the parties: its tag, the unit it stands in, its clause and the folded words of the clause."""
+
+    tag: Commitment
+    unit: Unit
+    clause: str
+    content: frozenset[str]
+    acts: tuple[str, ...]
+
+    @property
+    def band(self) -> int:
+        """1 effort, 2 intention, 3 pledge, 4 binding."""
+        return band_of(self.tag)
+
+
+def band_of(tag: Commitment) -> int:
+    """The band of a commitment, 0 where its rung is no act (affirm, note, report)."""
+    return _BANDS.get(tag.strength, 0)
+
+
+def is_own_act(tag: Commitment) -> bool:
+    """Whether a tag is the parties' own act: a commitment, or effort and support of theirs below that threshold."""
+    if tag.is_commitment:
+        return True
+    first = tag.verb.split()[0].lower() if tag.verb else ""
+    own = tag.actor_kind in ("parties", "party") and tag.tense != "past"
+    return own and band_of(tag) == 1 and not first.startswith(tuple(_NO_OWN_ACT))
+
+
+def pledges_of(units: Iterable[Unit]) -> list[Pledge]:
+    """The own acts of the units in reading order."""
+    found = []
+    for unit in units:
+        starts = sorted(_verb_span(c)[0] for c in unit.commitments if _verb_span(c)[1])
+        for tag in unit.commitments:
+            if is_own_act(tag):
+                clause = _clause(unit, tag, starts)
+                found.append(Pledge(tag, unit, clause, content_of(clause), _acts(clause)))
+    return found
+
+
+def _verb_span(tag: Commitment) -> tuple[int, int]:
+    """Where the governing words stand in the unit, (0, 0) where they stand in its stem."""
+    spans = [(c.start, c.end) for c in tag.cues if c.role == "verb" and c.unit is None]
+    return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else (0, 0)
+
+
+def _clause(unit: Unit, tag: Commitment, starts: list[int]) -> str:
+    """From the governing words to the next pledge of the sentence; an item under a stem is its own clause."""
+    start, end = _verb_span(tag)
+    stop = next((s for s in starts if s > start and s >= end), len(unit.text)) if end else len(unit.text)
+    return unit.text[end:stop]
+
+
+def content_of(text: str) -> frozenset[str]:
+    """Folded stems of the words that carry meaning."""
+    return frozenset(stem(RULES_ONLY.fold(w)) for w in words(text) if w not in _SMALL)
+
+
+def _acts(clause: str) -> tuple[str, ...]:
+    """Stems of what is promised: the first word of content, and those that ``and`` or a comma sets beside it."""
+    row = [w for w in words(clause) if not w.endswith("ly") and w not in _LIGHT]
+    acts = [stem(RULES_ONLY.fold(w)) for w in [w for w in row if w not in _SMALL][:1]]
+    for before, word in pairwise(row[:15]):
+        if before == "and" and word not in _SMALL:
+            acts.append(stem(RULES_ONLY.fold(word)))
+    return tuple(dict.fromkeys(acts))

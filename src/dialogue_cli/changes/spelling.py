@@ -1,0 +1,29 @@
+"""Whether two texts differ in nothing but British and American forms, hyphens and accents inside words."""
+
+from __future__ import annotations
+
+from dialogue_cli.changes.words import is_word, tokens
+from dialogue_cli.statement.folding import Spelling, words
+
+
+def differs_in_spelling_only(old: str, new: str, spelling: Spelling) -> bool:
+    """True for "centre" against "center" or "rules based" against "rules-based"; case and punctuation must agree.
+
+    Equal texts differ in nothing, so the answer for them is False.
+    """
+    return old != new and _folded(old, spelling) == _folded(new, spelling)
+
+
+def _folded(text: str, spelling: Spelling) -> list[str]:
+    """Words in one spelling, capital letters marked; punctuation as it stands, hyphens and dashes inside words gone."""
+    out: list[str] = []
+    for token in tokens(text):
+        if not is_word(token.text):
+            if token.text:
+                out.append(token.text)
+            continue
+        parts = [spelling.fold(w) for w in words(token.text)]
+        if parts and token.text[:1].isupper():
+            parts[0] = "^" + parts[0]
+        out.extend(parts)
+    return out
