@@ -12,7 +12,10 @@ import sys
 
 #: name -> (module, one line of help). A module has ``command`` (a function whose annotations typer reads) or, for a
 #: group, ``COMMANDS`` (name -> such a function). Both return an exit code or None. The order is that of the help page.
-COMMANDS: dict[str, tuple[str, str]] = {}
+COMMANDS: dict[str, tuple[str, str]] = {
+    "diff": ("dialogue_cli.cli.diff", "What changed between two statements"),
+    "show": ("dialogue_cli.cli.show", "One statement with its sections, units and tags"),
+}
 
 EXIT_TROUBLE = 2
 EXIT_INTERRUPTED = 130

@@ -14,6 +14,7 @@ from dialogue_cli.errors import DataError, SourceError, UnknownReference, UsageE
 if TYPE_CHECKING:
     from dialogue_cli.api import Toolbox
     from dialogue_cli.corpus.entries import Entry
+    from dialogue_cli.corpus.reference import Reference
     from dialogue_cli.statement.model import Comparison, Statement
 
 STDIN = "-"
@@ -30,6 +31,7 @@ class Found:
     path: str = ""
     data: bytes | None = None
     entry: Entry | None = None
+    unit: str | None = None
 
 
 def load_tools(settings: Settings) -> Toolbox:
@@ -62,9 +64,9 @@ def find(operand: str, settings: Settings) -> Found:
                                do="save the page, or list it in a catalogue: dialogue corpus pull")  # fmt: skip
     if git := GIT_PATH.fullmatch(operand):
         return Found(operand, data=_from_git(git["revision"], git["path"], operand))
-    entries = references(operand, settings)
-    if len(entries) == 1:
-        return Found(operand, path=str(entries[0].path), entry=entries[0])
+    named = reference(operand, settings)
+    if len(named.entries) == 1:
+        return Found(operand, path=str(named.entry.path), entry=named.entry, unit=named.unit)
     raise UnknownReference("names a whole series where one statement is meant", where=operand,
                            do=f"say {operand}@latest or {operand}@1")  # fmt: skip
 
@@ -77,7 +79,7 @@ def find_pair(old: str, new: str | None, settings: Settings) -> tuple[Found, Fou
         return find(old, settings), find(new, settings)
     if old == STDIN or _exists(old):
         raise UsageError("one statement alone cannot be compared", where=old, do="name the newer one after it")
-    entries = references(old, settings)
+    entries = reference(old, settings).entries
     if len(entries) != 2:
         raise UsageError("one statement alone cannot be compared", where=old,
                          do="name two statements, or a series for its last two")  # fmt: skip
@@ -85,14 +87,14 @@ def find_pair(old: str, new: str | None, settings: Settings) -> tuple[Found, Fou
     return Found(old, str(first.path), entry=first), Found(old, str(last.path), entry=last)
 
 
-def references(operand: str, settings: Settings) -> tuple[Entry, ...]:
-    """What a corpus reference names, in order. Raises UnknownReference, also for what looks like a missing file."""
+def reference(operand: str, settings: Settings) -> Reference:
+    """What a corpus reference names. Raises UnknownReference, also for what looks like a missing file."""
     from dialogue_cli.corpus.locate import find_corpus
     from dialogue_cli.corpus.reference import looks_like_reference, resolve
 
     if not looks_like_reference(operand) or _looks_like_file(operand):
         raise UnknownReference("no such file", where=operand, do=_near_file(operand))
-    return resolve(operand, find_corpus(settings.corpus)).entries
+    return resolve(operand, find_corpus(settings.corpus))
 
 
 def read(found: Found, settings: Settings, tools: Toolbox) -> Statement:

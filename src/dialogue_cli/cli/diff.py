@@ -1,0 +1,143 @@
+"""``dialogue diff``: what changed between two statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dialogue_cli.cli import options
+from dialogue_cli.cli.output import colored, columns, warn, write, write_machine
+from dialogue_cli.cli.settings import Settings, load_settings
+from dialogue_cli.errors import UsageError
+from dialogue_cli.report.registry import Format, format_for, known, renderer
+from dialogue_cli.report.selection import Selection, filtered, parse_kinds
+from dialogue_cli.statement.model import Comparison
+
+if TYPE_CHECKING:
+    from dialogue_cli.report.layout import Layout
+
+Old = Annotated[
+    str,
+    typer.Argument(
+        metavar="OLD",
+        show_default=False,
+        help="The older statement: a file, - for stdin, SERIES@2, SERIES@2024-03-20, SERIES@latest, or REV:PATH of"
+        " git. A SERIES alone compares its last two statements of the same type.",
+    ),
+]
+New = Annotated[
+    str | None, typer.Argument(metavar="[NEW]", show_default=False, help="The newer statement, named the same way.")
+]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where the two differ, 0 where they do not.")]
+Stat = Annotated[bool, typer.Option("--stat", help="Only counts: one line a section, then the totals.")]
+Explain = Annotated[
+    str | None,
+    typer.Option("--explain", metavar="ID", help="Say why one change (c7) or unit (new:s5) was judged as it was."),
+]
+
+
+def command(
+    old: Old,
+    new: New = None,
+    *,
+    form: options.Format = None,
+    output: options.Output = None,
+    force: options.Force = False,
+    only: options.Only = None,
+    commitments: options.Commitments = False,
+    theme: options.Theme = None,
+    keyword: options.Keyword = None,
+    context: options.Context = None,
+    unit: options.UnitOption = None,
+    stat: Stat = False,
+    exit_code: ExitCode = False,
+    explain: Explain = None,
+    color: options.Color = None,
+    palette: options.Palette = None,
+    width: options.Width = None,
+    corpus: options.CorpusOption = None,
+    lexicon: options.Lexicon = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> int:
+    """Say what was added, removed and reworded between two statements, above all in the commitments."""
+    settings = load_settings(
+        {"color": color, "palette": palette, "width": width, "unit": unit, "context": context, "corpus": corpus,
+         "lexicon": lexicon, "quiet": quiet, "verbose": verbose}
+    )  # fmt: skip
+    selection = Selection(parse_kinds(only), commitments, tuple(theme or ()), tuple(keyword or ()))
+    name = form or (format_for(output) if output else None) or "text"
+    chosen = known(name)
+    _together(chosen, name, selection, stat=stat, explain=explain)
+    from dialogue_cli.cli.operands import compare_operands
+
+    comparison = compare_operands(old, new, settings)
+    if explain:
+        from dialogue_cli.report.explain import render as explained
+
+        write(explained(comparison, explain, layout=layout_for(settings, output)), output=output, force=force)
+    elif stat:
+        from dialogue_cli.report.stat import render as counted
+
+        write(counted(comparison, layout=layout_for(settings, output)), output=output, force=force)
+    else:
+        emit(comparison, name, settings, selection=selection, output=output, force=force)
+    return 1 if exit_code and differs(comparison) else 0
+
+
+def differs(comparison: Comparison) -> bool:
+    """Whether anything at all changed: words, order or a pledge."""
+    from dialogue_cli.report.view import is_quiet
+
+    return not all(is_quiet(change) for change in comparison.changes)
+
+
+def emit(
+    comparison: Comparison,
+    name: str,
+    settings: Settings,
+    *,
+    selection: Selection | None = None,
+    output: str | None = None,
+    force: bool = False,
+) -> None:
+    """Write a comparison in a format. Warnings stand in the text itself; for every other format they go to stderr."""
+    row, render, chosen = known(name), renderer(name), selection or Selection()
+    if row.laid_out:
+        text = render(comparison, layout=layout_for(settings, output), selection=chosen, context=settings.context,
+                      verbose=settings.verbose)  # fmt: skip
+        write(text, output=output, force=force)
+        return
+    for warning in comparison.warnings:
+        warn(warning, settings)
+    result = render(filtered(comparison, chosen))
+    if isinstance(result, str) and row.machine:
+        write_machine(result, output=output, force=force)
+    else:
+        write(result, output=output, force=force, binary=row.binary)
+
+
+def layout_for(settings: Settings, output: str | None) -> Layout:
+    """Width, wrapping and colours for where the text goes: lines are not broken where no width is known."""
+    import sys
+
+    from dialogue_cli.report.layout import Layout
+    from dialogue_cli.report.style import painter
+
+    to_file = bool(output and output != "-")
+    wrap = settings.width is not None or (not to_file and sys.stdout.isatty())
+    return Layout(
+        columns(settings, to_file=to_file), wrap, painter(colored(settings, to_file=to_file), settings.palette)
+    )
+
+
+def _together(row: Format, name: str, selection: Selection, *, stat: bool, explain: str | None) -> None:
+    """Refuse options that contradict each other before any work is done."""
+    if (stat or explain) and name != "text":
+        raise UsageError("is text only", where="--stat" if stat else "--explain", do="leave --format out")
+    if stat and explain:
+        raise UsageError("asks for two things", where="--stat --explain", do="leave one out")
+    if selection.active and (row.whole or stat or explain):
+        what = f"--format {name}" if row.whole else "--stat" if stat else "--explain"
+        raise UsageError("works on the whole comparison", where=what, do=f"leave out {selection.words()}")

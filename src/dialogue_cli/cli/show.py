@@ -1,0 +1,70 @@
+"""``dialogue show``: one statement with its metadata, sections, units and tags."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dialogue_cli.cli import options
+from dialogue_cli.cli.diff import layout_for
+from dialogue_cli.cli.output import warn, write, write_machine
+from dialogue_cli.cli.settings import load_settings
+from dialogue_cli.errors import UsageError
+
+Cleaned = Annotated[bool, typer.Option("--cleaned", help="Also what was left out while reading, with its line.")]
+FORMATS = ("text", "json", "jsonl", "csv")
+
+
+def command(
+    statement: options.OperandArgument,
+    *,
+    form: options.Format = None,
+    output: options.Output = None,
+    force: options.Force = False,
+    commitments: options.Commitments = False,
+    theme: options.Theme = None,
+    keyword: options.Keyword = None,
+    cleaned: Cleaned = False,
+    unit: options.UnitOption = None,
+    color: options.Color = None,
+    palette: options.Palette = None,
+    width: options.Width = None,
+    corpus: options.CorpusOption = None,
+    lexicon: options.Lexicon = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Show one statement: title, date, place, parties, then its units with their tags. SERIES@2#s12 shows one unit."""
+    settings = load_settings(
+        {"color": color, "palette": palette, "width": width, "unit": unit, "corpus": corpus, "lexicon": lexicon,
+         "quiet": quiet, "verbose": verbose}
+    )  # fmt: skip
+    name = form or "text"
+    if name not in FORMATS:
+        raise UsageError(f"no such format: {name}", where="--format", do=f"formats: {', '.join(FORMATS)}")
+    from dialogue_cli.cli.operands import find, load_tools, read
+    from dialogue_cli.report.selection import Selection
+    from dialogue_cli.report.statement import chosen_units, render
+
+    found = find(statement, settings)
+    tools = load_tools(settings)
+    read_one = read(found, settings, tools)
+    selection = Selection(commitments=commitments, themes=tuple(theme or ()), keywords=tuple(keyword or ()))
+    shown = chosen_units(read_one, selection, found.unit)
+    if name == "text":
+        layout = layout_for(settings, output)
+        write(render(shown, layout=layout, cleaned=cleaned, verbose=settings.verbose), output=output, force=force)
+        return
+    for warning in read_one.warnings:
+        warn(warning, settings)
+    if name == "csv":
+        from dialogue_cli.report.csv import render_statement as as_csv
+
+        write_machine(as_csv(shown), output=output, force=force)
+        return
+    if name == "json":
+        from dialogue_cli.report.json import render_statement as as_lines
+    else:
+        from dialogue_cli.report.jsonl import render_statement as as_lines
+    write_machine(as_lines(shown, tools.tool(settings.of_result())), output=output, force=force)

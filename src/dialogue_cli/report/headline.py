@@ -1,0 +1,173 @@
+"""The first lines of a view: which commitments were dropped, weakened or added, and which positions shifted. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dialogue_cli.report.selection import Selection, keeps
+from dialogue_cli.report.view import Sides, sides_of
+from dialogue_cli.statement.model import Change, Commitment, Comparison, Related, Unit
+
+#: Shift -> the reader's word, in the order in which they matter to a desk.
+SHIFT_WORDS = {
+    "dropped": "not restated",
+    "weakened": "weakened",
+    "mixed": "mixed",
+    "strengthened": "strengthened",
+    "fulfilled": "fulfilled",
+    "new": "new",
+    "unsure": "unsure",
+    "same": "kept",
+}
+#: The order of the count line: what was lost, what was gained, what stayed, what nobody can say.
+COUNT_ORDER = ("dropped", "weakened", "strengthened", "same", "new", "fulfilled", "mixed", "unsure")
+STANCES = ("hardened", "softened")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One commitment or position of the headline: how firm, its words from where they matter, and where it stands."""
+
+    change: str
+    force: str
+    text: str
+    ref: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All lines of one shift, the firmest first; ``total`` counts those that a limit leaves out as well."""
+
+    shift: str
+    word: str
+    lines: tuple[Line, ...]
+    total: int
+
+
+def groups(comparison: Comparison, selection: Selection | None = None, limit: int | None = 10) -> tuple[Group, ...]:
+    """The commitments that did not just stay, grouped by shift, then the positions. At most ``limit`` lines a group."""
+    sides = sides_of(comparison)
+    chosen = selection or Selection()
+    shown = [c for c in comparison.changes if not chosen.active or keeps(c, chosen, sides.old, sides.new)]
+    found = []
+    for shift, word in SHIFT_WORDS.items():
+        rows = [c for c in shown if c.commitment and c.commitment.shift == shift]
+        if rows and shift != "same":
+            rows.sort(key=lambda c: -strength(c))
+            found.append(_group(shift, word, (commitment_line(c, sides) for c in rows), len(rows), limit))
+    for shift in STANCES:
+        rows = [c for c in shown if c.stance and c.stance.shift == shift]
+        if rows:
+            found.append(_group(shift, shift, (stance_line(c, sides) for c in rows), len(rows), limit))
+    return tuple(found)
+
+
+def _group(shift: str, word: str, lines: Iterable[Line], total: int, limit: int | None) -> Group:
+    return Group(shift, word, tuple(lines)[:limit], total)
+
+
+def strength(change: Change) -> int:
+    """The stronger side of a change's commitment, 0 where there is none."""
+    shift = change.commitment
+    return max(shift.old or 0, shift.new or 0) if shift else 0
+
+
+def commitment_line(change: Change, sides: Sides) -> Line:
+    """One pledge: the side that holds it speaks, and a linked pair is referred to by the change."""
+    old, new = sides.units(change)
+    shift = change.commitment
+    lost = bool(shift and shift.new is None)
+    units = old if (lost or not new) else new
+    unit, tag = holder(units, (shift.old if lost else shift.new) if shift else None)
+    ref = change.id if old and new else f"{'old' if old else 'new'}:{unit.id}"
+    return Line(change.id, force(change, sides), excerpt(unit, tag), ref, _hint(change, sides))
+
+
+def stance_line(change: Change, sides: Sides) -> Line:
+    """One position that shifted, by the words of both ladders' rungs."""
+    _, new = sides.units(change)
+    stance = change.stance
+    words = f"{stance.old or 'none'} -> {stance.new or 'none'}" if stance else ""
+    unit = next((u for u in new if u.stance), new[0])
+    return Line(change.id, words, unit.text, change.id)
+
+
+def holder(units: tuple[Unit, ...], strength_wanted: int | None) -> tuple[Unit, Commitment | None]:
+    """The unit (and its tag) that holds the pledge of this strength, else the strongest, else the first unit."""
+    pairs = [(u, c) for u in units for c in u.commitments if c.is_commitment]
+    exact = [pair for pair in pairs if pair[1].strength == strength_wanted]
+    if exact or pairs:
+        return max(exact or pairs, key=lambda pair: pair[1].strength)
+    return units[0], None
+
+
+def rung(units: tuple[Unit, ...], strength_wanted: int | None) -> str:
+    """The name of the rung that made a strength: "commit". Tags that are no commitments count here too."""
+    tags = [c for u in units for c in u.commitments if c.strength == strength_wanted]
+    best = max(tags, key=lambda c: c.is_commitment, default=None)
+    return best.rung if best else ""
+
+
+def force(change: Change, sides: Sides) -> str:
+    """How firm both sides are: "commit 8 -> intend 5", "will 7" where one side pledges, "commit 8" where both agree."""
+    shift = change.commitment
+    if shift is None:
+        return ""
+    old, new = sides.units(change)
+    told = [
+        " ".join(part for part in (rung(units, value), str(value)) if part)
+        for units, value in ((old, shift.old), (new, shift.new))
+        if value is not None
+    ]
+    if len(told) == 2 and (told[0] != told[1] or shift.shift == "same"):
+        return f"{told[0]} = {told[1]}" if shift.shift == "same" else f"{told[0]} -> {told[1]}"
+    return told[0] if told else ""
+
+
+def excerpt(unit: Unit, tag: Commitment | None, lead: int = 60) -> str:
+    """The words of a pledge: from the beginning, or from its actor where much stands before that."""
+    cues = [c.start for c in (tag.cues if tag else ()) if c.unit is None and c.role in ("actor", "verb")]
+    start = min(cues, default=0)
+    if start <= lead or start >= len(unit.text):
+        return unit.text
+    return f"... {unit.text[start:]}"
+
+
+def _hint(change: Change, sides: Sides) -> str:
+    """What a reader must know beside the pledge itself, empty where it speaks for itself."""
+    shift = change.commitment
+    if shift is None:
+        return ""
+    if shift.shift == "unsure":
+        return _rival(change.related, sides)
+    old, new = sides.units(change)
+    if shift.shift == "dropped" and new:
+        return f"the sentence stayed, {_stance_of(new)}"
+    if shift.shift == "new" and old:
+        return f"the sentence was there, {_stance_of(old, past=True)}"
+    return ""
+
+
+def _rival(related: tuple[Related, ...], sides: Sides) -> str:
+    if not related:
+        return "perhaps carried on elsewhere"
+    best = related[0]
+    text = (sides.old if best.side == "old" else sides.new)[best.unit].text
+    return f'perhaps {best.side}:{best.unit} "{text}"'
+
+
+_NOW = {"past": "looks back", "others": "speaks of others", 2: "affirms", 1: "notes or welcomes", 0: "reports"}
+_THEN = {"past": "looked back", "others": "spoke of others", 2: "affirmed", 1: "noted or welcomed", 0: "reported"}
+
+
+def _stance_of(units: tuple[Unit, ...], *, past: bool = False) -> str:
+    """What a sentence without a pledge of its own does instead."""
+    tag = max((c for u in units for c in u.commitments), key=lambda c: c.strength, default=None)
+    key: str | int | None = None
+    if tag is not None:
+        key = "past" if tag.tense == "past" else "others" if tag.actor_kind == "others" else tag.strength
+    if past:
+        return f"but {_THEN.get(key, 'pledged nothing')}" if key is not None else "but pledged nothing"
+    return f"now it {_NOW.get(key, 'pledges nothing')}" if key is not None else "now it pledges nothing"

@@ -1,0 +1,182 @@
+"""The one place that decides what a reader is shown, and in which order. Pure: no width, no colour, no terminal.
+
+A view is a list of blocks (the sections of the new statement, and sections of the old one that are gone), each with
+rows: a change, a fold of unchanged ones, or a pointer to where a unit went. Renderers draw rows; they judge nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dialogue_cli.report.selection import Selection, keeps
+from dialogue_cli.statement.model import Change, Comparison, Statement, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``change``: one change in full. ``fold``: unchanged ones, not shown. ``away``: here stood a unit that moved."""
+
+    kind: Literal["change", "fold", "away"]
+    changes: tuple[Change, ...]
+
+    @property
+    def change(self) -> Change:
+        """The change of a row that has one; the first of a fold."""
+        return self.changes[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A section: its heading path (empty before the first heading), whether it is gone, and what is shown of it.
+
+    ``all`` holds every change of the section, shown or not, so that counts do not depend on the filter.
+    """
+
+    section: tuple[str, ...]
+    gone: bool
+    rows: tuple[Row, ...]
+    all: tuple[Change, ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    section: tuple[str, ...]
+    gone: bool
+    all: list[Change] = field(default_factory=list)
+    rows: list[tuple[Change, Literal["change", "away"]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Units of both statements by their id."""
+
+    old: dict[str, Unit]
+    new: dict[str, Unit]
+
+    def units(self, change: Change) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+        """The old and the new units of a change."""
+        return tuple(self.old[i] for i in change.old), tuple(self.new[i] for i in change.new)
+
+
+def sides_of(comparison: Comparison) -> Sides:
+    """Look-up tables for both statements."""
+    return Sides({u.id: u for u in comparison.old.units}, {u.id: u for u in comparison.new.units})
+
+
+def is_quiet(change: Change) -> bool:
+    """Whether a change is no news at all: the same words in the same place, and no shift through a changed stem."""
+    if change.kind != "unchanged" or change.moved or change.signals:
+        return False
+    shift = change.commitment.shift if change.commitment else "same"
+    return shift == "same" and not (change.stance and change.stance.shift)
+
+
+def blocks(comparison: Comparison, selection: Selection | None = None, context: int = 0) -> tuple[Block, ...]:
+    """What is shown, section by section. ``context`` unchanged units stay open on either side of a change.
+
+    Under a filter only the changes that it keeps are shown, without folds. A section without rows is left out.
+    """
+    chosen = selection or Selection()
+    return tuple(block for block in all_blocks(comparison, chosen, context) if block.rows)
+
+
+def all_blocks(comparison: Comparison, selection: Selection, context: int = 0) -> Iterator[Block]:
+    """Every section, also where the filter leaves nothing of it to show."""
+    sides = sides_of(comparison)
+    near = _near_changes(comparison.changes, context)
+    for opened in _sections(comparison, sides):
+        rows: list[Row] = []
+        for change, kind in opened.rows:
+            if selection.active:
+                if kind == "change" and keeps(change, selection, sides.old, sides.new):
+                    rows.append(Row("change", (change,)))
+            elif kind == "away":
+                rows.append(Row("away", (change,)))
+            elif is_quiet(change) and change.id not in near:
+                _fold(rows, change, sides)
+            else:
+                rows.append(Row("change", (change,)))
+        yield Block(opened.section, opened.gone, tuple(_without_lone_folds(rows)), tuple(opened.all))
+
+
+def _fold(rows: list[Row], change: Change, sides: Sides) -> None:
+    """Add an unchanged change to the fold before it. An unchanged heading is the block's title already."""
+    if change.new and sides.new[change.new[0]].kind == "heading":
+        return
+    if rows and rows[-1].kind == "fold":
+        rows[-1] = Row("fold", (*rows[-1].changes, change))
+    else:
+        rows.append(Row("fold", (change,)))
+
+
+def _without_lone_folds(rows: Sequence[Row]) -> Sequence[Row]:
+    """A section in which nothing changed needs no line; its count stands in the summary."""
+    return rows if any(row.kind != "fold" for row in rows) else ()
+
+
+def _near_changes(changes: Sequence[Change], context: int) -> set[str]:
+    """Ids of the changes within ``context`` places of one that is news."""
+    loud = [n for n, change in enumerate(changes) if not is_quiet(change)]
+    return {changes[m].id for n in loud for m in range(max(0, n - context), min(len(changes), n + context + 1))}
+
+
+def _sections(comparison: Comparison, sides: Sides) -> list[_Open]:
+    """Changes dealt into sections, in reading order. A removed heading opens a section of its own."""
+    gone = _gone_sections(comparison, sides)
+    left = departures(comparison)
+    found: list[_Open] = []
+    for change in comparison.changes:
+        section, is_gone = _home(change, sides, gone, found[-1] if found else None)
+        if not found or (found[-1].section, found[-1].gone) != (section, is_gone):
+            found.append(_Open(section, is_gone))
+        found[-1].all.append(change)
+        found[-1].rows.append((change, "change"))
+        for unit in change.old:
+            found[-1].rows += [(moved, "away") for moved in left.get(unit, ())]
+    return found
+
+
+def _home(change: Change, sides: Sides, gone: set[tuple[str, ...]], last: _Open | None) -> tuple[tuple[str, ...], bool]:
+    """The section a change is shown under, and whether that is one the new statement no longer has."""
+    if change.new:
+        return path_of(sides.new[change.new[0]]), False
+    section = path_of(sides.old[change.old[0]])
+    if section in gone:
+        return section, True
+    if last is None:
+        return (), False
+    return (last.section, False) if not last.gone else ((), False)
+
+
+def _gone_sections(comparison: Comparison, sides: Sides) -> set[tuple[str, ...]]:
+    """Sections of the old statement whose heading was removed."""
+    removed = [sides.old[c.old[0]] for c in comparison.changes if c.kind == "removed"]
+    return {path_of(unit) for unit in removed if unit.kind == "heading"}
+
+
+def departures(comparison: Comparison) -> dict[str, list[Change]]:
+    """For each old unit the moved changes whose first old unit stood right after it."""
+    order = [unit.id for unit in comparison.old.units]
+    before = dict(zip(order[1:], order, strict=False))
+    found: dict[str, list[Change]] = {}
+    for change in comparison.changes:
+        if change.moved and change.old and change.old[0] in before:
+            found.setdefault(before[change.old[0]], []).append(change)
+    return found
+
+
+def path_of(unit: Unit) -> tuple[str, ...]:
+    """The heading path of a unit; a heading opens its own."""
+    if unit.kind != "heading" or unit.section[-1:] == (unit.text,):
+        return unit.section
+    return (*unit.section, unit.text)
+
+
+def sizes(statement: Statement) -> dict[str, int]:
+    """How many units of each kind a statement has."""
+    counts: dict[str, int] = {}
+    for unit in statement.units:
+        counts[unit.kind] = counts.get(unit.kind, 0) + 1
+    return counts
