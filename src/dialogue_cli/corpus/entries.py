@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import unicodedata
@@ -85,16 +86,22 @@ def inside(path: Path, root: Path) -> bool:
         return False
 
 
-def _statement_files(corpus: Corpus, series: str) -> Iterator[Path]:
+def scan(corpus: Corpus) -> Iterator[tuple[str, str, os.stat_result]]:
+    """Series, file name and state of every statement file, sorted; one system call a file."""
+    for series in _folders(corpus):
+        yield from ((series, name, status) for name, status in _statement_files(corpus, series))
+
+
+def _statement_files(corpus: Corpus, series: str) -> Iterator[tuple[str, os.stat_result]]:
     folder = corpus.root / series
     if not valid_series(series) or not folder.is_dir() or not inside(folder, corpus.root):
         return
     with os.scandir(folder) as found:
-        items = sorted((item.name, item.is_symlink(), item.is_file()) for item in found)
-    for name, linked, is_file in items:
-        path = folder / name
-        if is_file and is_statement_name(name) and (not linked or inside(path, corpus.root)):
-            yield path
+        items = sorted((item for item in found if is_statement_name(item.name)), key=lambda item: item.name)
+    for item in items:
+        if item.is_file() and (not item.is_symlink() or inside(folder / item.name, corpus.root)):
+            with contextlib.suppress(FileNotFoundError):  # removed since it was listed
+                yield item.name, item.stat()
 
 
 def is_statement_name(name: str) -> bool:
@@ -106,7 +113,9 @@ def is_statement_name(name: str) -> bool:
 
 def entries(corpus: Corpus, series: str) -> tuple[Entry, ...]:
     """All statements of a series in order; empty where there is no such series."""
-    return tuple(sorted((read_entry(path, series) for path in _statement_files(corpus, series)), key=lambda e: e.order))
+    folder = corpus.root / series
+    found = (read_entry(folder / name, series) for name, _ in _statement_files(corpus, series))
+    return tuple(sorted(found, key=lambda entry: entry.order))
 
 
 def all_entries(corpus: Corpus) -> tuple[Entry, ...]:
