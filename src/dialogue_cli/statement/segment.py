@@ -6,19 +6,25 @@ import re
 
 from dialogue_cli.statement.words import Abbreviations
 
-# A mark that may end a sentence, what closes with it, perhaps a footnote number, then space before a new start.
+# A mark that may end a sentence, what closes with it, perhaps a footnote number, then space before a new start; or
+# (last line) a full stop with no space after it, as saved web pages have it.
 _CANDIDATE = re.compile(
-    r"""(?P<mark>\.{3}|[.!?]+)
+    r"""(?P<mark>\.{3,4}|[.!?]+)
         (?P<close>["')\]]*)
-        (?P<note>(?<=[a-z)\]"'])\d{1,2}|(?<=[a-z)\]"']\.)\d{1,2}|\[\d{1,3}\])?
+        (?P<note>(?<=[a-z)\]"']\.)\d{1,2}(?![.\d%])|\[\d{1,3}\])?
         (?:(?P<gap>[ ]+)(?P<open>["'(\[¿¡]*)(?=(?P<next>\S))|$)
       |(?<=[^\W\d_]{3}\.)(?=[A-Z][a-z]{1,}\ )""",
     re.VERBOSE,
 )
 _TOKEN = re.compile(r"[^\s(\[\"'/–,;:]+\Z")
-_NEXT_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_ROMAN = re.compile(r"[IVXLC]+\b")
+_NEXT_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _WINDOW = 40
+# Marks of a list inside a sentence or at the start of a paragraph: "1.", "a.", "IV.".
+_ENUMERATOR = re.compile(r"\([a-z]{1,4}\) ")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
+_DOCUMENT = re.compile(r"\d|[A-Z]+/|[IVXLC]+\b|[°º]")
+_LONGEST_QUOTATION = 2000
+_LIST_MARK = re.compile(r"\d{1,3}\Z|[A-Za-z]\Z|[IVXLC]{1,6}\Z")
 
 
 def sentence_spans(text: str, words: Abbreviations) -> list[tuple[int, int]]:
@@ -30,80 +36,83 @@ def sentence_spans(text: str, words: Abbreviations) -> list[tuple[int, int]]:
             if match.start() > start and _glued(text, match.start()):
                 spans.append((start, match.start()))
                 start = match.start()
+        elif match["gap"] is None:
             continue
-        if match["gap"] is None or not _ends(text, match, start, words):
-            continue
-        spans.append((start, match.start("gap")))
-        start = match.end("gap")
+        elif _ends(text, match, start, words):
+            spans.append((start, match.start("gap")))
+            start = match.end("gap")
+        elif '"' in match["close"] and match["next"].islower():
+            start = _reopen(text, match.start(), start, spans)
     if start < len(text):
         spans.append((start, len(text)))
     return spans
 
 
+def _reopen(text: str, stop: int, start: int, spans: list[tuple[int, int]]) -> int:
+    """A quotation of several sentences that the outer sentence goes on after ("... One Future." and was): one unit.
+
+    Drops the spans cut inside the quotation and gives the place where the outer sentence started.
+    """
+    if text.count('"', start, stop) % 2:
+        return start
+    opened = text.rfind('"', 0, stop)
+    while spans and opened >= 0 and opened < spans[-1][1] and stop - spans[-1][0] < _LONGEST_QUOTATION:
+        start = spans.pop()[0]
+    return start
+
+
 def _ends(text: str, match: re.Match[str], start: int, words: Abbreviations) -> bool:
     following = match["next"]
-    if following.islower() or following in ",;:–-&%|":
+    if following.islower():
+        return match["open"].startswith("(") and bool(_ENUMERATOR.match(text, match.end("gap")))
+    if following in ",;:–-&%|/":
         return False
     if match["mark"] != ".":
-        return True
-    if match["close"] or match["note"]:
-        # "... (as agreed in Washington, D.C.) and": the stop stays with the abbreviation inside.
-        return following.isupper() or following.isdigit() or bool(match["open"])
+        return _strong_mark_ends(text, match)
     token = _token_before(text, match.start(), start)
+    if match["close"] or match["note"]:
+        # A bracket that opened inside the sentence and closes after the stop may hold an abbreviation: "(Inc.) The".
+        return "." not in token and not (match["close"] and words.knows(token)) or following.isupper()
     return _stop_ends(text, match, token, words, first=match.start() - len(token) <= start)
+
+
+def _strong_mark_ends(text: str, match: re.Match[str]) -> bool:
+    """``!``, ``?`` and ``...`` end a sentence before a new start; an ellipsis in brackets stands for words left out."""
+    return not (
+        match["mark"].startswith("...") and match["close"][:1] in (")", "]") and text[match.start() - 1] in "(["
+    )
 
 
 def _stop_ends(text: str, match: re.Match[str], token: str, words: Abbreviations, *, first: bool) -> bool:
     """Whether a full stop after ``token`` ends its sentence. ``first``: the token opens the sentence."""
     at = match.end("gap") + len(match["open"])
-    next_word_match = _NEXT_WORD.match(text, at, at + _WINDOW)
-    next_word = next_word_match[0] if next_word_match else ""
-    lower = token.lower()
-    if not token:
-        return True
-    if first and (token.isdigit() or len(token) == 1 or _ROMAN.fullmatch(token)):
-        return False
-    if lower in words.number and (next_word[:1].isdigit() or _ROMAN.fullmatch(next_word) or text[at] in "°º"):
-        return False
-    if lower in words.never and not _is_word_here(token, text, match.start()):
-        return False
-    if lower in words.perhaps or "." in token:
-        return next_word.lower() in words.starters and next_word[:1].isupper() and not match["open"].startswith("(")
-    if len(token) == 1 and token.isupper():
-        return next_word.lower() in words.starters and not _after_name(text, match.start())
-    return True
+    found = _NEXT_WORD.match(text, at, at + _WINDOW)
+    word = found[0] if found else ""
+    starts = word[:1].isupper() and word.lower() in words.starters and not match["open"].startswith(("(", "["))
+    if _LIST_MARK.match(token) and (first or _is_label(text, match.start() - len(token), words)):
+        ends = False
+    elif words.before_number(token) and _DOCUMENT.match(text, at):
+        ends = False
+    elif words.never_ends(token):
+        ends = False
+    elif words.may_end(token) or _DOTTED.match(token):
+        ends = starts
+    elif len(token) == 1 and token.isupper():
+        ends = starts and not _in_name(text, match.start(), words)
+    else:
+        ends = True
+    return ends
 
 
-def _is_word_here(token: str, text: str, stop: int) -> bool:
-    """ "may", "mar", "sec" and the like as plain words: a lower-case token that is no lower-case abbreviation."""
-    return token in (
-        "no",
-        "v",
-        "art",
-        "fig",
-        "sec",
-        "add",
-        "out",
-        "set",
-        "ago",
-        "mar",
-        "sat",
-        "min",
-        "rep",
-        "gen",
-        "me",
-        "d",
-    )
+def _is_label(text: str, token: int, words: Abbreviations) -> bool:
+    """Whether the paragraph up to its first stop is a label ("Article 51.", "Pillar II.") of what follows."""
+    return token < _WINDOW and text[:token].strip().lower() in words.lettered
 
 
-def _after_name(text: str, stop: int) -> bool:
+def _in_name(text: str, stop: int, words: Abbreviations) -> bool:
     """Whether an initial at ``stop`` stands inside a name: "Joseph R." but not "Annex A."."""
-    before = text[max(0, stop - _WINDOW) : stop - 1].rstrip()
-    word = before.rpartition(" ")[2]
-    return word[:1].isupper() and word not in (
-        "Annex", "Appendix", "Part", "Section", "Pillar", "Group", "Option", "Plan", "Phase", "Type", "Vitamin", "Hepatitis",
-        "Schedule", "Article", "Chapter", "Anexo", "Annexe", "Grupo", "Groupe", "Partie", "Parte",
-    )  # fmt: skip
+    word = text[max(0, stop - _WINDOW) : stop - 1].rstrip().rpartition(" ")[2]
+    return word[:1].isupper() and word.lower() not in words.lettered
 
 
 def _token_before(text: str, stop: int, start: int) -> str:
