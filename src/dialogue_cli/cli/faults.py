@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from dialogue_cli.errors import DialogueError
 from dialogue_cli.report.safe import one_line as safe_line
@@ -34,15 +35,24 @@ def _is_click(fault: Exception) -> bool:
 def _usage(fault: Exception) -> str:
     """A usage error as one line: the fault, a near miss where there is one, and where the help is."""
     message = " ".join(str(getattr(fault, "message", fault)).split()).rstrip(".")
-    near = getattr(fault, "possibilities", None)
     option = getattr(fault, "option_name", None)
-    if near and option:
-        message = f"no such option: {option}; did you mean {sorted(near)[0]}?"
+    if option and type(fault).__name__ == "NoSuchOption":
+        near = _nearest(option, getattr(fault, "ctx", None))
+        message = f"no such option: {option}" + (f"; did you mean {near}?" if near else "")
     elif hasattr(fault, "format_message"):
         message = " ".join(str(fault.format_message()).split()).rstrip(".")
     context = getattr(fault, "ctx", None)
     where = getattr(context, "command_path", "dialogue")
     return f"{message[:1].lower()}{message[1:]}; try: {where} --help"
+
+
+def _nearest(option: str, context: Any) -> str | None:
+    """The option of this command that is most like what was typed. Click offers its own only for near prefixes."""
+    import difflib
+
+    params = context.command.params if context is not None else ()
+    known = [name for param in params for name in getattr(param, "opts", ()) if name.startswith("--")]
+    return next(iter(difflib.get_close_matches(option, [*known, "--help"], n=1)), None)
 
 
 def _place(fault: Exception) -> str:

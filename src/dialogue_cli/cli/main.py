@@ -14,6 +14,7 @@ import sys
 #: group, ``COMMANDS`` (name -> such a function). Both return an exit code or None. The order is that of the help page.
 COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("dialogue_cli.cli.diff", "What changed between two statements"),
+    "check": ("dialogue_cli.cli.check", "The gate for CI: exit 1 where a rule fires"),
     "show": ("dialogue_cli.cli.show", "One statement with its sections, units and tags"),
 }
 

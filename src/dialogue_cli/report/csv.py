@@ -90,7 +90,7 @@ def _row(change: Change, old: dict[str, Unit], new: dict[str, Unit]) -> list[obj
         " ".join(f"{r.side}:{r.unit}" for r in change.related),
         " ".join(old[unit].text for unit in change.old),
         " ".join(new[unit].text for unit in change.new),
-        redline(change.edits) if change.kind != "unchanged" else "",
+        redline(change.edits) if change.old and change.new and change.kind != "unchanged" else "",
     ]
 
 

@@ -29,7 +29,7 @@ def render(comparison: Comparison, wanted: str, *, layout: Layout | None = None)
     change = find_change(comparison, wanted)
     sides = view.sides_of(comparison)
     lines = [plan.paint("title", f"{change.id}: {change.kind}{', moved' if change.moved else ''}")]
-    for heading, words in _facts(change, comparison, sides):
+    for heading, words in _facts(change, sides):
         lines.append(plan.paint("title", heading))
         for line in words:
             lines += wrap([("", one_line(line))], plan, "    ")
@@ -38,11 +38,11 @@ def render(comparison: Comparison, wanted: str, *, layout: Layout | None = None)
     return "\n".join(lines) + "\n"
 
 
-def _facts(change: Change, comparison: Comparison, sides: view.Sides) -> Iterator[tuple[str, list[str]]]:
+def _facts(change: Change, sides: view.Sides) -> Iterator[tuple[str, list[str]]]:
     old, new = sides.units(change)
-    for name, units, statement in (("Old", old, comparison.old), ("New", new, comparison.new)):
+    for name, units in (("Old", old), ("New", new)):
         if units:
-            yield name, [_unit_line(name.lower(), unit, statement.source) for unit in units]
+            yield name, [_unit_line(name.lower(), unit) for unit in units]
     if change.links:
         yield (
             "Links",
@@ -55,10 +55,10 @@ def _facts(change: Change, comparison: Comparison, sides: view.Sides) -> Iterato
     elif change.kind in ("added", "removed"):
         yield "No partner", [f"{change.confidence:.0%} sure that the other statement has none"]
     if change.related:
-        units = {"old": sides.old, "new": sides.new}
+        by_side = {"old": sides.old, "new": sides.new}
         yield (
             "Also considered",
-            [f'{r.side}:{r.unit} ({r.confidence:.0%}): "{units[r.side][r.unit].text}"' for r in change.related],
+            [f'{r.side}:{r.unit} ({r.confidence:.0%}): "{by_side[r.side][r.unit].text}"' for r in change.related],
         )
     tags = [f"{side}:{u.id}: {commitment_words(c)}" for side, units in (("old", old), ("new", new)) for u in units
             for c in u.commitments]  # fmt: skip
@@ -94,7 +94,7 @@ def _shift_lines(change: Change, sides: view.Sides) -> list[str]:
     return lines
 
 
-def _unit_line(side: str, unit: Unit, source: str) -> str:
-    where = f"{source or side}:{unit.line}" if unit.line else f"paragraph {unit.paragraph}"
+def _unit_line(side: str, unit: Unit) -> str:
+    where = f"line {unit.line}" if unit.line else f"paragraph {unit.paragraph}"
     section = f', under "{unit.section[-1]}"' if unit.section else ""
     return f"{side}:{unit.id} ({where}{section}): {unit.text}"

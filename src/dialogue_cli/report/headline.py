@@ -121,6 +121,8 @@ def force(change: Change, sides: Sides) -> str:
         for units, value in ((old, shift.old), (new, shift.new))
         if value is not None
     ]
+    if shift.shift == "fulfilled" and told:
+        return f"{told[0]} -> done"
     if len(told) == 2 and (told[0] != told[1] or shift.shift == "same"):
         return f"{told[0]} = {told[1]}" if shift.shift == "same" else f"{told[0]} -> {told[1]}"
     return told[0] if told else ""

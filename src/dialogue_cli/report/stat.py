@@ -16,6 +16,7 @@ from dialogue_cli.statement.model import Change, Comparison
 SIGNS = (("unchanged", "="), ("reworded", "~"), ("added", "+"), ("removed", "-"))
 STYLES = {"~": "reworded", "+": "added", "-": "loss"}
 BAR = 30
+NO_THEME = "(no theme)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ def lines_of(comparison: Comparison) -> tuple[StatLine, ...]:
     for label, change in _labelled(comparison):
         counts = found.setdefault(label, {sign: 0 for _, sign in SIGNS})
         counts[sign_of(change)] += 1
-    return tuple(StatLine(label, counts) for label, counts in found.items())
+    lines = [StatLine(label, counts) for label, counts in found.items()]
+    return tuple(sorted(lines, key=lambda line: line.label == NO_THEME))
 
 
 def sign_of(change: Change) -> str:
@@ -85,7 +87,7 @@ def _labelled(comparison: Comparison) -> Iterator[tuple[str, Change]]:
     units = (*comparison.old.units, *comparison.new.units)
     if not any(unit.kind == "heading" for unit in units):
         for change in comparison.changes:
-            yield (change.themes[0] if change.themes else "(no theme)"), change
+            yield (change.themes[0] if change.themes else NO_THEME), change
         return
     for block in view.all_blocks(comparison, Selection()):
         label = block.section[-1] if block.section else "(opening)"

@@ -19,6 +19,8 @@ from dialogue_cli.statement.model import Change, Comparison, Signal, Statement, 
 INDENT = "    "
 #: A link below this is shown with its confidence; above it a number would only be noise.
 SURE = 0.75
+_MOVED = {True: "moved", False: ""}
+_KINDS = ("unchanged", "reworded", "split", "merged", "removed", "added")
 _NOUNS = {"sentence": "sentences", "item": "items", "heading": "headings", "paragraph": "paragraphs", "line": "lines"}
 
 
@@ -43,6 +45,7 @@ class _Page:
         self.comparison, self.layout, self.selection, self.verbose = comparison, layout, selection, verbose
         self.paint, self.width = layout.paint, layout.width
         self.sides: Sides = view.sides_of(comparison)
+        self.last_move = ""  # a section that moved says so once, not at every sentence
 
     # ---- the first lines
 
@@ -65,8 +68,9 @@ class _Page:
         positions = [(f"{summary.stances.get(s, 0)} {s}", s) for s in headline.STANCES]
         yield from self._count_line("Positions", positions)
         yield from self._groups([g for g in found if g.shift in headline.STANCES])
-        kinds = [(f"{count} {kind}", kind) for kind, count in _kinds(self.comparison).items()]
-        yield from self._count_line("Text", [*kinds, (f"{summary.similarity:.0%} in common", "")])
+        kinds = [(f"{summary.kinds.get(kind, 0)} {kind}", kind) for kind in _KINDS]
+        moved = [(f"{summary.moved} of them moved", "")] if summary.moved else []
+        yield from self._count_line("Text", [*kinds, *moved, (f"{summary.similarity:.0%} in common", "")])
 
     def _count_line(self, label: str, told: list[tuple[str, str]]) -> Iterator[str]:
         """Counts side by side, in as many lines as they need; a zero is said, and is quiet."""
@@ -123,14 +127,32 @@ class _Page:
                 yield from self._row(row)
 
     def _title(self, block: Block) -> Iterator[str]:
+        if block.heading:
+            yield from self._heading(block.heading)
+            return
         words = one_line(" / ".join(block.section)) or ("Opening" if self._has_sections() else "")
         if not words:
             return
-        if block.gone:
-            words += " (section no longer there)"
         short = shorten(words, self.width - 6)
         rule = "-" * max(2, min(self.width, 100) - cells(short) - 4)
         yield f"-- {self.paint('title', short)} {self.paint('quiet', rule)}"
+
+    def _heading(self, change: Change) -> Iterator[str]:
+        """A heading that is news itself: its mark, its words redlined, and where it stands, as the block's title."""
+        old, new = self.sides.units(change)
+        moved = f"  {_MOVED[change.moved]}".rstrip()
+        ref = f"{_places(old, new)}  ({change.id}){moved}"
+        lead = [("", "-- "), (_row_style(change), f"{MARKS[change.kind]} ")]
+        words = pieces_of(change.edits) if change.old and change.new else [("title", one_line((new or old)[0].text))]
+        lines = wrap([*lead, *words], self.layout)
+        if change.kind == "removed":
+            ref += "  section no longer there"
+        if cells(_plain(lead, words)) + len(ref) + 3 <= self.width:
+            yield f"{lines[0]}   {self.paint('quiet', ref)}"
+        else:
+            yield from lines
+            yield self.paint("quiet", f"   {ref}")
+        self.last_move = f"moved from {_place(old[0])} to {_place(new[0])}" if change.moved and old and new else ""
 
     def _has_sections(self) -> bool:
         return any(u.kind == "heading" for u in (*self.comparison.new.units, *self.comparison.old.units))
@@ -139,7 +161,8 @@ class _Page:
         if row.kind == "fold":
             yield from self._fold(row)
         elif row.kind == "away":
-            yield self.paint("quiet", self._away(row.change))
+            yield ""
+            yield self.paint("quiet", self._away(row.changes))
         else:
             yield ""
             yield from self._change(row.change)
@@ -148,21 +171,22 @@ class _Page:
         unit = self.sides.new[row.change.new[0]]
         count = len(row.changes)
         lead = f"= {count} unchanged   "
-        more = " ..." if count > 1 else ""
         yield ""
-        yield self.paint("quiet", lead + shorten(unit.text, self.width - len(lead) - len(more)) + more)
+        yield self.paint("quiet", lead + shorten(unit.text, self.width - len(lead)))
 
-    def _away(self, change: Change) -> str:
-        old, new = self.sides.units(change)
-        refs = ", ".join(f"new:{u.id}" for u in new)
-        lead = f"  (here stood {_refs('old', old)}, now {refs}, {change.id}: "
-        return f'{lead}"{shorten(old[0].text, max(20, self.width - len(lead) - 3))}")'
+    def _away(self, changes: tuple[Change, ...]) -> str:
+        """One line for units that went elsewhere together."""
+        first, last = changes[0], changes[-1]
+        was = f"old:{first.old[0]}" + (f" to old:{last.old[-1]}" if len(changes) > 1 else "")
+        now = f"{first.id} to {last.id}" if len(changes) > 1 else first.id
+        lead = f"^ moved away  {was}  (now {now})   "
+        return lead + shorten(self.sides.old[first.old[0]].text, max(20, self.width - len(lead)))
 
     def _change(self, change: Change) -> Iterator[str]:
         old, new = self.sides.units(change)
         left = f"{MARKS[change.kind]} {_label(change)}  {_places(old, new)}  ({change.id})"
-        style = change.kind if change.kind != "removed" else "loss"
-        yield from beside(left, self._verdict(change), self.width, self.paint, (style, _verdict_style(change)))
+        styles = (_row_style(change), _verdict_style(change))
+        yield from beside(left, self._verdict(change), self.width, self.paint, styles)
         if change.kind in ("added", "removed", "unchanged"):
             pieces = [("", one_line(" ".join(u.text for u in (new or old))))]
         else:
@@ -188,8 +212,10 @@ class _Page:
         if signals:
             yield from wrap([("quiet", one_line("   ".join(signals)))], self.layout, INDENT)
         notes = []
-        if change.moved and old and new:
-            notes.append(f"moved from {_place(old[0])} to {_place(new[0])}")
+        move = f"moved from {_place(old[0])} to {_place(new[0])}" if change.moved else ""
+        if move and move != self.last_move:
+            notes.append(move)
+        self.last_move = move
         if change.spelling_only:
             notes.append("only spelling differs")
         if change.links and change.kind != "unchanged" and change.confidence < SURE and not change.signed:
@@ -225,13 +251,17 @@ def signal_words(signal: Signal) -> str:
     return f'{signal.kind}: "{signal.old}" -> "{signal.new}"'
 
 
+def _plain(*runs: list[tuple[str, str]]) -> str:
+    return "".join(text for run in runs for _, text in run)
+
+
+def _row_style(change: Change) -> str:
+    """The struck style is for words; a line that says "removed" itself is not struck through."""
+    return {"removed": "loss", "added": "gain"}.get(change.kind, change.kind)
+
+
 def _label(change: Change) -> str:
     return f"{change.kind}, moved" if change.moved else change.kind
-
-
-def old_and_new(change: Change) -> bool:
-    """Whether a change has both sides; only then can one restate the other."""
-    return bool(change.old and change.new)
 
 
 def _verdict_style(change: Change) -> str:
@@ -267,12 +297,3 @@ def _sizes(old: Statement, new: Statement) -> str:
     """``16 -> 17 sentences, 5 -> 5 headings``: what either side has at all."""
     a, b = view.sizes(old), view.sizes(new)
     return ", ".join(f"{a.get(k, 0)} -> {b.get(k, 0)} {noun}" for k, noun in _NOUNS.items() if k in a or k in b)
-
-
-def _kinds(comparison: Comparison) -> dict[str, int]:
-    """Kinds in the order in which they are read; those that moved are said beside, since they are counted already."""
-    kinds = comparison.summary.kinds
-    order = ("unchanged", "reworded", "split", "merged", "removed", "added")
-    told = {kind: kinds.get(kind, 0) for kind in order}
-    told["moved"] = comparison.summary.moved
-    return told

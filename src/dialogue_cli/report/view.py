@@ -16,7 +16,7 @@ from dialogue_cli.statement.model import Change, Comparison, Statement, Unit
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``change``: one change in full. ``fold``: unchanged ones, not shown. ``away``: here stood a unit that moved."""
+    """``change``: one change in full. ``fold``: unchanged ones, not shown. ``away``: here stood units that moved."""
 
     kind: Literal["change", "fold", "away"]
     changes: tuple[Change, ...]
@@ -31,13 +31,15 @@ class Row:
 class Block:
     """A section: its heading path (empty before the first heading), whether it is gone, and what is shown of it.
 
-    ``all`` holds every change of the section, shown or not, so that counts do not depend on the filter.
+    ``heading`` is the change of the heading itself where it is shown; it is drawn as the title and is not among the
+    rows. ``all`` holds every change of the section, shown or not, so that counts do not depend on the filter.
     """
 
     section: tuple[str, ...]
     gone: bool
     rows: tuple[Row, ...]
     all: tuple[Change, ...]
+    heading: Change | None = None
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ def blocks(comparison: Comparison, selection: Selection | None = None, context: 
     Under a filter only the changes that it keeps are shown, without folds. A section without rows is left out.
     """
     chosen = selection or Selection()
-    return tuple(block for block in all_blocks(comparison, chosen, context) if block.rows)
+    return tuple(block for block in all_blocks(comparison, chosen, context) if block.rows or block.heading)
 
 
 def all_blocks(comparison: Comparison, selection: Selection, context: int = 0) -> Iterator[Block]:
@@ -93,22 +95,38 @@ def all_blocks(comparison: Comparison, selection: Selection, context: int = 0) -
                 if kind == "change" and keeps(change, selection, sides.old, sides.new):
                     rows.append(Row("change", (change,)))
             elif kind == "away":
-                rows.append(Row("away", (change,)))
+                _add(rows, "away", change)
             elif is_quiet(change) and change.id not in near:
                 _fold(rows, change, sides)
             else:
                 rows.append(Row("change", (change,)))
-        yield Block(opened.section, opened.gone, tuple(_without_lone_folds(rows)), tuple(opened.all))
+        heading = _heading_of(rows, sides, opened.section)
+        shown = rows[1:] if heading else _without_lone_folds(rows)
+        yield Block(opened.section, opened.gone, tuple(shown), tuple(opened.all), heading)
+
+
+def _heading_of(rows: Sequence[Row], sides: Sides, section: tuple[str, ...]) -> Change | None:
+    """The first row where it is the section's own heading."""
+    if not rows or rows[0].kind != "change":
+        return None
+    old, new = sides.units(rows[0].change)
+    units = new or old
+    return rows[0].change if len(units) == 1 and units[0].kind == "heading" and path_of(units[0]) == section else None
 
 
 def _fold(rows: list[Row], change: Change, sides: Sides) -> None:
     """Add an unchanged change to the fold before it. An unchanged heading is the block's title already."""
     if change.new and sides.new[change.new[0]].kind == "heading":
         return
-    if rows and rows[-1].kind == "fold":
-        rows[-1] = Row("fold", (*rows[-1].changes, change))
+    _add(rows, "fold", change)
+
+
+def _add(rows: list[Row], kind: Literal["fold", "away"], change: Change) -> None:
+    """Join neighbours of one kind into one row."""
+    if rows and rows[-1].kind == kind:
+        rows[-1] = Row(kind, (*rows[-1].changes, change))
     else:
-        rows.append(Row("fold", (change,)))
+        rows.append(Row(kind, (change,)))
 
 
 def _without_lone_folds(rows: Sequence[Row]) -> Sequence[Row]:
@@ -151,19 +169,26 @@ def _home(change: Change, sides: Sides, gone: set[tuple[str, ...]], last: _Open 
 
 
 def _gone_sections(comparison: Comparison, sides: Sides) -> set[tuple[str, ...]]:
-    """Sections of the old statement whose heading was removed."""
+    """Sections of the old statement of which nothing was carried on: neither the heading nor any unit under it."""
+    kept = {path_of(sides.old[unit]) for change in comparison.changes if change.new for unit in change.old}
     removed = [sides.old[c.old[0]] for c in comparison.changes if c.kind == "removed"]
-    return {path_of(unit) for unit in removed if unit.kind == "heading"}
+    return {path_of(unit) for unit in removed if unit.kind == "heading"} - kept
 
 
 def departures(comparison: Comparison) -> dict[str, list[Change]]:
-    """For each old unit the moved changes whose first old unit stood right after it."""
-    order = [unit.id for unit in comparison.old.units]
-    before = dict(zip(order[1:], order, strict=False))
+    """For each old unit that kept its place, the moved changes that stood right after it, in their old order.
+
+    What moved from the very beginning has no unit before it and gets no pointer.
+    """
+    home = {unit: change for change in comparison.changes for unit in change.old}
     found: dict[str, list[Change]] = {}
-    for change in comparison.changes:
-        if change.moved and change.old and change.old[0] in before:
-            found.setdefault(before[change.old[0]], []).append(change)
+    anchor = None
+    for unit in comparison.old.units:
+        change = home.get(unit.id)
+        if change is None or not change.moved:
+            anchor = unit.id
+        elif anchor is not None and change.old[0] == unit.id:
+            found.setdefault(anchor, []).append(change)
     return found
 
 
