@@ -137,14 +137,14 @@ def _finding(comparison: Comparison, facts: Facts, rule: Rule, why: str) -> Find
     statement = comparison.new if facts.new else comparison.old
     unit = (facts.new or facts.old)[0]
     message = rule.message or _sentence(comparison, facts.change, unit)
-    return Finding(rule.name, facts.change, why, message, side, unit.id, statement.source, unit.line)
+    return Finding(rule.name, facts.change, why, message, side, unit.id, statement.path or statement.source, unit.line)
 
 
 def _sentence(comparison: Comparison, change: Change, unit: Unit) -> str:
     """What happened to which words, in one line."""
     shift: str = change.commitment.shift if change.commitment else ""
     quote = unit.text if len(unit.text) <= 160 else unit.text[:157].rsplit(" ", 1)[0] + " ..."
-    new_name = comparison.new.source or comparison.new.id
+    new_name = comparison.new.path or comparison.new.id
     if change.kind == "removed":
         what = {"dropped": "not restated", "unsure": "perhaps not restated"}.get(shift, "removed")
         return f'{what} in {new_name}: "{quote}"'

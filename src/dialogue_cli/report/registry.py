@@ -35,6 +35,9 @@ FORMATS: dict[str, Format] = {
     "csv": Format("csv", "one row a change", (".csv",), machine=True),
     "markdown": Format("markdown", "for pull requests and notes", (".md", ".markdown"), machine=True),
     "html": Format("html", "one self-contained page", (".html", ".htm"), machine=True),
+    "github": Format("github", "annotations of a GitHub workflow", machine=True),
+    "sarif": Format("sarif", "SARIF 2.1.0, for code-scanning views", (".sarif",), machine=True),
+    "junit": Format("junit", "JUnit XML, for test reports", (".xml",), machine=True),
     "docx": Format("docx", "Word, with tracked changes", (".docx",), binary=True, whole=True),
 }
 

@@ -61,6 +61,7 @@ def build_statement(
         parties=metadata.parties,
         language=metadata.language,
         source=metadata.source,
+        path=source.name,
         sha256=source.sha256,
         next_meeting=metadata.next_meeting,
         guessed=metadata.guessed,

@@ -183,7 +183,8 @@ class Statement:
     """One joint statement. ``text`` is normalised; the units in order with the text between them give it back.
 
     Dates are ISO (YYYY-MM-DD). ``guessed`` names the metadata fields that were read out of the text and not given.
-    ``language`` is an ISO 639-1 code, or None where it could not be told.
+    ``language`` is an ISO 639-1 code, or None where it could not be told. ``source`` is where the text comes from (an
+    address, or the file), ``path`` the file or operand that was read: line numbers of units count in it.
     """
 
     id: str
@@ -204,6 +205,7 @@ class Statement:
     guessed: tuple[str, ...] = ()
     cleaned: tuple[CleanedNote, ...] = ()
     warnings: tuple[str, ...] = ()
+    path: str = ""
 
     def unit(self, unit_id: str) -> Unit:
         """The unit with this id. Raises KeyError."""
