@@ -1,9 +1,10 @@
 """The project's own gold: which unit became which, kept as fingerprints and short cues, put back onto real statements.
 
 ``tests/gold/links/OLD__NEW.tsv`` says for one pair of statements which units carry on which (docs/annotation.md says
-by what rules). The statements themselves are not in the repository: the environment variable DIALOGUE_STATEMENTS names
-their folder. A unit is found by the fingerprint of its words, and where the reader cuts otherwise today, by its cue.
-DIALOGUE_GOLD may name a second folder, in the two-readers form (``units/``, ``links/*.A.tsv``), read the same way.
+by what rules); ``tests/gold/stance/`` adds positions for pairs whose links others gave. The statements themselves are
+not in the repository: the environment variable DIALOGUE_STATEMENTS names their folder. A unit is found by the
+fingerprint of its words, and where the reader cuts otherwise today, by its cue. DIALOGUE_GOLD may name a second
+folder, in the two-readers form (``units/``, ``links/*.A.tsv``), which is then read with the others.
 
     python -m benchmarks.gold          one line a pair, and the totals
 """
@@ -24,8 +25,10 @@ from dialogue_cli.sources.read import read_source
 from dialogue_cli.statement.build import build_statement
 from dialogue_cli.statement.model import Statement, Unit
 
-LINKS = Path(__file__).resolve().parent.parent / "tests" / "gold" / "links"
+GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
+LINKS, POSITIONS = GOLD / "links", GOLD / "stance"
 COLUMNS = ("old", "old_cue", "new", "new_cue", "level", "shift", "stance", "note")
+POSITION_COLUMNS = tuple(name for name in COLUMNS if name not in ("level", "shift"))
 LEVELS = ("same", "light", "heavy")
 SHIFTS = {
     "+": "strengthened",
@@ -41,16 +44,19 @@ STANCES = ("none", "same", "hardened", "softened", "one")
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a gold file: an old and a new unit by fingerprint and cue, and the reader's verdict on the two."""
+    """One line of a gold file: an old and a new unit by fingerprint and cue, and the reader's verdict on the two.
+
+    ``level`` and ``shift`` are empty in the files that hold positions alone (``tests/gold/stance``).
+    """
 
     old: str
     old_cue: str
     new: str
     new_cue: str
-    level: str
-    shift: str
     stance: str
     note: str
+    level: str = ""
+    shift: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,20 +91,21 @@ def read_file(path: Path) -> GoldFile:
     head = dict(line[1:].split("=", 1) for line in lines if line.startswith("#"))
     meta = {key.strip(): value.strip() for key, value in head.items()}
     body = [line for line in lines if not line.startswith("#")]
-    if tuple(body[0].split("\t")) != COLUMNS:
+    columns = tuple(body[0].split("\t"))
+    if columns not in (COLUMNS, POSITION_COLUMNS):
         raise ValueError(f"{path.name}: the columns are not {', '.join(COLUMNS)}")
-    rows = tuple(Row(*line.split("\t")) for line in body[1:])
+    rows = tuple(Row(**dict(zip(columns, line.split("\t"), strict=True))) for line in body[1:])
     for number, row in enumerate(rows, start=len(lines) - len(rows) + 1):
-        _check(row, f"{path.name}:{number}")
-    return GoldFile(path.stem, meta["old"], meta["new"], meta["held_back"] == "true", rows)
+        _check(row, f"{path.name}:{number}", positions_only=columns == POSITION_COLUMNS)
+    return GoldFile(path.stem, meta["old"], meta["new"], meta.get("held_back") == "true", rows)
 
 
-def _check(row: Row, where: str) -> None:
-    if row.level not in (*LEVELS, "related"):
+def _check(row: Row, where: str, *, positions_only: bool) -> None:
+    if row.level not in (("",) if positions_only else (*LEVELS, "related")):
         raise ValueError(f"{where}: no such level: {row.level}")
     if row.shift and row.shift not in SHIFTS:
         raise ValueError(f"{where}: no such shift: {row.shift}")
-    if row.stance not in STANCES:
+    if row.stance not in (STANCES[1:] if positions_only else STANCES):
         raise ValueError(f"{where}: no such stance: {row.stance}")
     if row.level == "related" and (row.shift or row.stance != "none"):
         raise ValueError(f"{where}: units that are only related have no shift")
@@ -109,14 +116,19 @@ def _check(row: Row, where: str) -> None:
 def find(mark: str, cue: str, units: tuple[Unit, ...]) -> Unit | None:
     """The unit with this fingerprint, else the one that holds the words of ``cue`` in a row, else None.
 
-    Of several with the same fingerprint the first counts; a cue that stands in several units names none of them.
+    Of several with the same fingerprint the first counts; a cue that stands in several units names none of them. Of a
+    cue that a cut runs through, the first three words or more must stand in one unit alone.
     """
     exact = [unit for unit in units if fingerprint(unit.text) == mark]
     if exact:
         return exact[0]
-    wanted = f" {' '.join(words(cue))} "
-    holding = [unit for unit in units if wanted in f" {' '.join(words(unit.text))} "]
-    return holding[0] if len(holding) == 1 else None
+    wanted = words(cue)
+    for length in range(len(wanted), min(len(wanted), 3) - 1, -1):
+        leading = f" {' '.join(wanted[:length])} "
+        holding = [unit for unit in units if leading in f" {' '.join(words(unit.text))} "]
+        if holding:
+            return holding[0] if len(holding) == 1 else None
+    return None
 
 
 @cache
@@ -142,7 +154,8 @@ def resolve(gold: GoldFile, folder: Path) -> Pair:
         if row.level == "related":
             related.add(key)
             continue
-        right[key] = max(right.get(key, "same"), row.level, key=LEVELS.index)
+        if row.level:
+            right[key] = max(right.get(key, "same"), row.level, key=LEVELS.index)
         if row.shift:
             shifts.setdefault(key, SHIFTS[row.shift])
         if row.stance != "none":
@@ -152,9 +165,21 @@ def resolve(gold: GoldFile, folder: Path) -> Pair:
     return Pair(gold.name, series, old, new, right, near, near, shifts, stances, gold.held_back, tuple(lost))
 
 
-def files() -> list[GoldFile]:
-    """Every gold file of the project, sorted by name."""
-    return [read_file(path) for path in sorted(LINKS.glob("*.tsv"))]
+def files(folder: Path = LINKS) -> list[GoldFile]:
+    """Every gold file of the project in ``folder`` (LINKS or POSITIONS), sorted by name."""
+    return [read_file(path) for path in sorted(folder.glob("*.tsv"))]
+
+
+def load_stances() -> list[Pair]:
+    """The pairs in which a position is labelled: those of LINKS, and those of POSITIONS, which carry nothing else.
+
+    Without DIALOGUE_STATEMENTS there are none.
+    """
+    folder = Path(os.environ.get("DIALOGUE_STATEMENTS") or "?")
+    if not folder.is_dir():
+        return []
+    pairs = [resolve(gold, folder) for gold in (*files(), *files(POSITIONS))]
+    return [pair for pair in pairs if pair.stances]
 
 
 def load_pairs(*, held_back: bool | None = None) -> list[Pair]:
@@ -202,6 +227,7 @@ def main() -> int:
         )
         levels += count
         shifts += Counter(pair.shifts.values())
+    for pair in load_stances():
         stances += Counter(pair.stances.values())
     sys.stdout.write(f"links {dict(levels)}\nshifts {dict(shifts)}\npositions {dict(stances)}\n")
     return 0

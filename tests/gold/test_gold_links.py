@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pytest
 from benchmarks.fingerprint import fingerprint
-from benchmarks.gold import LINKS, SHIFTS, GoldFile, files, find, load_pairs, read_file, resolve
+from benchmarks.gold import (
+    LINKS,
+    POSITIONS,
+    SHIFTS,
+    GoldFile,
+    files,
+    find,
+    load_pairs,
+    load_stances,
+    read_file,
+    resolve,
+)
 
 from dialogue_cli.statement.model import Unit
 from support import needs_statements, statements_folder
@@ -14,6 +25,7 @@ from support import needs_statements, statements_folder
 HEADER = "# old = a/one.txt\n# new = a/two.txt\n# held_back = false\n"
 COLUMNS = "old\told_cue\tnew\tnew_cue\tlevel\tshift\tstance\tnote\n"
 GOLD = files()
+STANCE = files(POSITIONS)
 
 
 def unit(number: int, text: str) -> Unit:
@@ -21,7 +33,7 @@ def unit(number: int, text: str) -> Unit:
     return Unit(f"s{number}", "sentence", 0, len(text), text)
 
 
-@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.name)
+@pytest.mark.parametrize("gold", [*GOLD, *STANCE], ids=lambda gold: gold.name)
 def test_a_file_names_its_two_statements_and_repeats_no_row(gold: GoldFile) -> None:
     """The name of the file has two sides, the paths are relative, and no two rows speak of the same two units."""
     assert gold.name.count("__") == 1
@@ -49,7 +61,7 @@ def test_a_link_that_is_word_for_word_the_same_has_one_fingerprint() -> None:
 
 def test_enough_pledges_and_positions_are_labelled() -> None:
     """The figures on shifts and on stance mean something only over this many links."""
-    rows = [row for gold in GOLD for row in gold.rows]
+    rows = [row for gold in (*GOLD, *STANCE) for row in gold.rows]
     assert sum(bool(row.shift) for row in rows) >= 80
     assert sum(row.stance != "none" for row in rows) >= 60
 
@@ -78,10 +90,17 @@ def test_a_wrong_word_in_a_gold_file_is_refused_with_its_line(tmp_path: Path, li
     [
         (fingerprint("We will map the reef."), "", "s1"),
         ("0" * 12, "train forty divers", "s2"),
+        ("0" * 12, "they will be paid monthly", "s2"),
         ("0" * 12, "We will", None),
         ("0" * 12, "never said", None),
     ],
-    ids=["by fingerprint", "by cue inside a longer unit", "cue in two units", "cue in none"],
+    ids=[
+        "by fingerprint",
+        "by cue inside a longer unit",
+        "by a cue that a cut runs through",
+        "cue in two units",
+        "cue in none",
+    ],
 )
 def test_a_unit_is_found_by_its_words_or_by_its_cue(mark: str, cue: str, found: str | None) -> None:
     """The cue answers where the reader cuts otherwise than on the day of the annotation."""
@@ -91,7 +110,7 @@ def test_a_unit_is_found_by_its_words_or_by_its_cue(mark: str, cue: str, found: 
 
 
 @needs_statements
-@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.name)
+@pytest.mark.parametrize("gold", [*GOLD, *STANCE], ids=lambda gold: gold.name)
 def test_every_row_still_finds_its_two_units(gold: GoldFile) -> None:
     """A row that names no unit is gold that measures nothing."""
     folder = statements_folder()
@@ -114,6 +133,16 @@ def test_the_pairs_come_with_and_without_those_held_back() -> None:
     assert {gold.name for gold in GOLD if gold.held_back} == held
 
 
+@needs_statements
+def test_positions_come_from_both_folders() -> None:
+    """A pair that only carries positions is no pair of links, and the other way round."""
+    pairs = load_stances()
+    assert {gold.name for gold in STANCE} <= {pair.name for pair in pairs}
+    assert sum(len(pair.stances) for pair in pairs) >= 60
+    assert not any(pair.right for pair in pairs if pair.name in {gold.name for gold in STANCE})
+
+
 def test_every_gold_file_is_read() -> None:
     """A file that the loader does not see would be an orphan."""
-    assert sorted(path.name for path in LINKS.iterdir()) == [f"{gold.name}.tsv" for gold in GOLD]
+    for folder, gold in ((LINKS, GOLD), (POSITIONS, STANCE)):
+        assert sorted(path.name for path in folder.iterdir()) == [f"{one.name}.tsv" for one in gold]
