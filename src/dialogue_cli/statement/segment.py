@@ -16,7 +16,8 @@ _CANDIDATE = re.compile(
       |(?<=[^\W\d_]{3}\.)(?=[A-Z][a-z]{1,}\ )""",
     re.VERBOSE,
 )
-_TOKEN = re.compile(r"[^\s(\[\"'/–,;:]+\Z")
+# A hyphen bounds it: the "U.S." of "ASEAN-U.S. Summit" is the abbreviation that stands alone elsewhere.
+_TOKEN = re.compile(r"[^\s(\[\"'/–,;:-]+\Z")
 _NEXT_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _WINDOW = 40
 # Marks of a list inside a sentence or at the start of a paragraph: "1.", "a.", "IV.".
