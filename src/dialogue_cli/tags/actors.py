@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..errors import DataError
-from ..statement.model import Statement
-from .lexicon import Data, load_toml
-from .tokens import Tokens, tokenize
+from dialogue_cli.errors import DataError
+from dialogue_cli.statement.model import Statement
+from dialogue_cli.tags.lexicon import Data, load_toml
+from dialogue_cli.tags.tokens import Tokens, tokenize
 
 _TABLES = {"sources", "states", "other_parties", "groups", "members", "words"}
 _LISTS = ("own", "body", "title", "foreign", "own_before", "others")
@@ -38,6 +38,7 @@ class Actor:
     start: int
     end: int
     names: tuple[str, ...] = ()
+    first_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +153,14 @@ class Resolver:
         known = self.speakers.parties
         if not known:
             return "own" if len(listed) > 1 else "party"
-        inside = listed & known
-        if not inside:
+        spoken = {name for name in listed if name not in self.actors.groups or name in known}
+        for group in listed & self.actors.groups - known:
+            members = self.actors.members.get(group, frozenset())
+            if members and 2 * len(members & known) >= len(members):
+                spoken |= members
+        if not spoken & known:
             return "others"
-        return "own" if known <= canonical(listed, self.actors) else "party"
+        return "own" if known <= canonical(spoken, self.actors) else "party"
 
     def resolve(self, tokens: Tokens, start: int, end: int) -> Actor:
         """The actor that the noun phrase between two tokens names, by its head: the noun before any preposition."""

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..statement.model import Commitment, Cue, CueRole, Deadline, Quantity, Tense
-from .actors import Actor, Resolver
-from .lexicon import Entry, Lexicon
-from .predicates import Predicate, match_rest
-from .tokens import Tokens
+from dialogue_cli.statement.model import Commitment, Cue, CueRole, Deadline, Quantity, Tense
+from dialogue_cli.tags.actors import Actor, Resolver
+from dialogue_cli.tags.deadlines import ORDER
+from dialogue_cli.tags.lexicon import Entry, Lexicon
+from dialogue_cli.tags.predicates import Predicate, match_rest
+from dialogue_cli.tags.tokens import Tokens
 
 OWN = ("own", "party", "body")
 _TENSES: dict[str, Tense] = {"future": "future", "past": "past", "perfect": "past"}
 _NEED = frozenset(["need", "importance", "necessity", "imperative", "urgency", "value", "centrality", "significance", "fact", "desirability", "relevance"])
 _DONE = frozenset(["progress", "completion", "conclusion", "results", "success", "achievements", "outcomes"])
-_WEAKER = ("appeal", "note", "position", "carrier", "support")
+_WEAKER = ("appeal", "note", "position", "carrier")
+_AIMS = frozenset(["focus", "aim", "goal", "objective", "priority", "policy", "intention", "task"])
 
 
 @dataclass(slots=True)
@@ -82,6 +84,9 @@ class Judge:
         place = self._skip(tokens, p.end)
         word = tokens.words[place] if place < len(tokens) else ""
         if kind == "thing":
+            if word == "be" and self._aim_of_ours(tokens, p, place):
+                made.own, made.why = True, "an aim of theirs"
+                return made
             if word == "be" and self._arranged(tokens, place):
                 made.own, made.why = True, "passive arrangement"
                 return made
@@ -100,6 +105,15 @@ class Judge:
                 return self._raise(made, deeper, "an appeal kept up")
         self._soften(tokens, place, made)
         return made
+
+    def _aim_of_ours(self, tokens: Tokens, p: Predicate, place: int) -> bool:
+        """"The focus of the Committee's policy will be to": a thing as subject, yet their own programme."""
+        words = tokens.words[p.subject.start : p.subject.end]
+        nxt = self._skip(tokens, place + 1)
+        if not _AIMS & set(words) or nxt >= len(tokens) or tokens.words[nxt] not in self.g.to:
+            return False
+        return "our" in words or any(self.resolver.resolve_owner(tokens, p.subject.start, at + 1) in OWN
+                                     for at in range(p.subject.start, p.subject.end) if tokens.words[at].endswith("'s"))
 
     def _arranged(self, tokens: Tokens, place: int) -> bool:
         """"will be held", "will be established": an arrangement whose doer is not named."""
@@ -153,7 +167,7 @@ class Judge:
         if entry.frame == "continue":
             made.restated = True
             inner = self._inner(tokens, place)
-            if inner and inner.category in _WEAKER and (inner.category != "support" or "support" in inner.pattern):
+            if inner and inner.category in _WEAKER:
                 return self._raise(made, inner, "kept up")
         if p.tense in ("past", "perfect", "passive") and entry.strength < 8:
             return self._down(made, "looks back")
@@ -187,7 +201,9 @@ class Judge:
                     return self._raise(made, noun, "a noun of promise")
                 return self._down(made, "another's promise")
         words = tokens.words[p.end : p.end + 5]
-        if any(w in _DONE for w in words):
+        if frame == "carry" and words and words[self._skip(tokens, p.end) - p.end if self._skip(tokens, p.end) - p.end < len(words) else 0] in self.g.that:
+            return None
+        if frame == "carry" and any(w in _DONE for w in words):
             return self._down(made, "reports a result")
         if p.tense in ("perfect", "passive") and entry.strength > 2 and frame != "that":
             return self._down(made, "looks back")
@@ -224,7 +240,7 @@ class Judge:
                 if pattern.entry.category != "noun":
                     continue
                 after = words[at + 1] if at + 1 < size else ""
-                if after not in g.to and after not in ("that", "not", "in", "of") and not (after in g.and_ or g.adverb(after)):
+                if after[:1].isalpha() and not (after in g.to or after in g.that or after in g.prepositions or after in g.and_ or after in g.not_ or g.adverb(after)):
                     break
                 if self._clean(tokens, phrase, at):
                     return pattern.entry, at, self._owner(tokens, phrase, at)
@@ -290,12 +306,19 @@ class Judge:
                         break
 
     def _dated(self, tokens: Tokens, p: Predicate, clause: Clause) -> bool:
-        """Whether a past date stands in the predicate's part of the sentence, up to shortly after the verb."""
-        low = tokens.starts[p.since] if p.since < len(tokens) else 0
-        high = tokens.ends[min(len(tokens), p.end + 6) - 1]
-        return any(low <= start <= high for start, _ in clause.past)
+        """Whether the act is dated before this meeting: "In 2021 we agreed to", "agreed last year to"."""
+        if not clause.past:
+            return False
+        opening = p.since
+        while opening < p.first and (tokens.words[opening] in self.g.and_ or tokens.words[opening] in (",", "the", "as")):
+            opening += 1
+        fronted = tokens.words[opening] in _WHEN and opening < p.subject.start
+        low, subject = tokens.starts[opening], tokens.starts[min(p.subject.start, len(tokens) - 1)]
+        first, high = tokens.starts[p.first], tokens.ends[min(len(tokens), p.end + 7) - 1]
+        return any((fronted and low <= start < subject) or first - 14 <= start <= high for start, _ in clause.past)
 
 
+_WHEN = frozenset(["in", "on", "at", "during", "since", "when", "last", "earlier", "previously", "as", "after", "under"])
 _ARRANGED = frozenset(
     "held convened established launched organised organized created set published issued developed signed hosted "
     "completed implemented submitted presented prepared conducted undertaken announced provided adopted reviewed".split()
@@ -330,7 +353,7 @@ def freeze(tokens: Tokens, p: Predicate, v: Verdict, until: int, judge: Judge, c
     if v.addressee:
         cues.append(_cue("addressee", tokens, *v.addressee))
     low, high = _span(tokens, p.since, until)
-    deadline = next((d for d in clause.deadlines if low <= d.start < high), None)
+    deadline = _firmest([d for d in clause.deadlines if low <= d.start < high], p)
     amounts = tuple(q for q in clause.quantities if low <= q.start < high)
     if deadline:
         cues.append(Cue("deadline", deadline.start, deadline.end, deadline.text))
@@ -354,6 +377,13 @@ def freeze(tokens: Tokens, p: Predicate, v: Verdict, until: int, judge: Judge, c
         tense=_TENSES.get(p.tense, "present"),
         cues=tuple(sorted(cues, key=lambda c: (c.start, c.end))),
     )
+
+
+def _firmest(found: list[Deadline], p: Predicate) -> Deadline | None:
+    """The firmest kind of time, the first of two alike; a past verb takes none that only names a window."""
+    if p.tense in ("past", "perfect") and p.entry.strength < 8:
+        return None
+    return min(found, key=lambda d: (ORDER.index(d.kind), d.start), default=None)
 
 
 def _negated(tokens: Tokens, p: Predicate, judge: Judge) -> bool:

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..errors import DataError
-from .grammar import GRAMMAR_LISTS, Grammar, grammar_of
-from .inflect import Form, forms
+from dialogue_cli.errors import DataError
+from dialogue_cli.tags.grammar import GRAMMAR_LISTS, Grammar, grammar_of
+from dialogue_cli.tags.inflect import Form, forms
 
 #: Categories whose patterns begin with a verb (or modal) that can govern a clause; the order breaks ties.
 PREDICATES = (

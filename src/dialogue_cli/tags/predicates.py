@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .actors import Actor, Resolver
-from .grammar import Grammar
-from .lexicon import MAX_WILD, Entry, Lexicon, Pattern
-from .tokens import Tokens
+from dialogue_cli.tags.actors import Actor, Resolver
+from dialogue_cli.tags.grammar import Grammar
+from dialogue_cli.tags.lexicon import MAX_WILD, Entry, Lexicon, Pattern
+from dialogue_cli.tags.tokens import Tokens
 
 _CLOSERS = frozenset(";:()[]\"“”—–-*")
 #: Words after which "that" opens what is said and not a relative clause.
@@ -92,6 +92,12 @@ class Scanner:
             place = after
         return self.found
 
+    def _is_name(self, place: int) -> bool:
+        """Whether a capital inside the sentence makes the word part of a name ("Task Force", "United States")."""
+        if not self.tokens.capital(place) or self.tokens.raw(place, place + 1).isupper():
+            return False
+        return self.words[place - 1] not in ".:*)\"“" and not (place == 1 and not self.words[0].isalpha())
+
     def _skip_left(self, place: int) -> int:
         """The token before ``place`` that is no adverb."""
         place -= 1
@@ -101,6 +107,8 @@ class Scanner:
 
     def _predicate(self, pattern: Pattern, place: int, end: int) -> Predicate | None:
         entry, words, g = pattern.entry, self.words, self.g
+        if place and self._is_name(place) and entry.category not in ("modal", "weak_modal"):
+            return None
         left = self._skip_left(place)
         before = words[left] if left >= 0 else ""
         if entry.category in ("modal", "weak_modal"):
@@ -262,13 +270,15 @@ class Scanner:
 
     def _pronoun(self, word: str, place: int, left: int) -> Actor:
         if word in self.g.we:
-            return Actor("own", place, place + 1)
-        own = self._last(main=True)
-        back = own.subject if own and own.subject.kind != "thing" else self.previous
+            return Actor("own", place, place + 1, first_person=True)
+        own = next((p for p in reversed(self.found) if p.subject.kind not in ("thing", "none")), None)
+        back = own.subject if own else self.previous
         if word in self.g.they:
-            kind = back.kind if back and back.kind in ("own", "others", "body", "party") else "own"
-            return Actor("own" if kind == "party" else kind, place, place + 1)
-        if own and own.subject.kind in ("party", "body"):
+            if back is None:
+                return Actor("own", place, place + 1)
+            kind = "thing" if back.first_person else "own" if back.kind == "party" else back.kind
+            return Actor(kind, place, place + 1)
+        if own and own.subject.kind in ("party", "body", "own") and not own.subject.first_person:
             return Actor(own.subject.kind, place, place + 1, own.subject.names)
         return Actor("thing", place, place + 1)
 
@@ -283,7 +293,7 @@ class Scanner:
                 return "that", last.entry if last else None
             return ("that", last.entry) if last and last.end > before else ("relative", None)
         if word in g.relative:
-            return "relative", None
+            return ("main" if word == "where" else "relative"), None
         if word in g.subordinate:
             return ("background" if word in _BACKGROUND else "main"), None
         if last and last.role == "that" and word in g.and_:
@@ -331,6 +341,10 @@ class Scanner:
             if across:
                 actor, begin, role, parent = across
                 return Predicate(entry, first, place, end, tense, actor, role, self._since(begin - 1, last), negated, False, parent)
+        if word in g.and_ or word == ",":
+            earlier = self._earlier(stop, last)
+            if earlier:
+                return Predicate(entry, first, place, end, tense, earlier, "main", stop, negated, True)
         if last is None:
             if stop >= 0 and word not in (",", *g.and_, ":", "-", "*"):
                 return None
@@ -341,6 +355,21 @@ class Scanner:
             return Predicate(entry, first, place, end, tense, Actor("thing", left, left), last.role, last.end, negated) if last.role == "relative" else None
         if word in g.and_ or word in (",", ";", "—", "–"):
             return self._coordinated(entry, first, place, end, tense, negated, stop, last, main)
+        return None
+
+    def _earlier(self, stop: int, last: Predicate | None) -> Actor | None:
+        """The subject of a verb before a conjunction that no list knows: "We are building X and will expand Y"."""
+        words, g = self.words, self.g
+        floor = last.end if last else 0
+        for place in range(floor + 1, stop):
+            if words[place] in g.be or words[place] in g.have:
+                before = self._boundary(place, floor)
+                if before + 1 < place and (before < 0 or words[before] == ","):
+                    actor, hung = self._subject(before + 1, place)
+                    if actor.kind in ("own", "party", "body") and not hung:
+                        return self._list(actor, before + 1, place, last, "main", None)[0]
+            elif words[place] in g.we and (place == 0 or words[place - 1] == "," or g.adverb(words[place - 1])):
+                return Actor("own", place, place + 1, first_person=True)
         return None
 
     def _coordinated(
@@ -360,6 +389,10 @@ class Scanner:
                 return None
             if tense == "present":
                 return None
+        if tense == "base" and entry.category in ("support", "decision", "mandate", "report") and any(
+            w in self.g.to for w in self.words[source.end : stop]
+        ):
+            return None
         comma = stop > 0 and self.words[stop - 1] == "," or self.words[stop] == ","
         if source.entry.category in ("appeal", "mandate") and was == "base" and not comma and entry.category in ("promise", "support", "decision"):
             return None

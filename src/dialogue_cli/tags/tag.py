@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+import re
 
-from ..statement.model import Commitment, Statement, Unit
-from .actors import Actor, Actors, Resolver, parse_actors, speakers_of
-from .commitment import Clause, Judge, commitments_of
-from .lexicon import Lexicon, parse_lexicon
-from .predicates import Predicate, Scanner
-from .tokens import Tokens, tokenize
+from dialogue_cli.statement.model import Commitment, Statement, Unit
+from dialogue_cli.tags.actors import Actor, Actors, Resolver, parse_actors, speakers_of
+from dialogue_cli.tags.commitment import Clause, Judge, commitments_of
+from dialogue_cli.tags.deadlines import find_times
+from dialogue_cli.tags.lexicon import Lexicon, parse_lexicon
+from dialogue_cli.tags.masks import masked
+from dialogue_cli.tags.predicates import Predicate, Scanner
+from dialogue_cli.tags.quantities import find_quantities
+from dialogue_cli.tags.tokens import Tokens, tokenize
 
 LANGUAGES = ("en", "fr")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,16 @@ def _with_commitments(statement: Statement, lexicon: Lexicon, actors: Actors) ->
     judge = Judge(lexicon, resolver, minutes=_in_minutes_style(scanned))
     made: dict[str, tuple[Commitment, ...]] = {}
     for unit, tokens, found in scanned:
-        made[unit.id] = tuple(commitments_of(tokens, found, judge, Clause()))
+        clause = _clause(unit.text, statement.date) if found else Clause()
+        made[unit.id] = tuple(commitments_of(tokens, found, judge, clause))
     return tuple(replace(unit, commitments=made[unit.id]) if made[unit.id] else unit for unit, _, _ in scanned)
+
+
+def _clause(text: str, on: str | None) -> Clause:
+    hidden = masked(text) if _DIGIT.search(text) else text
+    times = find_times(text, hidden, on)
+    taken = (*((d.start, d.end) for d in times.deadlines), *times.past)
+    return Clause(times.deadlines, times.past, find_quantities(text, hidden, taken))
 
 
 def _in_minutes_style(scanned: list[tuple[Unit, Tokens, list[Predicate]]]) -> bool:

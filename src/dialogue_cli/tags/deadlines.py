@@ -1,0 +1,345 @@
+"""Times in a sentence: what is due, when a window opens, what lies in the past. No day is ever invented.
+
+Names with numbers are hidden first (``masks``), phrases are resolved against the statement's date and then compared
+with it: what ends before it is past and no deadline. The forms follow counts over joint statements of eleven series.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from dialogue_cli.statement.model import Deadline
+from dialogue_cli.tags.calendar import (
+    MONTHS,
+    Span,
+    decade_span,
+    last_day,
+    month_span,
+    part_of_year,
+    plus_months,
+    valid,
+    year_span,
+)
+
+#: Kinds from the firmest to the loosest: of two in one clause the first is shown.
+ORDER = ("due", "event", "window", "start", "duration", "recurring", "urgency", "horizon")
+_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {
+    "a": 1, "an": 1, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?)"
+_YEAR = r"(?:19|20)\d\d"
+_UNIT = r"(?:day|week|month|year|decade|quarter)s?"
+_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|sixty|ninety)"
+_MEETING = r"(?:meetings?|summit|ministerial|dialogue|session|conference|round|consultations?|gathering|assembly|COP ?\d\d|talks)"
+_TRIGGER = re.compile(
+    r"\d|\b(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|year|month|week|decade|quarter|summer|autumn|fall|winter|spring|next|coming|annual|bienn|regular|soon|"
+    r"earliest|prompt|expedit|immediat|delay|swift|term|future|takes|meeting|summit|day|last|previous|earlier|ago|since|when)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What a text says of time: ``deadlines`` in order of place, and the places of what lies in the past."""
+
+    deadlines: tuple[Deadline, ...] = ()
+    past: tuple[tuple[int, int], ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Compiled when first needed: start-up does not pay for them."""
+    date_ = (
+        rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and)\s?(?P<d2>\d{{1,2}}))?(?: of)? (?P<m1>{_MONTH}),?(?: (?P<y1>{_YEAR}))?\b"
+        rf"|(?P<m2>{_MONTH}) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and)\s?(?P<d4>\d{{1,2}}))?(?!\d)(?:,? (?P<y2>{_YEAR}))?"
+        rf"|(?:(?P<em>(?i:early|mid|late))[- ])?(?P<m3>{_MONTH}),?(?: of)? (?P<y3>{_YEAR})\b"
+        rf"|(?:the )?(?P<edge>beginning|start|middle|end|close) of (?:the )?(?:calendar |fiscal )?(?:(?P<m4>{_MONTH})(?: (?P<y4>{_YEAR}))?|(?P<y5>{_YEAR})|(?P<rel>(?:this |next )?(?:year|month|decade|century)))\b"
+        rf"|(?:the )?(?P<half>first|second|third|fourth) (?P<hq>half|quarter) of (?:(?P<y6>{_YEAR})|(?P<rel2>(?:this|next|the) year))\b"
+        rf"|(?:the )?(?P<part>(?i:early|mid|late))[- ](?P<y7>{_YEAR})(?P<s>s)?\b"
+        rf"|(?:fiscal year|FY) ?(?P<fy>{_YEAR})\b"
+        rf"|(?:the )?(?P<y8>{_YEAR})(?P<s8>s)?(?![\d/]|-(?:\d|[a-z]))\b"
+        rf"|(?P<m5>{_MONTH})(?![a-z])(?= (?:and|at|in|to|,)|[,.;)]|$))"
+    )
+    return {
+        "dated": re.compile(
+            rf"(?:\b(?P<prep>(?i:by no later than|no later than|not later than|at the latest by|by|before|ahead of|prior to|until at least|until|till|up to|"
+            rf"through|throughout|within|during|since|from|starting from|starting in|starting|beginning in|beginning from|beginning|commencing in|as early as|"
+            rf"as of|after|between|over|following|in|on|at))(?: (?:or )?(?:well )?(?:before|in|by|on|around|about|approximately|the|of))*\s+)?{date_}(?P<latest> at the latest)?",
+        ),
+        "meeting": re.compile(
+            rf"\b(?:by|before|ahead of|prior to|until|at|in time for|for)(?: the time of)? (?:our|the|their|its|a)?\s?(?:time of our )?"
+            rf"(?:next|upcoming|forthcoming|coming|following)(?: [\w.’'-]+){{0,5}}? {_MEETING}(?: {_MEETING})?\b|\b(?:by|before|ahead of|prior to|at|until) COP ?\d\d\b"
+            rf"|\bahead of (?:the )?next (?:winter|summer|year|season)\b",
+            re.IGNORECASE,
+        ),
+        "within": re.compile(
+            rf"\b(?:within|in|over|during|for)(?: the)?(?: (?:next|coming|following|span of|period of))*(?: the next)? (?P<n>{_COUNT})(?:[- ](?:to|or)[- ]{_COUNT})?[- ](?P<u>{_UNIT})\b",
+            re.IGNORECASE,
+        ),
+        "relative": re.compile(
+            r"\b(?P<late>later|earlier) (?:this|in the) (?P<u1>year|month|week|decade)\b"
+            r"|\b(?:(?:by|before|within|in|during|over|throughout|well before) )?(?P<r>this|next) (?:coming )?(?P<u2>year|month|week|decade|quarter|summer|autumn|fall|winter|spring)\b(?!['’])"
+            r"|\b(?:in )?(?P<en>early|late|mid) (?:in )?next year\b",
+            re.IGNORECASE,
+        ),
+        "coming": re.compile(
+            r"\b(?:in|over|during|within|throughout) (?:the )?(?:coming|next|months|years|weeks|upcoming|following)(?: (?:few|several|two|three|five|ten|months|and|weeks|years|days|decades?|year|month|quarters?))+(?: ahead)?"
+            r"|\b(?:in|over) the (?:months|years|weeks|period)(?: and (?:years|months))? ahead\b",
+            re.IGNORECASE,
+        ),
+        "duration": re.compile(
+            rf"\bfor as long as (?:it takes|necessary)\b|\bfor a (?:further )?(?:period|term|duration) of (?P<n>{_COUNT}) (?P<u>{_UNIT})\b|\b(?:an?|the) (?P<n2>{_COUNT})[- ](?P<u2>month|year)(?:[- ]long)? (?:mandate|term|period|programme|program|plan|effort|extension)\b"
+            rf"|\b(?:of|for) (?P<n3>{_COUNT}) (?P<u3>{_UNIT})\b",
+            re.IGNORECASE,
+        ),
+        "recurring": re.compile(
+            r"\b(?:at least )?(?:annually|once (?:a|per|every) year|twice (?:a|per) year|biannually|bienniall?y?|quarterly|monthly|every (?:two |three |six |other )?(?:years?|months?)|each year|on an annual basis|(?:on )?an? (?:annual|biennial|semi-annual) basis|year[- ]on[- ]year|per annum)\b"
+            r"|\b(?:at )?(?:regular intervals|regularly|on a regular basis|periodically)\b|\bannual\b",
+            re.IGNORECASE,
+        ),
+        "urgency": re.compile(
+            r"\bas soon as (?:possible|practicable|feasible)\b|\bat (?:the|an|their) earliest(?: possible| convenient)?(?: date| opportunity| convenience| time)?\b|\b(?:without (?:further |undue )?delay|promptly|expeditiously|in an expeditious manner|immediately|at an early date|swiftly)\b",
+            re.IGNORECASE,
+        ),
+        "horizon": re.compile(
+            r"\bin the (?:near|medium|long|short|immediate|foreseeable)(?:[- ]to[- ](?:medium|long|mid))?[- ]?(?:term|run|future)\b|\bin (?:the )?future\b|\bin due (?:course|time)\b|\bover time\b",
+            re.IGNORECASE,
+        ),
+        "past": re.compile(
+            rf"\b(?:last|past|previous) (?:year|month|week|summer|autumn|fall|winter|spring|{_MONTH})\b|\b(?:earlier|previously)\b(?! than)|\b(?:{_COUNT} (?:years?|months?|weeks?) ago)\b|\bsince (?:our|the|its|their|then|last)\b|^When [^,]{{3,60}} (?:was|were|met|launched|began)\b|\bago\b",
+        ),
+    }
+
+
+def _period(unit: str, on: date, shift: int = 0) -> Span | None:
+    """The calendar year, month, week or decade of a date, or the one after it."""
+    if unit == "year":
+        return year_span(on.year + shift)
+    if unit == "decade":
+        return decade_span(on.year + 10 * shift)
+    if unit == "month":
+        then = plus_months(on.replace(day=1), shift)
+        return month_span(then.year, then.month)
+    if unit == "week":
+        monday = on.toordinal() - on.weekday() + 7 * shift
+        return date.fromordinal(monday), date.fromordinal(monday + 6)
+    if unit == "quarter":
+        then = plus_months(on.replace(day=1), 3 * shift)
+        first = then.month - (then.month - 1) % 3
+        return month_span(then.year, first, first + 2)
+    return None
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower(), 1)
+
+
+def _ahead(count: int, unit: str, on: date) -> date | None:
+    """``count`` units after ``on``; None where that is no date any more."""
+    unit = unit.rstrip("s").lower()
+    if count > 5000:
+        return None
+    if unit in ("day", "week"):
+        return date.fromordinal(on.toordinal() + count * (7 if unit == "week" else 1))
+    return plus_months(on, count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit])
+
+
+def _month(name: str) -> int:
+    return MONTHS[name.lower().rstrip(".")]
+
+
+def _span_of(m: re.Match[str], on: date | None) -> tuple[Span, str] | None:
+    """The days a dated phrase covers, and its precision; None where a day or month has no year to be told by."""
+    g = m.groupdict()
+    year_of = on.year if on else None
+    for month, low, high, year in (("m1", "d1", "d2", "y1"), ("m2", "d3", "d4", "y2")):
+        if g[month]:
+            said = int(g[year]) if g[year] else year_of
+            first = valid(said, _month(g[month]), int(g[low])) if said else None
+            last = valid(said, _month(g[month]), int(g[high])) if said and g[high] else first
+            return ((first, last or first), "day") if first else None
+    if g["m3"]:
+        return month_span(int(g["y3"]), _month(g["m3"])), "month"
+    if g["edge"]:
+        return _edge(g, on)
+    if g["half"]:
+        said = int(g["y6"]) if g["y6"] else (year_of or 0) + (g["rel2"] == "next year")
+        nth = ("first", "second", "third", "fourth").index(g["half"])
+        size = 6 if g["hq"] == "half" else 3
+        return (month_span(said, nth * size + 1, nth * size + size), g["hq"]) if said and nth * size < 12 else None
+    if g["part"]:
+        year = int(g["y7"])
+        if g["s"]:
+            low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[g["part"]]
+            return (date(year + low, 1, 1), date(year + high, 12, 31)), "part of decade"
+        return part_of_year(year, g["part"]), "part of year"
+    if g["fy"]:
+        return (date(int(g["fy"]) - 1, 10, 1), date(int(g["fy"]), 9, 30)), "fiscal year"
+    if g["y8"]:
+        year = int(g["y8"])
+        return ((date(year, 1, 1), date(year + 9, 12, 31)), "decade") if g["s8"] else (year_span(year), "year")
+    return None
+
+
+def _edge(g: dict[str, str | None], on: date | None) -> tuple[Span, str] | None:
+    """"the end of 2025", "the beginning of the year", "the end of the decade"."""
+    if g["m4"]:
+        year = int(g["y4"]) if g["y4"] else on.year if on else 0
+        return (month_span(year, _month(g["m4"])), "month") if year else None
+    if g["y5"]:
+        span: Span | None = year_span(int(g["y5"]))
+        precision = "year"
+    else:
+        rel = g["rel"] or ""
+        if on is None or "century" in rel:
+            return None
+        precision = rel.split()[-1]
+        span = _period(precision, on, 1 if rel.startswith("next") else 0)
+    if span and g["edge"] in ("beginning", "start"):
+        span = (span[0], plus_months(span[0], 3))
+    elif span and g["edge"] == "middle":
+        span = month_span(span[0].year, 5, 8)
+    return (span, precision) if span else None
+
+
+_BY = ("by", "before", "ahead", "prior", "no", "not", "at the latest")
+_UNTIL = ("until", "till", "through", "up to")
+_FROM = ("starting", "beginning", "commencing", "as early as", "as of", "from", "after", "following")
+
+
+def _kind(prep: str, span: Span) -> tuple[str, date | None, date | None]:
+    """The kind of time that a preposition makes of a span, with its bounds."""
+    low, high = span
+    if prep.startswith(("before", "ahead", "prior")) and low == high:
+        return "due", None, date.fromordinal(high.toordinal() - 1)
+    if prep.startswith(_BY):
+        return "due", None, high
+    if prep.startswith(_UNTIL):
+        return "duration", None, high
+    if prep.startswith(_FROM):
+        return "start", low, None
+    return "window", low, high
+
+
+def _deadline(m: re.Match[str], kind: str, low: date | None, high: date | None, precision: str | None) -> Deadline:
+    text = m.group().strip()
+    start = m.start() + len(m.group()) - len(m.group().lstrip())
+    return Deadline(
+        text, kind, low.isoformat() if low else None, high.isoformat() if high else None, precision, start, start + len(text)
+    )
+
+
+def find_times(text: str, hidden: str, on: str | None) -> Times:
+    """Every time in ``text``; ``hidden`` is the same text with names masked, ``on`` the statement's ISO date or None.
+
+    What ends before ``on`` is past. A year standing as an adjective ("the 2022 summit") is past or nothing.
+    """
+    if not _TRIGGER.search(text):
+        return Times()
+    today = date.fromisoformat(on) if on else None
+    found: list[Deadline] = []
+    past: list[tuple[int, int]] = []
+    patterns = _patterns()
+    for m in patterns["meeting"].finditer(text):
+        found.append(_deadline(m, "event", None, None, None))
+    _dated(hidden, patterns["dated"], today, found, past)
+    _relative(hidden, patterns, today, found, past)
+    for kind in ("recurring", "urgency", "horizon"):
+        for m in patterns[kind].finditer(hidden):
+            found.append(_deadline(m, kind, None, None, None))
+    past += [m.span() for m in patterns["past"].finditer(hidden)]
+    return Times(_without_overlaps(found, text), tuple(sorted(past)))
+
+
+def _dated(
+    hidden: str, pattern: re.Pattern[str], today: date | None, found: list[Deadline], past: list[tuple[int, int]]
+) -> None:
+    for m in pattern.finditer(hidden):
+        prep = (m.group("prep") or "").lower()
+        if m.group("m5"):
+            _bare_month(m, prep, today, found, past)
+            continue
+        resolved = _span_of(m, today)
+        if resolved is None:
+            continue
+        span, precision = resolved
+        if today and span[1] < today and prep.startswith(_BY) and precision == "day" and not (m.group("y1") or m.group("y2")):
+            span = plus_months(span[0], 12), plus_months(span[1], 12)
+        if today and (span[1] < today or (prep == "since" and span[0] <= today)):
+            past.append(m.span())
+            continue
+        if not prep and not m.group("latest") and not (m.group("part") or m.group("half")):
+            continue
+        if prep == "from" and re.match(r"\s+(?:levels|baseline)", hidden[m.end() :]):
+            continue
+        if prep in ("in", "on", "at", "over", "during") and re.match(r"\s+(?:[A-Z]|levels)", hidden[m.end() :]) and m.group("y8"):
+            continue
+        kind, low, high = _kind(prep, span)
+        if re.match(r" (?:each|every) year\b| annually\b", hidden[m.end() :]):
+            kind = "recurring"
+        found.append(_deadline(m, "due" if m.group("latest") else kind, None if m.group("latest") else low, high, precision))
+
+
+def _bare_month(
+    m: re.Match[str], prep: str, today: date | None, found: list[Deadline], past: list[tuple[int, int]]
+) -> None:
+    """A month without a year: with "by" the next one of that name, else later in the year or past."""
+    if today is None:
+        return
+    month = _month(m.group("m5"))
+    year = today.year + (month < today.month)
+    if prep.startswith(_BY):
+        found.append(_deadline(m, "due", None, last_day(year, month), "month"))
+    elif month > today.month and prep in ("in", "on", "during"):
+        found.append(_deadline(m, "window", *month_span(year, month), "month"))
+    elif month > today.month and prep.startswith(_FROM):
+        found.append(_deadline(m, "start", date(year, month, 1), None, "month"))
+    elif month == 1 and today.month == 12 and prep:
+        found.append(_deadline(m, "start" if prep.startswith(_FROM) else "window", *month_span(year, month), "month"))
+    elif month != today.month:
+        past.append(m.span())
+
+
+def _relative(
+    hidden: str, patterns: dict[str, re.Pattern[str]], today: date | None, found: list[Deadline], past: list[tuple[int, int]]
+) -> None:
+    for m in patterns["relative"].finditer(hidden):
+        if (m.group("late") or "").lower() == "earlier":
+            past.append(m.span())
+            continue
+        unit = (m.group("u1") or m.group("u2") or "year").lower()
+        if m.group("en") and today:
+            span = part_of_year(today.year + 1, m.group("en").lower())
+            found.append(_deadline(m, "window", *span, "part of year"))
+            continue
+        shift = int((m.group("r") or "").lower() == "next" or "next" in m.group().lower())
+        span = _period(unit, today, shift) if today else None
+        prep = m.group().lower()
+        kind = "due" if prep.startswith(("by ", "before ", "within ", "well before")) else "window"
+        low = today if today and span and span[0] < today else span[0] if span else None
+        found.append(_deadline(m, kind, None if kind == "due" else low, span[1] if span else None, unit))
+    for m in patterns["within"].finditer(hidden):
+        words = m.group().lower()
+        unit = m.group("u").lower().rstrip("s")
+        if words.startswith("for") and "next" not in words and "coming" not in words:
+            continue
+        if words.startswith(("in ", "over ")) and not ("next" in words or "coming" in words or words.startswith("in ")):
+            continue
+        high = _ahead(_count(m.group("n")), unit, today) if today else None
+        found.append(_deadline(m, "due" if words.startswith("within") else "window", None if words.startswith("within") else today, high, unit))
+    for m in patterns["coming"].finditer(hidden):
+        found.append(_deadline(m, "window", today, None, "open"))
+    for m in patterns["duration"].finditer(hidden):
+        found.append(_deadline(m, "duration", None, None, None))
+
+
+def _without_overlaps(found: list[Deadline], text: str) -> tuple[Deadline, ...]:
+    """In order of place; of two that overlap the firmer kind stays, then the longer."""
+    kept: list[Deadline] = []
+    for d in sorted(found, key=lambda d: (ORDER.index(d.kind), -(d.end - d.start), d.start)):
+        if all(d.end <= k.start or d.start >= k.end for k in kept):
+            kept.append(d if "\x00" not in d.text else Deadline(text[d.start : d.end], d.kind, d.earliest, d.latest, d.precision, d.start, d.end))
+    return tuple(sorted(kept, key=lambda d: d.start))

@@ -1,0 +1,149 @@
+"""Amounts in a sentence, as numbers: money, percent, degrees, physical units and counted things."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dialogue_cli.statement.model import Quantity
+
+_SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "bn": 1e9, "m": 1e6, "k": 1e3}
+_CURRENCY = {
+    "$": "USD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "us dollars": "USD", "u.s. dollars": "USD", "dollars": "USD",
+    "dollar": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP", "pounds": "GBP",
+    "¥": "JPY", "jpy": "JPY", "yen": "JPY", "a$": "AUD", "aud": "AUD", "au$": "AUD", "c$": "CAD", "cad": "CAD",
+    "ca$": "CAD", "nz$": "NZD", "nzd": "NZD", "₹": "INR", "inr": "INR", "rupees": "INR", "cny": "CNY", "rmb": "CNY",
+    "yuan": "CNY", "krw": "KRW", "₩": "KRW", "won": "KRW", "chf": "CHF", "brl": "BRL", "r$": "BRL", "zar": "ZAR",
+}  # fmt: skip
+_BOUNDS = {
+    "over": "gt", "more than": "gt", "above": "gt", "exceeding": "gt", "at least": "ge", "no less than": "ge",
+    "not less than": "ge", "a minimum of": "ge", "up to": "le", "at most": "le", "no more than": "le",
+    "a maximum of": "le", "under": "lt", "less than": "lt", "fewer than": "lt", "below": "lt", "nearly": "about",
+    "almost": "about", "approximately": "about", "about": "about", "around": "about", "roughly": "about",
+    "some": "about", "an additional": "delta", "additional": "delta", "a further": "delta", "another": "delta",
+}  # fmt: skip
+_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
+#: What is counted when parties are counted: no target.
+_PARTIES = frozenset("countries nations leaders sides governments parties ministers partners presidents states members economies".split())
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    bound = "|".join(sorted(map(re.escape, _BOUNDS), key=len, reverse=True))
+    sign = r"(?:US|U\.S\.|A|AU|C|CA|NZ|R)?\$|[€£¥₹₩]"
+    code = r"USD|EUR|GBP|JPY|AUD|CAD|NZD|INR|CNY|RMB|KRW|CHF|BRL|ZAR"
+    number = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+-\d/\d|\d/\d|\d+(?:\.\d+)?"
+    scale = r"(?:\s?[- ]?(?P<scale>thousand|million|billion|trillion|bn|mn)\b)?"
+    words = "|".join(sorted((w for w in _WORDS if w not in ("zero", "one")), key=len, reverse=True))
+    return re.compile(
+        rf"(?:\b(?P<bound>{bound})\s+)?(?:(?P<cur>(?:{code})\s?(?:{sign})?|{sign})\s?)?"
+        rf"(?:(?<![\w.,/-])(?P<num>{number})|(?<![\w-])(?P<word>one(?= (?:million|billion|trillion))|{words})(?![\w-]))"
+        rf"(?:\s?(?:to|[-–])\s?(?:{sign})?(?P<num2>{number})(?!\w))?{scale}"
+        rf"(?:[-\s]?(?P<unit>%|percent\b|per cent\b|basis[- ]points?|percentage[- ]points?|(?:[-\s]?(?:degrees?|°|º)[-\s]?(?:C\b|Celsius)?)|"
+        rf"(?:{code})\b|(?:US |U\.S\. |Australian |Canadian )?(?:dollars?|euros?|pounds|yen|rupees|won|yuan)\b))?",
+        re.IGNORECASE,
+    )
+
+
+_WORD = re.compile(r"[\s-]{1,2}([A-Za-z][\w’'/-]*)")
+_STOP = frozenset(
+    "of or to in on for by at other more such with that which who from per across between will has have is are was "
+    "were each every annually globally worldwide until through since under over as than including into the a an this "
+    "percent per cent year years month months day days week weeks decade decades hour hours".split()
+)
+
+
+def _noun_after(hidden: str, place: int) -> tuple[str, int] | None:
+    """The noun that a number counts, and where it ends: the first plural within four words, else the last of them."""
+    found: list[tuple[str, int]] = []
+    whole = re.compile(r" of (?:the|its|our|their|these)\b").match(hidden, place)
+    place = whole.end() if whole else place
+    for _ in range(6):
+        m = _WORD.match(hidden, place)
+        if m and m.group(1).lower() == "and" and found:
+            place = m.end()
+            continue
+        if not m or m.group(1).lower() in _STOP:
+            break
+        found.append((m.group(1).lower(), m.end()))
+        place = m.end()
+        if m.group(1).endswith("s") and not m.group(1).endswith(("'s", "’s", "ss", "ous")):
+            return found[-1]
+    return found[-1] if found and len(found) < 3 else None
+
+
+def _value(text: str) -> float:
+    """A number as written: "1,300", "6-1/2", "3/4", "2.5"."""
+    bare = text.replace(",", "").replace(" ", "")
+    whole, _, part = bare.rpartition("-")
+    if "/" in bare:
+        top, _, bottom = part.partition("/")
+        if int(bottom) == 0:
+            return 0.0
+        return (float(whole) if whole else 0.0) + int(top) / int(bottom)
+    return float(bare)
+
+
+def _singular(noun: str) -> str:
+    word = noun.lower()
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _unit(m: re.Match[str], hidden: str, home: str) -> str | None:
+    """The unit of an amount: a currency, percent, degC, or the noun that is counted; None where nothing is."""
+    sign = (m.group("cur") or "").lower().replace(" ", "")
+    after = (m.group("unit") or "").lower().strip(" -")
+    if sign:
+        known = next((_CURRENCY[s] for s in (sign, sign[:3]) if s in _CURRENCY), "USD")
+        return home if sign == "$" else known
+    if after in ("%", "percent", "per cent"):
+        return "percent"
+    if after.startswith(("basis", "percentage")):
+        return "basis point" if after.startswith("basis") else "percentage point"
+    if after.startswith(("degree", "°", "º")):
+        return "degC"
+    if after:
+        return _CURRENCY.get(after, _CURRENCY.get(after.split()[-1], "USD"))
+    noun = _noun_after(hidden, m.end())
+    if not noun or (m.group("word") and noun[0] in _PARTIES):
+        return None
+    return _singular(noun[0])
+
+
+def find_quantities(text: str, hidden: str, taken: tuple[tuple[int, int], ...] = (), home: str = "USD") -> tuple[Quantity, ...]:
+    """Every amount in ``text``; ``hidden`` has names masked, ``taken`` are places that dates hold, ``home`` reads "$".
+
+    >>> [(q.value, q.unit) for q in find_quantities("€2.5 million", "€2.5 million")]
+    [(2500000.0, 'EUR')]
+    """
+    found: list[Quantity] = []
+    for m in _pattern().finditer(hidden):
+        if any(m.start() < end and start < m.end() for start, end in taken):
+            continue
+        raw = m.group("num")
+        if raw and not m.group("cur") and not m.group("unit") and len(raw) == 4 and raw.isdigit() and raw[:2] in ("19", "20"):
+            continue
+        unit = _unit(m, hidden, home)
+        if unit is None:
+            continue
+        scale = _SCALE.get((m.group("scale") or "").lower(), 1.0)
+        value = _value(raw) * scale if raw else float(_WORDS.get((m.group("word") or "").lower(), 1)) * scale
+        upper = _value(m.group("num2")) * scale if m.group("num2") else None
+        if upper is not None and upper < value:
+            upper = None
+        bound = _BOUNDS.get((m.group("bound") or "").lower())
+        said = text[m.start() : m.end()].strip()
+        if not m.group("cur") and not m.group("unit"):
+            noun = _noun_after(hidden, m.end())
+            said = text[m.start() : noun[1]].strip() if noun else said
+        start = m.start() + len(m.group()) - len(m.group().lstrip())
+        found.append(Quantity(said, round(value, 6), unit, bound, upper, start, start + len(said)))
+    return tuple(found)
