@@ -92,9 +92,9 @@ def test_insertions_and_deletions_are_semantic():
 
 def test_the_headline_names_what_was_dropped_and_weakened():
     groups = page.groups(example())
-    assert [(group.label, [row.force for row in group.rows]) for group in groups] == [
-        ("not restated", ["8 → –"]),
-        ("weakened", ["7 → 5"]),
+    assert [(group.word, [(row.ref, row.force) for row in group.lines]) for group in groups] == [
+        ("not restated", [("old:s5", "8")]),
+        ("weakened", [("c3", "7 -> 5")]),
     ]
 
 

@@ -14,6 +14,9 @@ import sys
 #: group, ``COMMANDS`` (name -> such a function). Both return an exit code or None. The order is that of the help page.
 COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("dialogue_cli.cli.diff", "What changed between two statements"),
+    "report": ("dialogue_cli.cli.report", "A comparison as a page, Word redline or Markdown file"),
+    "themes": ("dialogue_cli.cli.themes", "Shares of themes and how they shift"),
+    "keywords": ("dialogue_cli.cli.keywords", "Key terms, and what one statement says more than others"),
     "check": ("dialogue_cli.cli.check", "The gate for CI: exit 1 where a rule fires"),
     "show": ("dialogue_cli.cli.show", "One statement with its sections, units and tags"),
 }

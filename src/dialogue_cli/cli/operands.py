@@ -116,6 +116,32 @@ def read_one(operand: str, settings: Settings) -> Statement:
     return read(find(operand, settings), settings, load_tools(settings))
 
 
+def read_many(operands: Sequence[str], settings: Settings, tools: Toolbox) -> list[Statement]:
+    """The statements that operands name, in order; a series stands for all its statements."""
+    statements = []
+    for operand in operands:
+        if operand == STDIN or _exists(operand) or operand.startswith(("http://", "https://")) or _in_git(operand):
+            statements.append(read(find(operand, settings), settings, tools))
+            continue
+        for entry in whole(operand, settings):
+            statements.append(read(Found(operand, path=str(entry.path), entry=entry), settings, tools))
+    return statements
+
+
+def whole(operand: str, settings: Settings) -> tuple[Entry, ...]:
+    """As :func:`reference`, but a series alone stands for all its statements."""
+    if "@" in operand or _looks_like_file(operand):
+        return reference(operand, settings).entries
+    from dialogue_cli.corpus.locate import find_corpus
+    from dialogue_cli.corpus.reference import whole_series
+
+    return whole_series(operand, find_corpus(settings.corpus))
+
+
+def _in_git(operand: str) -> bool:
+    return GIT_PATH.fullmatch(operand) is not None
+
+
 def compare_operands(old: str, new: str | None, settings: Settings) -> Comparison:
     """Both operands to a Comparison, with a warning for a statement that was skipped between the two."""
     from dialogue_cli.api import compare

@@ -77,8 +77,8 @@ def _commitments(comparison: Comparison) -> Iterator[str]:
     yield "| what | force | words | change |"
     yield "|---|---|---|---|"
     for group in groups:
-        for row in group.rows:
-            yield f"| {group.label} | {row.force} | {escape(row.words)} | {row.change} |"
+        for row in group.lines:
+            yield f"| {group.word} | {escape(row.force)} | {escape(row.text)} | {row.ref} |"
     yield ""
 
 

@@ -9,18 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dialogue_cli.statement.model import Change, Comparison, Edit, Signal, Statement, Unit
+from dialogue_cli.report.headline import COUNT_ORDER, SHIFT_WORDS, STANCES, Group, force, strength
+from dialogue_cli.report.headline import groups as headline_groups
+from dialogue_cli.report.view import Sides, sides_of
+from dialogue_cli.statement.model import Change, Comparison, Edit, Related, Signal, Unit
 
 CHART_WIDTH = 340
-SHIFT_LABELS = {
-    "dropped": "not restated",
-    "weakened": "weakened",
-    "mixed": "mixed",
-    "strengthened": "strengthened",
-    "fulfilled": "fulfilled",
-    "new": "new",
-    "unsure": "unsure",
-}
+CLOSE = 0.3  # a related unit less likely than this is not worth a reader's second
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +83,6 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupRow:
-    """A commitment in the table at the top, with a link to its change."""
-
-    force: str
-    words: str
-    change: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """All commitments with one shift."""
-
-    label: str
-    rows: tuple[GroupRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
     """A number and what it counts."""
 
@@ -115,22 +93,16 @@ class Figure:
 def figures(comparison: Comparison) -> tuple[Figure, ...]:
     """Commitment shifts first, then kinds of change; a zero is news too."""
     summary = comparison.summary
-    told = [Figure(str(summary.commitments.get(shift, 0)), label) for shift, label in SHIFT_LABELS.items()]
-    told += [Figure(str(summary.stances.get(shift, 0)), f"positions {shift}") for shift in ("hardened", "softened")]
+    told = [Figure(str(summary.commitments.get(shift, 0)), SHIFT_WORDS[shift]) for shift in COUNT_ORDER]
+    told += [Figure(str(summary.stances.get(shift, 0)), f"positions {shift}") for shift in STANCES]
     kinds = ("added", "removed", "reworded", "split", "merged", "unchanged")
     told += [Figure(str(summary.kinds.get(kind, 0)), kind) for kind in kinds]
     return (*told, Figure(str(summary.moved), "moved"), Figure(f"{summary.similarity:.0%}", "of the text in common"))
 
 
 def groups(comparison: Comparison) -> tuple[Group, ...]:
-    """The commitments by shift, strongest first; pledges that stayed the same are left to the redline."""
-    out = []
-    for shift, label in SHIFT_LABELS.items():
-        found = [c for c in comparison.changes if c.commitment and c.commitment.shift == shift]
-        found.sort(key=lambda c: -strength(c))
-        if found:
-            out.append(Group(label, tuple(GroupRow(_force(c), _words(c, comparison), c.id) for c in found)))
-    return tuple(out)
+    """The headline of every view, whole: commitments by shift, the firmest first, then positions."""
+    return headline_groups(comparison, limit=None)
 
 
 def blocks(comparison: Comparison) -> tuple[Block, ...]:
@@ -147,12 +119,6 @@ def blocks(comparison: Comparison) -> tuple[Block, ...]:
     if rows:
         out.append(Block(heading, tuple(rows)))
     return tuple(out)
-
-
-def strength(change: Change) -> int:
-    """The stronger side of a change's commitment, 0 where there is none."""
-    shift = change.commitment
-    return max(shift.old or 0, shift.new or 0) if shift else 0
 
 
 def strength_chart(comparison: Comparison) -> Chart:
@@ -185,12 +151,11 @@ def _chart(title: str, head: str, labels: Sequence[str], counts: Sequence[Counte
 
 
 def _rows(comparison: Comparison) -> Iterator[tuple[str | None, Row]]:
-    old = {unit.id: unit for unit in comparison.old.units}
-    new = {unit.id: unit for unit in comparison.new.units}
+    sides = sides_of(comparison)
     left = _departures(comparison)
     for change in comparison.changes:
-        section = _section(new[change.new[0]]) if change.new else None
-        yield section, _row(change, old, new)
+        section = _section(sides.new[change.new[0]]) if change.new else None
+        yield section, _row(change, sides)
         for unit in change.old:
             for moved in left.get(unit, ()):
                 yield None, _pointer(moved)
@@ -213,21 +178,22 @@ def _pointer(change: Change) -> Row:
                change.themes, (edit,), (), (), f"here, now {change.id}")  # fmt: skip
 
 
-def _row(change: Change, old: dict[str, Unit], new: dict[str, Unit]) -> Row:
-    units = [*(old[u] for u in change.old), *(new[u] for u in change.new)]
+def _row(change: Change, sides: Sides) -> Row:
+    old, new = sides.units(change)
+    units = (*old, *new)
     paragraph = units[-1].paragraph
     return Row(
         id=change.id,
         kind=change.kind,
         label=f"{change.kind}, moved" if change.moved else change.kind,
         where=f"{_ids(change)}, paragraph {paragraph}",
-        badge=_badge(change),
+        badge=_badge(change, sides),
         confidence=f"confidence {change.confidence:.2f}" if change.kind != "unchanged" else "",
         strength=max([strength(change), *(c.strength for u in units for c in u.commitments if c.is_commitment)]),
         themes=change.themes,
         edits=change.edits,
         signals=tuple(_signal(s) for s in change.signals if s.kind != "strength"),
-        related=tuple(_near(r.side, r.unit, r.confidence, old, new) for r in change.related),
+        related=tuple(_near(r, sides) for r in change.related if r.confidence >= CLOSE),
         moved=f"at {', '.join(change.old)} in the old text" if change.moved else "",
     )
 
@@ -236,9 +202,9 @@ def _signal(signal: Signal) -> SignalWords:
     return SignalWords(signal.kind, f"{signal.old or 'none'} → {signal.new or 'none'}")
 
 
-def _near(side: str, unit: str, confidence: float, old: dict[str, Unit], new: dict[str, Unit]) -> Near:
-    text = (old if side == "old" else new)[unit].text
-    return Near(_shorten(text, 160), f"{side}:{unit}, {confidence:.2f}")
+def _near(related: Related, sides: Sides) -> Near:
+    unit = (sides.old if related.side == "old" else sides.new)[related.unit]
+    return Near(_shorten(unit.text, 160), f"{related.side}:{related.unit}, {related.confidence:.2f}")
 
 
 def _ids(change: Change) -> str:
@@ -248,28 +214,15 @@ def _ids(change: Change) -> str:
     return " → ".join(part for part in sides if part)
 
 
-def _badge(change: Change) -> str:
+def _badge(change: Change, sides: Sides) -> str:
     parts = []
     if change.commitment and change.commitment.shift != "same":
-        parts.append(f"{SHIFT_LABELS[change.commitment.shift]}, {_force(change)}")
+        parts.append(f"{SHIFT_WORDS[change.commitment.shift]}: {force(change, sides)}")
     if change.stance and change.stance.shift:
         parts.append(f"{change.stance.shift}: {change.stance.old} → {change.stance.new}")
     if change.signed:
         parts.append(f"signed by {change.signed}")
     return "; ".join(parts)
-
-
-def _force(change: Change) -> str:
-    shift = change.commitment
-    if shift is None:
-        return ""
-    values = ["–" if value is None else str(value) for value in (shift.old, shift.new)]
-    return f"{values[0]} → {values[1]}"
-
-
-def _words(change: Change, comparison: Comparison) -> str:
-    side: Statement = comparison.new if change.new else comparison.old
-    return _shorten(" ".join(side.unit(u).text for u in change.new or change.old), 200)
 
 
 def _section(unit: Unit) -> str:

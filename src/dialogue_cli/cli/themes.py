@@ -1,0 +1,85 @@
+"""``dialogue themes``: what share of each statement each theme has, and how that shifts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dialogue_cli.cli import options
+from dialogue_cli.cli.operands import load_tools, read_many
+from dialogue_cli.cli.output import columns, write, write_machine
+from dialogue_cli.cli.settings import load_settings
+from dialogue_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from dialogue_cli.statement.model import Statement
+    from dialogue_cli.tags.shares import ThemeRow
+
+SCHEMA = "dialogue-themes-table/1"
+COLUMNS = ("statement", "series", "meeting", "date", "theme", "group", "units", "all_units", "share", "words",
+           "all_words", "per_1000_words", "change")  # fmt: skip
+Operands = Annotated[list[str], typer.Argument(metavar="STATEMENT|SERIES...", show_default=False)]
+
+
+def command(
+    operands: Operands,
+    *,
+    theme: options.Theme = None,
+    form: options.Format = None,
+    output: options.Output = None,
+    force: options.Force = False,
+    width: options.Width = None,
+    corpus: options.CorpusOption = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """Show the share of each theme in one statement, or over the meetings of a series."""
+    from dialogue_cli.tags.shares import theme_rows
+
+    settings = load_settings({"width": width, "corpus": corpus, "quiet": quiet})
+    name = form or "text"
+    if name not in ("text", "json", "csv", "jsonl"):
+        raise UsageError(f"no such format: {name}", where="--format", do="formats here: text, json, csv, jsonl")
+    tools = load_tools(settings)
+    statements = read_many(operands, settings, tools)
+    rows = theme_rows(statements, tools.themes.ids)
+    if theme:
+        rows = tuple(row for row in rows if any(row.theme == t or row.theme.startswith(f"{t}.") for t in theme))
+    if name == "text":
+        from dialogue_cli.report.tables import theme_lines
+
+        write(theme_lines(rows, statements, width=columns(settings, to_file=bool(output))), output=output, force=force)
+        return 0 if rows else 1
+    write_machine(_table(name, _rows(rows, statements, tools.themes.groups)), output=output, force=force)
+    return 0 if rows else 1
+
+
+def _rows(
+    rows: Iterable[ThemeRow], statements: Iterable[Statement], groups: Mapping[str, str]
+) -> list[tuple[object, ...]]:
+    """One row a theme and statement; ``change`` is the difference from the share of the statement before."""
+    known = {statement.id: statement for statement in statements}
+    table: list[tuple[object, ...]] = []
+    for row in rows:
+        before: float | None = None
+        for share in row.shares:
+            of = known[share.statement]
+            change = None if before is None else round(share.share - before, 4)
+            before = share.share
+            head = (of.id, of.series, of.meeting, of.date, row.theme, groups[row.theme])
+            counts = (share.units, share.total, round(share.share, 4), share.words, share.all_words)
+            table.append((*head, *counts, round(share.rate, 3), change))
+    return table
+
+
+def _table(name: str, table: list[tuple[object, ...]]) -> str:
+    if name == "csv":
+        from dialogue_cli.report.csv import table as as_csv
+
+        return as_csv(COLUMNS, table)
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in table]
+    if name == "jsonl":
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return json.dumps({"schema": SCHEMA, "rows": rows}, ensure_ascii=False, indent=2) + "\n"
