@@ -39,6 +39,7 @@ SHIFTS = {
     "n": "one-sided",
     "?": "unsure",
 }
+SERIES = {"quad": "quad-leaders", "ttc": "us-eu-ttc", "jrok": "us-japan-rok", "energy": "us-eu-energy"}
 STANCES = ("none", "same", "hardened", "softened", "one")
 
 
@@ -196,13 +197,17 @@ def load_pairs(*, held_back: bool | None = None) -> list[Pair]:
 
 
 def _given(pair: GoldPair, folder: Path) -> Pair:
-    """A pair of the two-readers form, with the shifts that one reader gave (``shifts.tsv``)."""
+    """A pair of the two-readers form, with the shifts that one reader gave (``shifts.tsv``).
+
+    Its series gets the name of the folder of statements, so that leaving a series out leaves out all of it.
+    """
     shifts = {
         key: SHIFTS[row["shift"]]
         for row in _rows(folder / "shifts.tsv")
         if row["pair"] == pair.name and (key := (f"s{row['old']}", f"s{row['new']}")) in pair.right
     }
-    return Pair(pair.name, pair.series, pair.old, pair.new, pair.right, pair.neutral, pair.neutral, shifts)
+    series = SERIES.get(pair.series, pair.series)
+    return Pair(pair.name, series, pair.old, pair.new, pair.right, pair.neutral, pair.neutral, shifts)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
