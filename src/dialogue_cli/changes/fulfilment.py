@@ -1,10 +1,16 @@
-"""Whether a new unit reports an old pledge as done: the same act, in the past, under way, or as a welcomed event."""
+"""Whether a new unit reports an old pledge as done: the act completed, under way, or welcomed as an event.
+
+The units are linked already, so the question is only how the new one speaks. Where it makes no pledge of its own, a
+report in the perfect, of a completion, of work under way or of progress welcomed is enough, if it shares the words of
+the pledge. Where it pledges too, the very act must be reported, and must not be pledged again.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from dialogue_cli.changes.pledges import Pledge, content_of
 from dialogue_cli.statement.folding import RULES_ONLY, stem, words
@@ -14,71 +20,104 @@ from dialogue_cli.statement.model import Unit
 _COMPLETIONS = frozenset(
     stem(word)
     for word in (
-        "launch establish release publish issue complete conclude finalize adopt sign open create develop form deliver "
-        "inaugurate hold host convene launching opening establishment completion conclusion adoption publication "
-        "signing creation inauguration delivery development release start formation finalization implementation "
-        "operationalize "
-        "serve set"
+        "launch launching establish establishment release publish publication issue complete completion conclude "
+        "conclusion finalize finalization adopt adoption sign signing open opening create creation develop development "
+        "form formation deliver delivery inaugurate inauguration hold host convene meet start operationalize serve set"
     ).split()
 )
-#: So many rare words of the pledge must stand in the report, or this share of them.
-_SHARED_WORDS, _SHARED_PART = 3, 0.5
+#: Words of the pledge that the report must share, by how surely its form reports a deed.
+_PERFECT_SHARED, _UNDER_WAY_SHARED, _UNDER_WAY_PART = 2, 4, 0.3
+_ACT_SHARED = 3
 
-_ADVERBS = r"(?:(?:now|already|also|since|successfully|recently|jointly|both|\w+ly)\s+)*"
+_ADVERBS = r"(?:(?:now|already|also|since|successfully|recently|jointly|both|not only|\w+ly)\s+)*"
+_DONE = (
+    "launched|established|released|published|issued|completed|concluded|finali[sz]ed|adopted|signed|opened|created|"
+    "inaugurated|delivered|convened|hosted|held"
+)
+_EVENTS = (
+    "launch(?:ing)?|opening|establishment|completion|conclusion|adoption|publication|release|signing|creation|"
+    "inauguration|start|delivery|formation|finali[sz]ation|implementation|entry into force|progress|accomplishments?|"
+    "achievements?|success(?:es|ful)?|outcomes?|results?"
+)
+
+
+class _Forms(NamedTuple):
+    """The forms of a report: perfect, past, passive past, an event welcomed, under way, and said to keep a promise."""
+
+    perfect: re.Pattern[str]
+    past: re.Pattern[str]
+    passive: re.Pattern[str]
+    welcomed: re.Pattern[str]
+    under_way: re.Pattern[str]
+    kept: re.Pattern[str]
 
 
 @cache
-def _reports() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Perfect and simple past of completion, welcome of an event, under way, and by doing."""
-    return (
-        re.compile(rf"\b(?:have|has|had)\s+(?:been\s+)?{_ADVERBS}(?:been\s+)?(\w+)", re.IGNORECASE),
+def _forms() -> _Forms:
+    flags = re.IGNORECASE
+    return _Forms(
         re.compile(
-            r"(?<!\bbe )\b(launched|established|released|published|issued|completed|concluded|"
-            r"finali[sz]ed|adopted|signed|opened|created|inaugurated|delivered|convened|hosted|held)\b",
-            re.IGNORECASE,
+            rf"\b(?:have|has|had)\s+(?:been\s+)?{_ADVERBS}(?:been\s+)?(\w+(?:ed|en|un|nt|lt|ld|ught|ade|me|et|ne|wn))\b",
+            flags,
         ),
         re.compile(
-            r"\b(?:welcom|celebrat|applaud|mark|hail|commend|congratulat|not)\w*\b[^.;]{0,60}?\b"
-            r"(launch(?:ing)?|opening|establishment|"
-            r"completion|conclusion|adoption|publication|release|signing|creation|inauguration|start|delivery|formation|"
-            r"finali[sz]ation|implementation|entry)\b",
-            re.IGNORECASE,
+            rf"\b(?:(?:was|were)\s+{_ADVERBS}({_DONE})\b|({_DONE})\b(?!\s+(?:by|at|in|on|under)\b)|"
+            r"\brolled (out)\b|\bdecided to (?:\w+ and )?(\w+))",
+            flags,
         ),
+        re.compile(rf"\b(?:was|were)\s+{_ADVERBS}({_DONE})\b", flags),
         re.compile(
-            rf"\b(?:are|is)\s+{_ADVERBS}(\w+ing)\b(?:[^.;]{{0,80}}?\b(?:by|through)\s+(\w+ing)\b)?", re.IGNORECASE
+            rf"\b(?:following|welcom|celebrat|applaud|mark|hail|commend|congratulat|not|recogni[sz])\w*\b[^.;]{{0,60}}?\b({_EVENTS})\b",
+            flags,
+        ),
+        re.compile(rf"\b(?:are|is)\s+{_ADVERBS}(\w+ing)\b(?:[^.;]{{0,80}}?\b(?:by|through)\s+(\w+ing)\b)?", flags),
+        re.compile(
+            r"\b(?:deliver(?:s|ed|ing)? on|fulfil(?:l)?(?:s|ed|ing)?|in fulfil(?:l)?ment of)\b[^.;]{0,40}\b"
+            r"(?:commitment|pledge|promise)s?\b",
+            flags,
         ),
     )
 
 
 def is_fulfilled(pledge: Pledge, units: Iterable[Unit], rivals: Iterable[Pledge]) -> bool:
-    """True when a unit reports the pledged act as done.
+    """True when one of the new units reports the pledged act as done.
 
-    The act must be the pledged one (or, of things made, another word for completion), and the report must share the
-    pledge's words. Where the unit goes on to pledge the same act again, nothing is said to be fulfilled.
+    ``rivals`` are the own acts that the new side pledges itself; where there are any, the report must name the very
+    act, and no rival may pledge it again.
     """
-    if any(act in rival.acts for rival in rivals for act in pledge.acts[:1]):
+    promised = [r for r in rivals if r.tag.is_commitment]
+    if any(act in rival.acts for rival in promised for act in pledge.acts[:1]):
         return False
-    return any(_reported(pledge, unit.text) for unit in units)
+    return any(_reported(pledge, unit.text, strict=bool(promised)) for unit in units)
 
 
-def _reported(pledge: Pledge, text: str) -> bool:
-    acts = frozenset(pledge.acts)
-    done, under_way = _done_acts(text)
-    made = bool(acts & _COMPLETIONS) and bool(done & _COMPLETIONS)
-    if not (acts & done or made or acts & under_way):
-        return False
-    told = pledge.content - acts
+def _reported(pledge: Pledge, text: str, *, strict: bool) -> bool:
+    forms = _forms()
+    told = pledge.content - frozenset(pledge.acts)
     shared = len(told & content_of(text))
-    return shared >= _SHARED_WORDS or (bool(told) and shared / len(told) >= _SHARED_PART)
+    done = _stems(m for pattern in forms[:4] for m in pattern.finditer(text))
+    under_way = _stems(forms.under_way.finditer(text))
+    acts = frozenset(pledge.acts) | (_stem_words(pledge.tag.verb) & _COMPLETIONS)
+    same_act = bool(acts & done) or bool(acts & _COMPLETIONS and done & _COMPLETIONS)
+    if strict:
+        return (same_act or bool(acts & under_way)) and shared >= _ACT_SHARED
+    if forms.kept.search(text):
+        return True
+    if forms.past.search(text) and same_act:
+        return True
+    if not pledge.tag.is_commitment:
+        return same_act and shared >= _ACT_SHARED
+    if any(form.search(text) for form in (forms.perfect, forms.passive, forms.welcomed)) and shared >= _PERFECT_SHARED:
+        return True
+    share = shared / len(told) if told else 0.0
+    return bool(under_way) and (
+        (bool(acts & under_way) and shared >= 2) or (shared >= _UNDER_WAY_SHARED and share >= _UNDER_WAY_PART)
+    )
 
 
-def _done_acts(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Stems of acts reported as done, and of acts under way."""
-    perfect, past, welcomed, going = _reports()
-    done = [m.group(1) for pattern in (perfect, past, welcomed) for m in pattern.finditer(text)]
-    under_way = [word for m in going.finditer(text) for word in m.groups() if word]
-    return _stems(done), _stems(under_way)
+def _stems(found: Iterable[re.Match[str]]) -> frozenset[str]:
+    return frozenset(s for m in found for group in m.groups() if group for s in _stem_words(group))
 
 
-def _stems(found: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem(RULES_ONLY.fold(w)) for word in found for w in words(word))
+def _stem_words(text: str) -> frozenset[str]:
+    return frozenset(stem(RULES_ONLY.fold(w)) for w in words(text))

@@ -18,6 +18,21 @@ _NO_OWN_ACT = frozenset(
         "should must ought need expect press"
     ).split()
 )
+_TRYING = (
+    "seek",
+    "explor",
+    "consider",
+    "examin",
+    "study",
+    "endeavo",
+    "attempt",
+    "try",
+    "striv",
+    "look",
+    "discuss",
+    "aim",
+)
+_WEIGHTLESS = ("work", "help", "promot", "support", "contribut", "facilitat", "foster", "encourag", "strengthen")
 _SMALL = frozenset(
     (
         "a an the of to in on for and or with by as at from our their its we they it this that these those all both "
@@ -46,13 +61,24 @@ class Pledge:
 
     @property
     def band(self) -> int:
-        """1 effort, 2 intention, 3 pledge, 4 binding."""
-        return band_of(self.tag)
+        """1 effort, 2 intention, 3 pledge, 4 binding; "will explore" and "continue to seek" are effort."""
+        tries = any(is_trying(hedge) for hedge in self.tag.hedges)
+        return min(band_of(self.tag), 1) if tries else band_of(self.tag)
 
 
 def band_of(tag: Commitment) -> int:
     """The band of a commitment, 0 where its rung is no act (affirm, note, report)."""
     return _BANDS.get(tag.strength, 0)
+
+
+def is_trying(hedge: str) -> bool:
+    """Whether a hedge is an inner verb of trying or looking, which makes an effort of any verb above it."""
+    return hedge.casefold().startswith(_TRYING)
+
+
+def is_weightless(hedge: str) -> bool:
+    """Whether a hedge is an inner verb that takes nothing away: "will work to strengthen", "will promote"."""
+    return hedge.casefold().startswith(_WEIGHTLESS)
 
 
 def is_own_act(tag: Commitment) -> bool:
@@ -65,15 +91,23 @@ def is_own_act(tag: Commitment) -> bool:
 
 
 def pledges_of(units: Iterable[Unit]) -> list[Pledge]:
-    """The own acts of the units in reading order."""
+    """The own acts of the units in reading order; effort beside a commitment is a part of it and left out."""
+    found = _own_acts(units)
+    return [p for p in found if p.tag.is_commitment] or found
+
+
+def _own_acts(units: Iterable[Unit]) -> list[Pledge]:
     found = []
     for unit in units:
-        starts = sorted(_verb_span(c)[0] for c in unit.commitments if _verb_span(c)[1])
-        for tag in unit.commitments:
-            if is_own_act(tag):
-                clause = _clause(unit, tag, starts)
-                found.append(Pledge(tag, unit, clause, content_of(clause), _acts(clause)))
+        found += [pledge_at(unit, tag) for tag in unit.commitments if is_own_act(tag)]
     return found
+
+
+def pledge_at(unit: Unit, tag: Commitment) -> Pledge:
+    """The pledge that a tag marks in a unit, with its clause."""
+    starts = sorted(_verb_span(c)[0] for c in unit.commitments if _verb_span(c)[1])
+    clause = _clause(unit, tag, starts)
+    return Pledge(tag, unit, clause, content_of(clause), _acts(clause))
 
 
 def _verb_span(tag: Commitment) -> tuple[int, int]:

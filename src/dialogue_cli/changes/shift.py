@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from dialogue_cli.changes.classify import Group
 from dialogue_cli.changes.fulfilment import is_fulfilled
+from dialogue_cli.changes.latent import latent_pledges
 from dialogue_cli.changes.parts import Part, match_parts
-from dialogue_cli.changes.pledges import Pledge, pledges_of
+from dialogue_cli.changes.pledges import Pledge, is_trying, pledges_of
 from dialogue_cli.changes.signals import part_signals
 from dialogue_cli.changes.values import UNDATED, Span
 from dialogue_cli.statement.model import CommitmentShift, Related, Shift, ShiftPart, Signal
@@ -39,10 +40,11 @@ def commitment_shift(group: Group, related: tuple[Related, ...] = (), span: Span
     for an unlinked unit ``unsure`` while a close candidate stands.
     """
     old, new = pledges_of(group.old), pledges_of(group.new)
-    if not old and not new:
-        return None
     if not group.links:
         return _alone(old, new, related)
+    old, new = _read_leniently(group, old, new)
+    if not old and not new:
+        return None
     parts = match_parts(old, new)
     told = [_told(part, group, new, span) for part in parts]
     shift = _overall(told, old, new)
@@ -50,6 +52,19 @@ def commitment_shift(group: Group, related: tuple[Related, ...] = (), span: Span
         return None
     shown = [t for t in told if (t.part.old and t.part.new) or _promised(t.part)]
     return _shift(shift, old, new, shown)
+
+
+def _read_leniently(group: Group, old: list[Pledge], new: list[Pledge]) -> tuple[list[Pledge], list[Pledge]]:
+    """Where one side of a link pledges, look again at what the other made of it; a report of it done stays a report."""
+    if _promises(old) and not new and not any(is_fulfilled(p, group.new, ()) for p in old):
+        return old, latent_pledges(group.new, support=True)
+    if _promises(new) and not old:
+        return latent_pledges(group.old, support=False), new
+    return old, new
+
+
+def _promises(side: list[Pledge]) -> bool:
+    return any(p.tag.is_commitment for p in side)
 
 
 def _alone(old: list[Pledge], new: list[Pledge], related: tuple[Related, ...]) -> CommitmentShift | None:
@@ -69,8 +84,7 @@ def _told(part: Part, group: Group, new: list[Pledge], span: Span) -> _Told:
     """One part by the rules, first that applies."""
     if part.old is None:
         return _Told(part, "new", "no earlier wording in this sentence")
-    rivals = [part.new] if part.new else new
-    if is_fulfilled(part.old, group.new, rivals):
+    if is_fulfilled(part.old, group.new, [part.new] if part.new else new):
         return _Told(part, "fulfilled", "reported as done")
     if part.new is None:
         return _Told(part, "dropped", "the sentence no longer promises it")
@@ -79,7 +93,7 @@ def _told(part: Part, group: Group, new: list[Pledge], span: Span) -> _Told:
 
 def part_shift(old: Pledge, new: Pledge, span: Span) -> tuple[Shift, str]:
     """Rules 2 to 5 for two pledges that belong together, and the words for the rule."""
-    moving = [s for s in part_signals(old, new, span) if s.kind in _MOVING and s.direction]
+    moving = [s for s in part_signals(old, new, span) if s.kind in _MOVING and s.direction and not _is_step(s)]
     up, down = _reasons(moving, 1), _reasons(moving, -1)
     step = (new.band > old.band) - (new.band < old.band)
     if old.tag.negated != new.tag.negated:
@@ -91,6 +105,11 @@ def part_shift(old: Pledge, new: Pledge, span: Span) -> tuple[Shift, str]:
     if firmer or weaker:
         return ("strengthened", ", ".join(firmer)) if firmer else ("weakened", ", ".join(weaker))
     return "same", "same band, nothing else moved"
+
+
+def _is_step(signal: Signal) -> bool:
+    """A verb of trying is part of the band already and does not count twice."""
+    return signal.kind == "hedge" and all(w is None or is_trying(w) for w in (signal.old, signal.new))
 
 
 def _reasons(signals: Iterable[Signal], direction: int) -> str:
@@ -119,8 +138,8 @@ def _overall(told: list[_Told], old: list[Pledge], new: list[Pledge]) -> Shift |
     A part without partner counts only where it is firmer than every matched part of its side: what was added beside
     a pledge that stayed does not make that pledge firmer.
     """
-    matched = [t for t in told if t.part.old and t.part.new and t.shift != "fulfilled"]
-    if any(t.shift == "fulfilled" and _promised(t.part) for t in told):
+    matched = [t for t in told if t.part.old and t.part.new]
+    if any(t.shift == "fulfilled" for t in told):
         return "fulfilled"
     if not matched:
         promised = [t.shift for t in told if _promised(t.part)]

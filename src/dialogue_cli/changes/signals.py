@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dialogue_cli.changes.classify import Group
 from dialogue_cli.changes.names import swapped_names
 from dialogue_cli.changes.parts import match_parts
-from dialogue_cli.changes.pledges import Pledge, content_of, pledges_of
+from dialogue_cli.changes.pledges import Pledge, content_of, is_weightless, pledges_of
 from dialogue_cli.changes.scope import scope_signals
 from dialogue_cli.changes.values import UNDATED, Span, deadline_direction, quantity_direction
 from dialogue_cli.statement.model import CueRole, Edit, Place, Signal, SignalKind, Unit
@@ -19,10 +19,9 @@ from dialogue_cli.statement.model import CueRole, Edit, Place, Signal, SignalKin
 #: Nouns of bodies that act for all parties: "the Task Force will" binds as many as "we will".
 _BODIES = (
     "group force partnership council dialogue initiative quad committee forum network secretariat commission leaders "
-    "ministers governments sides countries nations parties presidents participants board"
+    "ministers governments sides countries nations parties presidents participants board reserve bank agency "
+    "department ministry"
 ).split()
-#: Words of trying that weigh nothing: "will work to strengthen" is no weaker than "will strengthen".
-_WEIGHTLESS = ("work", "help")
 _ROLES: dict[SignalKind, CueRole] = {
     "strength": "verb",
     "deadline": "deadline",
@@ -33,7 +32,7 @@ _ROLES: dict[SignalKind, CueRole] = {
     "addressee": "addressee",
     "negation": "negation",
 }
-_MEETINGS = frozenset(content_of("meeting meetings summit convene host hold reconvene meet round conference visit"))
+_MEETINGS = content_of("meet convene reconvene hold host")
 
 
 def signals_between(
@@ -74,7 +73,7 @@ def part_signals(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
 
 def _deadline(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
     a, b = old.tag.deadline, new.tag.deadline
-    meeting = bool((old.content & new.content) & _MEETINGS)
+    meeting = bool(_MEETINGS.intersection(old.acts[:1]) and _MEETINGS.intersection(new.acts[:1]))
     direction = deadline_direction(a, b, span, meeting=meeting)
     if direction is None:
         return []
@@ -83,7 +82,8 @@ def _deadline(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
 
 def _quantities(old: Pledge, new: Pledge) -> list[Signal]:
     found = []
-    for pair in quantity_direction(old.tag.quantities, new.tag.quantities):
+    same_object = 2 * len(old.content & new.content) > len(old.content | new.content)
+    for pair in quantity_direction(old.tag.quantities, new.tag.quantities, same_object=same_object):
         before, after = (pair.old.text if pair.old else None), (pair.new.text if pair.new else None)
         found.append(_signal("quantity", old, new, (before, after), pair.direction))
     return found
@@ -97,7 +97,7 @@ def _words(old: Pledge, new: Pledge, role: CueRole) -> list[Signal]:
     found = []
     for n in range(max(len(gone), len(came))):
         was, now = (gone[n] if n < len(gone) else None), (came[n] if n < len(came) else None)
-        weight = [w for w in (was, now) if w and not w.casefold().startswith(_WEIGHTLESS)]
+        weight = [w for w in (was, now) if w and not is_weightless(w)]
         direction = 0 if not weight or (was in weight and now in weight) else (sign if now in weight else -sign)
         kind: SignalKind = "hedge" if role == "hedge" else "booster"
         found.append(_signal(kind, old, new, (was, now), direction))
@@ -122,8 +122,17 @@ def _actor(old: Pledge, new: Pledge) -> list[Signal]:
 
 
 def _is_wide(pledge: Pledge) -> bool:
+    if pledge.tag.actor_kind != "party":
+        return True
     words = set((pledge.tag.actor or "").casefold().replace(",", " ").split())
-    return pledge.tag.actor_kind != "party" or bool(words & set(_BODIES)) or "and" in words
+    return bool(words & set(_BODIES)) or "and" in words or _ends_a_list(pledge)
+
+
+def _ends_a_list(pledge: Pledge) -> bool:
+    """Whether the actor is the last of several ("Japan, the Republic of Korea, and the United States")."""
+    start = next((c.start for c in pledge.tag.cues if c.role == "actor" and c.unit is None), 0)
+    before = pledge.unit.text[max(0, start - 10) : start].casefold().split()
+    return "and" in before
 
 
 def _addressee(old: Pledge, new: Pledge) -> list[Signal]:

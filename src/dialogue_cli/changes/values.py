@@ -15,15 +15,10 @@ _TOLERANCE = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The dates of the two statements, where known: a round of meetings moves on with them and slips nothing."""
+    """The dates of the two statements, where known: what was past when it was said is no deadline."""
 
     old: str | None = None
     new: str | None = None
-
-    @property
-    def years(self) -> int:
-        """Whole years between the two, by calendar."""
-        return int(self.new[:4]) - int(self.old[:4]) if self.old and self.new else 0
 
 
 UNDATED = Span()
@@ -32,38 +27,48 @@ UNDATED = Span()
 def deadline_direction(old: Deadline | None, new: Deadline | None, span: Span, *, meeting: bool = False) -> int | None:
     """+1 added or earlier, -1 gone or later, 0 differs without saying more, None where both mean the same.
 
-    ``meeting`` marks a pledge to hold a meeting: its year that moved on with the statements' own years is no change.
+    ``meeting`` marks a pledge to hold a meeting, whose date moves on from round to round and says nothing of force.
     """
+    old, new = _ahead(old, span.old), _ahead(new, span.new)
     if old is None and new is None:
         return None
     if old is None or new is None:
         there = new or old
         sign = 1 if old is None else -1
-        return sign if there is not None and there.kind in _BINDING else 0
-    return _both(old, new, span, meeting)
+        return sign if there is not None and _binds(there) and not meeting else 0
+    return _both(old, new) if not meeting else None
 
 
-def _both(old: Deadline, new: Deadline, span: Span, meeting: bool) -> int | None:
+def _ahead(deadline: Deadline | None, said: str | None) -> Deadline | None:
+    """None for a date that was past when the statement was made: it tells when something was."""
+    if deadline and said and (deadline.latest or deadline.earliest or said) < said:
+        return None
+    return deadline
+
+
+def _binds(deadline: Deadline) -> bool:
+    """A window counts where its end is known: "in the coming months" binds nobody."""
+    return deadline.kind in _BINDING and (deadline.kind != "window" or deadline.latest is not None)
+
+
+def _both(old: Deadline, new: Deadline) -> int | None:
+    if old.text.casefold() == new.text.casefold():
+        return None
     before, after = old.latest or old.earliest, new.latest or new.earliest
     if before and after:
         if before == after:
             return None
-        moved_on = span.years > 0 and int(after[:4]) - int(before[:4]) == span.years
-        if moved_on and (meeting or old.text.casefold() == new.text.casefold()):
-            return None
         return -1 if after > before else 1
-    if old.text.casefold() == new.text.casefold() or old.kind == new.kind != "duration":
+    if old.kind == new.kind != "duration":
         return None
-    if (old.kind in _BINDING) != (new.kind in _BINDING):
-        return 1 if new.kind in _BINDING else -1
-    return 0
+    return _binds(new) - _binds(old)
 
 
-def quantity_direction(old: tuple[Quantity, ...], new: tuple[Quantity, ...]) -> list[Pairing]:
+def quantity_direction(old: tuple[Quantity, ...], new: tuple[Quantity, ...], *, same_object: bool) -> list[Pairing]:
     """Figures of both sides set against each other by unit, with +1 raised or added, -1 lowered or gone, 0 unsaid.
 
     A level ("to 1.5 percent") beside a step ("by 25 basis points") follows from the step and is not compared.
-    A figure that comes or goes counts only where the other side has none at all: else the object has changed.
+    A figure that comes or goes counts only where the other side has none at all and speaks of the ``same_object``.
     """
     left, right = _without_levels(old), _without_levels(new)
     pairs: list[Pairing] = []
@@ -78,8 +83,8 @@ def quantity_direction(old: tuple[Quantity, ...], new: tuple[Quantity, ...]) -> 
         rest.remove(match)
         if not _equal(q, match):
             pairs.append(Pairing(q, match, _way(q, match)))
-    pairs += [Pairing(q, None, 0 if right else -1) for q in alone]
-    pairs += [Pairing(None, q, 0 if left else 1) for q in rest]
+    pairs += [Pairing(q, None, -1 if same_object and not right else 0) for q in alone]
+    pairs += [Pairing(None, q, 1 if same_object and not left else 0) for q in rest]
     return pairs
 
 

@@ -1,0 +1,66 @@
+"""A second, more lenient reading of the side of a link that shows no pledge of its own.
+
+The tagger must not see promises in every mention of one. But where a unit is known to carry on a pledge, words such as
+"these actions underscore our shared commitment to" or "we remain steadfast in our support for" are what that pledge
+became: weaker or the same, not gone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from dialogue_cli.changes.pledges import Pledge, pledge_at
+from dialogue_cli.statement.model import Commitment, Cue, Unit
+
+#: Verbs that speak of another's promise, or look at it from outside.
+_OUTSIDE = re.compile(
+    r"\b(?:welcom|acknowledg|recall|thank|commend|applaud|congratulat|appreciat|prais)\w*\b", re.IGNORECASE
+)
+
+_FIRM = "steadfast|unwavering|resolute|united|firm|strong"
+
+
+@cache
+def _readings() -> tuple[tuple[int, str, re.Pattern[str]], ...]:
+    """Strength, rung and words, the firmest first."""
+    rows = (
+        (8, "commit", r"\b(?:commitments?|pledges?)\b(?=[^.;]{0,25}\bto\b)|\b(?:re)?committed to\b|\bdedicated to\b"),
+        (8, "commit", r"\b(?:resolved to|(?:in|strong|firm|shared|our|their) resolve)\b"),
+        (6, "determined", r"\b(?:determination|determined) to\b"),
+        (5, "intend", r"\b(?:intentions?|intent|intends?|expects?|anticipates?|expectation) (?:to|that)\b"),
+        (5, "intend", r"\b(?:is|are|stands?|remains?) (?:\w+ )?(?:prepared|ready) to\b"),
+        (4, "seek", r"\b(?:is|are) (?:\w+ )?(?:exploring|considering|seeking|striving|discussing|examining|working)\b"),
+        (3, "support", rf"\b(?:{_FIRM}|express\w*|reiterat\w*|reaffirm\w*)\b[^.;]{{0,60}}?\bsupport(?:ing)?\b"),
+        (3, "support", r"\bstands? (?:for|with|by|behind)\b"),
+    )
+    return tuple((strength, rung, re.compile(words, re.IGNORECASE)) for strength, rung, words in rows)
+
+
+def latent_pledges(units: Iterable[Unit], *, support: bool) -> list[Pledge]:
+    """At most one pledge a unit: the firmest wording found. None from a unit that speaks of another's promise.
+
+    ``support`` takes words of support for what became of a pledge; a pledge that grew out of mere support is new.
+    """
+    found = []
+    for unit in units:
+        outside = _OUTSIDE.search(unit.text)
+        for strength, rung, words in _readings():
+            if rung == "support" and not support:
+                continue
+            match = words.search(unit.text)
+            if match and not (outside and outside.start() < match.start()):
+                cue = Cue("verb", match.start(), match.end(), match.group())
+                tag = Commitment(
+                    strength >= 5,
+                    strength,
+                    rung,
+                    match.group().lower(),
+                    actor_kind="parties",
+                    tense="present",
+                    cues=(cue,),
+                )
+                found.append(pledge_at(unit, tag))
+                break
+    return found
