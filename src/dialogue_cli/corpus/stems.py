@@ -69,11 +69,17 @@ class Stemmer:
 
     def _batch(self, words: list[str]) -> Iterator[tuple[str, str, str]]:
         terms = sorted(set(self._tokens("plain", words)))
-        folded = [self._fold(term) for term in terms]
-        stems = self._tokens("porter", folded)
-        for term, american, stem in zip(terms, folded, stems, strict=True):
-            singular = number(american)
+        folded = [self._american(term) for term in terms]
+        stems = self._tokens("porter", [american for american, _ in folded])
+        for term, (american, singular), stem in zip(terms, folded, stems, strict=True):
             yield term, f"={singular}" if {singular, american} & apart() else stem, singular
+
+    def _american(self, term: str) -> tuple[str, str]:
+        """The American form, and that without its plural ending; tables of spelling list few plurals."""
+        american = self._fold(term)
+        singular = number(american)
+        folded = self._fold(singular)
+        return (folded, folded) if folded != singular else (american, singular)
 
     def _tokens(self, table: str, texts: list[str]) -> list[str]:
         """The tokens of the texts in order, by the table's tokenizer."""

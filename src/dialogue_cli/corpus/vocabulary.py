@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dialogue_cli.corpus.query import JOINED, Both, Near, Node, Phrase, Word
 from dialogue_cli.corpus.stems import Fold, Stemmer, number
 
-LEAST = 70.0  # rapidfuzz ratio; two slips in a word of eight letters stay above it
+LEAST = 78.0  # rapidfuzz ratio; two slips in a word of ten letters stay above it
 MOST_MEANT = 3  # a slip is taken for at most so many words
 
 

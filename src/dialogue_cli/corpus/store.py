@@ -1,0 +1,272 @@
+"""Statements put into a corpus and taken out again. Files are the truth; each is whole or absent at any moment."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from dialogue_cli.corpus.atomic import sweep, write_whole
+from dialogue_cli.corpus.compose import to_markdown
+from dialogue_cli.corpus.entries import ORIGINALS, Entry, read_entry, scan, valid_series
+from dialogue_cli.corpus.front_matter import Value, is_iso_date, write_front_matter
+from dialogue_cli.corpus.locate import MARK, Corpus
+from dialogue_cli.corpus.locks import locked
+from dialogue_cli.errors import CorpusError, SourceError, UsageError
+from dialogue_cli.sources.block import Source
+from dialogue_cli.statement.model import CleanedNote, Statement
+
+LOCK = ".dialogue-lock"
+MARK_TEXT = """\
+# This file marks the directory as a corpus of `dialogue`. Each folder in it is a series, each file a statement.
+schema = "dialogue-corpus/1"
+"""
+IGNORED = "# What `dialogue` keeps beside the statements and can make again.\n.dialogue-*\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A statement that the corpus now holds. ``guessed`` fields come from its text; ``notes`` are for the user."""
+
+    operand: str
+    entry: Entry
+    guessed: tuple[str, ...] = ()
+    cleaned: tuple[CleanedNote, ...] = ()
+    notes: tuple[str, ...] = ()
+    units: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A statement that was there before: the same bytes, or the same text out of another file."""
+
+    operand: str
+    entry: Entry
+    same: str
+
+    @property
+    def reason(self) -> str:
+        """Why, in a few words."""
+        return f"the same {self.same} is already here as {self.entry.reference}"
+
+
+class Store:
+    """One corpus, open for writing. Remembers what it read, so that adding many files reads each other one once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        if not corpus.writable:
+            raise CorpusError(
+                "is the corpus that ships with dialogue and is not written to",
+                where=str(corpus.root),
+                do="name one of your own with --corpus DIR, it is made if absent",
+            )
+        self.corpus = corpus
+        self._seen: dict[tuple[str, str, int, int], Entry] = {}
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the corpus's lock. Makes the corpus where it is absent and removes what killed writers left."""
+        root = self.corpus.root
+        try:
+            root.mkdir(parents=True, exist_ok=True)
+            with locked(root / LOCK):
+                sweep(root)
+                if not (root / MARK).exists():
+                    write_whole(root / ".gitignore", IGNORED.encode(), root=root)
+                    write_whole(root / MARK, MARK_TEXT.encode(), root=root)
+                yield
+        except OSError as fault:
+            what = f"cannot be written to ({fault.strerror or fault})"
+            raise CorpusError(what, where=str(root), do="ask for the right to write there, or use --corpus") from fault
+
+    def entries(self) -> list[Entry]:
+        """Every statement there is now."""
+        found: dict[tuple[str, str, int, int], Entry] = {}
+        for series, name, status in scan(self.corpus):
+            key = (series, name, status.st_mtime_ns, status.st_size)
+            found[key] = self._seen.get(key) or read_entry(self.corpus.root / series / name, series)
+        self._seen = found
+        return list(found.values())
+
+    def add(
+        self,
+        source: Source,
+        given: Mapping[str, object],
+        *,
+        original: bytes | None = None,
+        retrieved: str = "",
+        replaces: bool = False,
+    ) -> Added | Refused:
+        """Put one document in. ``given`` metadata (series, meeting, date, ...) wins over what the text says.
+
+        ``original`` are bytes to keep beside the text. ``replaces`` lets it take the place of an earlier fetch of the
+        same source. Raises SourceError, CorpusError, UsageError; then nothing has changed.
+        """
+        from dialogue_cli.statement.build import build_statement
+
+        statement = build_statement(source, given=given)
+        with self.writing():
+            found = self.entries()
+            old = next((e for e in found if replaces and e.source == statement.source), None)
+            same = _double(statement, [entry for entry in found if entry is not old])
+            if same:
+                return Refused(source.name, *same)
+            statement, notes = _checked(statement, source.name, given, found)
+            entry, text = _file_of(self.corpus, statement, found, old, retrieved)
+            if original is not None:
+                kept = entry.path.parent / ORIGINALS / (entry.path.stem + _ending(source))
+                write_whole(kept, original, root=self.corpus.root)
+            write_whole(entry.path, text.encode("utf-8"), root=self.corpus.root)
+        return Added(source.name, entry, statement.guessed, statement.cleaned, notes, len(statement.units))
+
+    def remove(self, entries: tuple[Entry, ...]) -> None:
+        """Take statements out, with their originals; a series' folder goes with its last statement."""
+        with self.writing():
+            for entry in entries:
+                entry.path.unlink(missing_ok=True)
+                folder = entry.path.parent
+                for kept in (folder / ORIGINALS).glob(f"{entry.stem}.*"):
+                    kept.unlink(missing_ok=True)
+                for empty in (folder / ORIGINALS, folder):
+                    with contextlib.suppress(OSError):
+                        empty.rmdir()
+
+
+def text_hash(body: str) -> str:
+    """The hash that tells whether a statement's text is still as it was added; white space at its ends is free."""
+    return hashlib.sha256(body.strip().encode("utf-8")).hexdigest()
+
+
+def _ending(source: Source) -> str:
+    endings = {"markdown": ".md", "text": ".txt"}
+    return endings.get(source.format, f".{source.format}")
+
+
+def _double(statement: Statement, found: list[Entry]) -> tuple[Entry, str] | None:
+    """The statement of the corpus that has the same bytes or the same text."""
+    text = text_hash(to_markdown(statement))
+    for entry in found:
+        if entry.sha256 == statement.sha256:
+            return entry, "file"
+        if entry.text_sha256 == text:
+            return entry, "text"
+    return None
+
+
+def _checked(
+    statement: Statement, where: str, given: Mapping[str, object], found: list[Entry]
+) -> tuple[Statement, tuple[str, ...]]:
+    """The statement with a series and a date it can be filed under, and what the user should know."""
+    series = statement.series or ""
+    if not series:
+        raise UsageError("belongs to no series", where=where, do="name one with --series")
+    if not valid_series(series):
+        slug = slug_of(series) or "my-series"
+        raise UsageError(f"{series!r} cannot name a series", where=where, do=f"say --series {slug}")
+    if not statement.date or not is_iso_date(statement.date):
+        raise SourceError("no date stands in it or in its name", where=where, do="give one with --date YYYY-MM-DD")
+    siblings = [entry for entry in found if entry.series == series]
+    notes: list[str] = []
+    if "meeting" in statement.guessed and _misfits(statement, siblings):
+        notes.append(f"its text says meeting {statement.meeting}, which does not fit the series; left without a number")
+        statement = replace(statement, meeting=None, guessed=tuple(f for f in statement.guessed if f != "meeting"))
+    same_day = [entry for entry in siblings if entry.date == statement.date]
+    if same_day:
+        notes.append(f"{series} has another statement of {statement.date}: {same_day[0].reference}")
+    notes.extend(statement.warnings)
+    return statement, tuple(notes)
+
+
+def _misfits(statement: Statement, siblings: list[Entry]) -> bool:
+    """Whether a guessed number clashes: taken on another day, or out of order with the dates."""
+    day, number = statement.date or "", statement.meeting or 0
+    for entry in siblings:
+        if entry.meeting is None or not entry.date or entry.date == day:
+            continue
+        if (entry.meeting - number) * (1 if entry.date > day else -1) <= 0:
+            return True
+    return False
+
+
+def _file_of(
+    corpus: Corpus, statement: Statement, found: list[Entry], old: Entry | None, retrieved: str
+) -> tuple[Entry, str]:
+    """Where it goes and what the file says."""
+    series, body = str(statement.series), to_markdown(statement)
+    taken = {entry.stem for entry in found if entry.series == series and entry is not old}
+    stem = old.stem if old and old.series == series else free_stem(statement, taken)
+    path = corpus.root / series / f"{stem}.md"
+    text = write_front_matter(_meta(statement, body, retrieved)) + "\n" + body
+    _prove(statement, path, text)
+    entry = Entry(
+        path=path, series=series, stem=stem, date=statement.date, date_end=statement.date_end,
+        meeting=statement.meeting, title=statement.title, type=statement.type, language=statement.language,
+        place=statement.place, parties=statement.parties, source=statement.source, sha256=statement.sha256,
+        text_sha256=text_hash(body), retrieved=retrieved, declared_series=series,
+    )  # fmt: skip
+    return entry, text
+
+
+def _meta(statement: Statement, body: str, retrieved: str) -> dict[str, Value]:
+    meta: dict[str, Value | None] = {
+        "title": statement.title,
+        "series": statement.series,
+        "meeting": statement.meeting,
+        "date": statement.date,
+        "date_end": statement.date_end,
+        "place": statement.place,
+        "parties": statement.parties,
+        "language": statement.language,
+        "type": statement.type,
+        "next_meeting": statement.next_meeting,
+        "source": shown_source(statement.source),
+        "sha256": statement.sha256,
+        "text_sha256": text_hash(body),
+        "retrieved": retrieved or date.today().isoformat(),
+    }
+    return {key: value for key, value in meta.items() if value is not None}
+
+
+def shown_source(source: str) -> str:
+    """An address as it is; of a local path the file's name, since the folders say only where the adder kept it."""
+    return source if re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE) else Path(source).name
+
+
+def free_stem(statement: Statement, taken: set[str]) -> str:
+    """``2024-03-20_02``, without the number where there is none; words of the title part statements of one meeting."""
+    stem = str(statement.date) + (f"_{statement.meeting:02d}" if statement.meeting is not None else "")
+    tails = ["", f"_{slug_of(statement.title)}".rstrip("_"), *(f"_{number}-of-day" for number in range(2, 1000))]
+    return next(stem + tail for tail in tails if stem + tail not in taken)
+
+
+def slug_of(words: str) -> str:
+    """Words as part of a name: lower case letters and digits of ASCII, parted by hyphens, at most 48.
+
+    >>> slug_of("Quad Leaders’ Vision Statement – Enduring Partners")
+    'quad-leaders-vision-statement-enduring-partners'
+    """
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    return slug if len(slug) <= 48 else slug[:49].rpartition("-")[0]
+
+
+def _prove(statement: Statement, path: Path, text: str) -> None:
+    """Read the file's text back before it is written: it must give the same units."""
+    from dialogue_cli.sources.read import parse_bytes
+    from dialogue_cli.statement.build import build_statement
+
+    again = build_statement(parse_bytes(text.encode("utf-8"), name=str(path)))
+    if [(u.kind, u.text, u.section) for u in again.units] != [(u.kind, u.text, u.section) for u in statement.units]:
+        number = next(
+            (n for n, (a, b) in enumerate(zip(again.units, statement.units, strict=False), 1) if a.text != b.text), 1
+        )
+        raise SourceError(
+            f"cannot be kept as Markdown without a change at unit s{number}",
+            where=statement.source or statement.id,
+            do="please report it with the file",
+        )
