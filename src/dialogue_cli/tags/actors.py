@@ -15,7 +15,7 @@ from dialogue_cli.statement.model import Statement
 from dialogue_cli.tags.lexicon import Data, load_toml
 from dialogue_cli.tags.tokens import Tokens, tokenize
 
-_TABLES = {"sources", "states", "other_parties", "groups", "members", "words"}
+_TABLES = {"sources", "states", "other_parties", "agencies", "regions", "groups", "members", "words"}
 _LISTS = ("own", "body", "title", "foreign", "own_before", "others")
 _DEFINED = re.compile(r"((?:[A-Z][\w&'’.-]*|of|the|and|for|on|in)(?: (?:[A-Z][\w&'’.-]*|of|the|and|for|on|in|to))*) ?\([\"“']?([A-Z][\w&-]{1,14})[\"”']?\)")
 
@@ -46,7 +46,6 @@ class Speakers:
     """The parties of one statement by their listed names; empty means unknown, and then every state may be one."""
 
     parties: frozenset[str]
-    opening: frozenset[str]
     defined: Mapping[str, str]
 
 
@@ -70,6 +69,12 @@ def parse_actors(text: str, name: str) -> Actors:
                 words = tokenize(alias.removeprefix("the ")).words
                 short = alias.isupper() and len(alias) < 5
                 index.setdefault(words[0], []).append((words[1:], listed, short))
+    for agency, owner in data.get("agencies", {}).items():
+        words = tokenize(agency).words
+        index.setdefault(words[0], []).append((words[1:], owner, agency.isupper() and len(agency) < 5))
+    for region in data.get("regions", {}):
+        words = tokenize(region).words
+        index.setdefault(words[0], []).append((words[1:], "", False))
     for entries in index.values():
         entries.sort(key=lambda e: -len(e[0]))
     members = {group: frozenset(_parts(names)) for group, names in data.get("members", {}).items()}
@@ -88,7 +93,8 @@ def names_in(tokens: Tokens, start: int, end: int, actors: Actors) -> list[tuple
     while place < end:
         hit = name_at(tokens, place, end, actors)
         if hit:
-            found.append(hit)
+            if hit[2]:
+                found.append(hit)
             place = hit[1]
         else:
             place += 1
@@ -125,17 +131,19 @@ def canonical(names: Iterable[str], actors: Actors) -> frozenset[str]:
 
 
 def speakers_of(statement: Statement, actors: Actors) -> Speakers:
-    """The parties, the people named in the opening, and the short names that the text defines ("... (TTC)")."""
+    """The parties, and the short names that the text defines ("... (TTC)")."""
     parties = canonical(statement.parties, actors) if statement.parties else frozenset()
     if not parties:
         tokens = tokenize(statement.title)
         parties = canonical((hit[2] for hit in names_in(tokens, 0, len(tokens), actors)), actors)
         if len(parties) < 2 and not parties & actors.groups:
             parties = frozenset()
-    opening = " ".join([statement.title, *(u.text for u in statement.units[:8])])
-    people = frozenset(w for w in re.findall(r"[A-Z][\w'-]+", opening))
     defined = {short.lower(): long for long, short in _DEFINED.findall(statement.text)} if "(" in statement.text else {}
-    return Speakers(parties, people, defined)
+    return Speakers(parties, defined)
+
+
+#: Bodies that are nobody's own although their words are common.
+_ALIEN = {("council", ("security",)), ("assembly", ("general",)), ("bank", ("development",)), ("banks", ("development",))}
 
 
 class Resolver:
@@ -165,8 +173,12 @@ class Resolver:
     def resolve(self, tokens: Tokens, start: int, end: int) -> Actor:
         """The actor that the noun phrase between two tokens names, by its head: the noun before any preposition."""
         words = tokens.words
+        if end - start > 2 and words[start + 1] == "of" and words[start] in ("each", "all", "both", "one", "some"):
+            start += 2
+        if words[start].endswith("ing") and (start == 0 or not tokens.capital(start)):
+            return Actor("thing", start, end)
         cut = next((i for i in range(start + 1, end) if words[i] in self.prepositions), end)
-        while cut > start and not words[cut - 1][0].isalnum():
+        while cut > start and (not words[cut - 1][0].isalnum() or words[cut - 1].isdigit()):
             cut -= 1
         if cut <= start:
             return Actor("thing", start, end)
@@ -189,7 +201,7 @@ class Resolver:
             listed = tuple(n[2] for n in names)
             return self.of_names(listed), listed
         before = words[start : cut - 1]
-        if any(w in lists["title"] for w in words[start:cut]) and (head not in lists["own"] or tokens.capital(cut - 1)):
+        if head not in lists["own"] and any(w in lists["title"] for w in words[start:cut]):
             found = self._person(tokens, start, cut, end, names)
             if found:
                 return found
@@ -197,26 +209,23 @@ class Resolver:
         if head in lists["own"]:
             return self._own_head(tokens, start, cut, before, owner)
         if head in lists["body"]:
-            return self._body(before, owner)
+            return self._body(head, before, owner)
         long = self.speakers.defined.get(head)
         if long and tokens.capital(cut - 1):
             longer = tokenize(long)
             if longer.words[-1] in lists["body"] or names_in(longer, 0, len(longer), self.actors):
-                return self._body(longer.words[:-1], [])
+                return self._body(longer.words[-1], longer.words[:-1], [])
         return "thing", ()
 
     def _person(
         self, tokens: Tokens, start: int, cut: int, end: int, names: list[tuple[int, int, str]]
     ) -> tuple[str, tuple[str, ...]] | None:
-        """A holder of an office, by the state that stands beside the title, or named in the opening."""
+        """A holder of an office, by the state that stands beside the title; a bare name is taken for one of the hosts."""
         listed = names or (names_in(tokens, cut + 1, end, self.actors) if cut < end else [])
         if listed:
             states = tuple(n[2] for n in listed)
             return self.of_names(states[:1]) if len(states) == 1 else self.of_names(states), states
-        last = tokens.raw(cut - 1, cut)
-        if last in self.speakers.opening:
-            return "party", ()
-        if tokens.words[cut - 1] in self.words["title"] and tokens.words[start] in ("the", "both", "our"):
+        if tokens.capital(cut - 1) or tokens.words[start] in ("the", "both", "our"):
             return "party", ()
         return "others", ()
 
@@ -239,13 +248,15 @@ class Resolver:
         loose = [i for i in range(start, cut - 1) if tokens.words[i] not in lists["own_before"] and tokens.words[i] not in lists["own"]]
         if any(not tokens.capital(i) and tokens.words[i] not in ("and", ",", "this") for i in loose):
             return "others", ()
+        if tokens.words[cut - 1] in ("country", "nation", "government", "leader", "minister", "president", "party", "side", "participant"):
+            return ("own" if tokens.words[start] in ("each", "neither", "either", "every") or tokens.words[start - 1 : start] == ("each",) else "others"), ()
         if not before and not tokens.capital(cut - 1) and tokens.words[cut - 1] not in ("participants", "leaders", "ministers"):
             return "others", ()
         return "own", ()
 
-    def _body(self, before: tuple[str, ...], owner: list[tuple[int, int, str]]) -> tuple[str, tuple[str, ...]]:
+    def _body(self, head: str, before: tuple[str, ...], owner: list[tuple[int, int, str]]) -> tuple[str, tuple[str, ...]]:
         listed = tuple(o[2] for o in owner)
-        if any(w in self.words["others"] or w in self.words["foreign"] for w in before if w != "international"):
+        if any(w in self.words["others"] or w in self.words["foreign"] for w in before) or (head, before[-1:]) in _ALIEN:
             return "others", listed
         if listed and self.of_names(listed) == "others":
             return "others", listed

@@ -59,7 +59,7 @@ class Judge:
         """The rung and owner of one predicate, whose words run up to token ``until``; None where it says nothing."""
         entry = p.entry
         kind = "own" if p.subject.kind == "none" else p.subject.kind
-        if p.role in ("relative", "background"):
+        if p.role in ("relative", "background") and not (p.role == "relative" and kind in OWN and tokens.words[-1:] == (":",)):
             return None
         if entry.category == "modal":
             return self._modal(tokens, p, until, kind)
@@ -81,7 +81,7 @@ class Judge:
 
     def _modal(self, tokens: Tokens, p: Predicate, until: int, kind: str) -> Verdict | None:
         made = Verdict(p.entry.rung, p.entry.strength, p.subject, kind in OWN)
-        place = self._skip(tokens, p.end)
+        place = self.skip(tokens, p.end)
         word = tokens.words[place] if place < len(tokens) else ""
         if kind == "thing":
             if word == "be" and self._aim_of_ours(tokens, p, place):
@@ -97,9 +97,9 @@ class Judge:
             return self._raise(made, inner, "an appeal kept up")
         if word in ("continue", "remain"):
             made.restated = True
-            nxt = self._skip(tokens, place + 1)
+            nxt = self.skip(tokens, place + 1)
             if nxt < len(tokens) and tokens.words[nxt] in self.g.to:
-                nxt = self._skip(tokens, nxt + 1)
+                nxt = self.skip(tokens, nxt + 1)
             deeper = self._inner(tokens, nxt)
             if deeper and deeper.category == "appeal" and tokens.words[nxt] in ("call", "urge", "appeal", "demand", "exhort"):
                 return self._raise(made, deeper, "an appeal kept up")
@@ -109,7 +109,7 @@ class Judge:
     def _aim_of_ours(self, tokens: Tokens, p: Predicate, place: int) -> bool:
         """"The focus of the Committee's policy will be to": a thing as subject, yet their own programme."""
         words = tokens.words[p.subject.start : p.subject.end]
-        nxt = self._skip(tokens, place + 1)
+        nxt = self.skip(tokens, place + 1)
         if not _AIMS & set(words) or nxt >= len(tokens) or tokens.words[nxt] not in self.g.to:
             return False
         return "our" in words or any(self.resolver.resolve_owner(tokens, p.subject.start, at + 1) in OWN
@@ -117,13 +117,15 @@ class Judge:
 
     def _arranged(self, tokens: Tokens, place: int) -> bool:
         """"will be held", "will be established": an arrangement whose doer is not named."""
-        nxt = self._skip(tokens, place + 1)
+        nxt = self.skip(tokens, place + 1)
         return nxt < len(tokens) and tokens.words[nxt] in _ARRANGED
 
     def _impersonal(self, tokens: Tokens, p: Predicate, clause: Clause) -> Verdict | None:
         words = tokens.words
-        if p.tense == "passive" and p.subject.end - p.subject.start == 1 and words[p.subject.start] in self.g.it and p.entry.strength >= 8:
+        if p.tense == "passive" and p.subject.end - p.subject.start == 1 and words[p.subject.start] in self.g.it and (p.entry.strength >= 8 or p.entry.frame == "that"):
             made = Verdict(p.entry.rung, p.entry.strength, Actor("own", p.subject.start, p.subject.end), True)
+            if p.entry.frame == "that" and self._agreed_act(tokens, p.end):
+                self._decided(made)
             return self._down(made, "dated earlier") if self._dated(tokens, p, clause) else made
         return None
 
@@ -136,10 +138,12 @@ class Judge:
             return None
         if category == "promise":
             return self._promise(tokens, p, made, clause)
+        if category == "weak_modal":
+            return self._reported_future(tokens, p, made)
         if category == "decision":
             return self._decision(tokens, p, until, made, clause)
         if category == "mandate":
-            return self._mandate(tokens, p, until, made)
+            return self._mandate(tokens, p, until, made, clause)
         if category == "appeal":
             made.addressee = self._addressee(tokens, p.end, until)
             if made.addressee and self._ours(tokens, made.addressee) and p.entry.strength >= 3:
@@ -158,7 +162,7 @@ class Judge:
 
     def _promise(self, tokens: Tokens, p: Predicate, made: Verdict, clause: Clause) -> Verdict | None:
         entry, words = p.entry, tokens.words
-        place = self._skip(tokens, p.end)
+        place = self.skip(tokens, p.end)
         word = words[place] if place < len(words) else ""
         if entry.frame == "verb" and not (place < len(words) and word.isalpha() and word not in self.g.determiners and not word.endswith("ing")):
             return None
@@ -192,6 +196,10 @@ class Judge:
 
     def _decision(self, tokens: Tokens, p: Predicate, until: int, made: Verdict, clause: Clause) -> Verdict | None:
         entry, frame = p.entry, p.entry.frame
+        if frame == "that" and self._agreed_act(tokens, p.end):
+            return made if self._dated(tokens, p, clause) is False and self._decided(made) else self._down(made, "dated earlier")
+        if frame == "that":
+            return made
         if frame == "carry":
             carried = self._noun_object(tokens, p.end, until)
             if carried:
@@ -201,23 +209,67 @@ class Judge:
                     return self._raise(made, noun, "a noun of promise")
                 return self._down(made, "another's promise")
         words = tokens.words[p.end : p.end + 5]
-        if frame == "carry" and words and words[self._skip(tokens, p.end) - p.end if self._skip(tokens, p.end) - p.end < len(words) else 0] in self.g.that:
+        if frame == "carry" and words and words[self.skip(tokens, p.end) - p.end if self.skip(tokens, p.end) - p.end < len(words) else 0] in self.g.that:
             return None
         if frame == "carry" and any(w in _DONE for w in words):
             return self._down(made, "reports a result")
         if p.tense in ("perfect", "passive") and entry.strength > 2 and frame != "that":
             return self._down(made, "looks back")
-        if p.tense == "past" and (self._dated(tokens, p, clause) or (p.subject.kind == "own" and not self._third(tokens, p)) or not self.minutes):
+        if p.tense == "past" and (self._elsewhere(tokens, p.end, until) or self._dated(tokens, p, clause) or (p.subject.kind == "own" and not self._third(tokens, p)) or not self.minutes):
             return self._down(made, "looks back")
         return made
+
+    def _decided(self, made: Verdict) -> Verdict:
+        """Raised to the rung on which decisions stand."""
+        entry = next((e for e in self.lexicon.entries if e.category == "promise" and e.pattern.startswith(("decide ", "décider "))), None)
+        return self._raise(made, entry, "an act agreed on") if entry else made
+
+    def _reported_future(self, tokens: Tokens, p: Predicate, made: Verdict) -> Verdict | None:
+        """"emphasised that they would": will, told in the past. "should" and "must" keep their own rung."""
+        if tokens.words[p.start] not in self.g.past_future:
+            return made
+        if p.role != "that" or p.parent is None or p.parent.category in ("note", "report", "position"):
+            return self._down(made, "conditional")
+        future = min((e for e in self.lexicon.entries if e.category == "modal"), key=lambda e: e.strength, default=p.entry)
+        self._soften(tokens, p.end, made)
+        return self._raise(made, future, "a future told in the past")
+
+    def _agreed_act(self, tokens: Tokens, place: int) -> bool:
+        """Whether what is agreed is an act of the parties: they will act, or a thing will or shall be set up."""
+        words, g = tokens.words, self.g
+        for at in range(place, min(len(words), place + 22)):
+            word = words[at]
+            if word in (";", ":"):
+                return False
+            nxt = self.skip(tokens, at + 1)
+            if word == "be" and nxt < len(words) and words[nxt] in _ARRANGED and words[at - 1] not in g.to:
+                return True
+            if (word in g.future or word in g.past_future or word == "should") and at > place:
+                kind = self.resolver.resolve(tokens, place, at).kind
+                own = kind in OWN or words[at - 1] in g.we or words[at - 1] in g.they
+                if own:
+                    return True
+                if not (nxt < len(words) and words[nxt] == "be"):
+                    return False
+        return False
 
     def _third(self, tokens: Tokens, p: Predicate) -> bool:
         """Whether the subject stands in the third person, as in minutes."""
         return not any(w in self.g.we for w in tokens.words[p.subject.start : p.subject.end])
 
-    def _mandate(self, tokens: Tokens, p: Predicate, until: int, made: Verdict) -> Verdict:
+    def _mandate(self, tokens: Tokens, p: Predicate, until: int, made: Verdict, clause: Clause) -> Verdict:
         made.addressee = self._addressee(tokens, p.end, until)
+        if p.tense in ("past", "perfect") and (self._dated(tokens, p, clause) or self._elsewhere(tokens, p.end, until)):
+            return self._down(made, "dated earlier")
         return made
+
+    def _elsewhere(self, tokens: Tokens, place: int, until: int) -> bool:
+        """Whether a past act is placed at another gathering: "established it during the Leaders' Summit"."""
+        words = tokens.words[place:until]
+        return any(
+            w in ("during", "at") and any(x in ("summit", "meeting", "visit", "conference") for x in words[i : i + 9])
+            for i, w in enumerate(words)
+        )
 
     def _carried(self, tokens: Tokens, p: Predicate, until: int, made: Verdict) -> Verdict:
         carried = self._noun_object(tokens, p.end, until)
@@ -240,20 +292,36 @@ class Judge:
                 if pattern.entry.category != "noun":
                     continue
                 after = words[at + 1] if at + 1 < size else ""
-                if after[:1].isalpha() and not (after in g.to or after in g.that or after in g.prepositions or after in g.and_ or after in g.not_ or g.adverb(after)):
+                if after[:1].isalpha() and not (after in g.to or after in g.that or after in g.prepositions or after in g.and_ or after in g.not_ or g.adverb(after) or after in _MADE):
                     break
                 if self._clean(tokens, phrase, at):
-                    return pattern.entry, at, self._owner(tokens, phrase, at)
+                    return *self._stronger(tokens, pattern.entry, at), self._owner(tokens, phrase, at)
             if word in (",", *g.and_):
                 nxt = at + 1
+                if nxt < size and words[nxt] not in g.own_possessive and not g.adverb(words[nxt]) and not self._is_noun(words[nxt]):
+                    continue
                 if nxt < size and not (words[nxt] not in g.own_possessive and at - phrase <= 4 and phrase == place):
                     phrase = nxt
         return None
 
+    def _is_noun(self, word: str) -> bool:
+        return any(p.entry.category == "noun" for p in self.lexicon.modifiers.get(word, ()))
+
+    def _stronger(self, tokens: Tokens, entry: Entry, at: int) -> tuple[Entry, int]:
+        """Of nouns joined by a conjunction ("willingness and intention to") the firmer one."""
+        best = entry, at
+        for nxt in range(at + 1, min(len(tokens), at + 4)):
+            if tokens.words[nxt] in self.g.prepositions:
+                break
+            for pattern in self.lexicon.modifiers.get(tokens.words[nxt], ()):
+                if pattern.entry.category == "noun" and pattern.entry.strength > best[0].strength:
+                    best = pattern.entry, nxt
+        return best
+
     def _clean(self, tokens: Tokens, start: int, noun: int) -> bool:
         """Only determiners, owners and adjectives stand between the verb or conjunction and the noun."""
-        g = self.g
-        return noun - start <= 8 and not any(w in g.prepositions or w in (";", "(") for w in tokens.words[start:noun])
+        g, between = self.g, tokens.words[start:noun]
+        return noun - start <= 8 and not any(w in g.prepositions or w in (";", "(") or w.endswith("ing") for w in between)
 
     def _owner(self, tokens: Tokens, start: int, noun: int) -> str:
         for at in range(start, noun):
@@ -264,6 +332,7 @@ class Judge:
 
     def _addressee(self, tokens: Tokens, place: int, until: int) -> tuple[int, int] | None:
         words, g = tokens.words, self.g
+        place += place < len(words) and words[place] in g.that
         end = place
         while end < min(until, place + 14) and words[end] not in g.to and words[end] not in (",", ";", ":", ".") and words[end] not in g.that:
             end += 1
@@ -274,7 +343,7 @@ class Judge:
         first = tokens.words[span[0]]
         return kind in OWN and (first in ("our", "their", "its") or kind == "body")
 
-    def _skip(self, tokens: Tokens, place: int) -> int:
+    def skip(self, tokens: Tokens, place: int) -> int:
         words, size = tokens.words, len(tokens)
         while place < size and (self.g.adverb(words[place]) or words[place] in self.g.not_):
             place += 1
@@ -291,24 +360,15 @@ class Judge:
 
     def _soften(self, tokens: Tokens, place: int, made: Verdict) -> None:
         """Inner verbs that only try or look: "will work to explore" has two."""
-        for _ in range(3):
-            place = self._skip(tokens, place)
-            if place < len(tokens) and tokens.words[place] in ("to", "continue", "continuing", "be"):
-                made.restated = made.restated or tokens.words[place].startswith("continu")
-                place += 1
-                continue
-            for pattern in self.lexicon.modifiers.get(tokens.words[place] if place < len(tokens) else "", ()):
-                if pattern.entry.category == "softener" and ("base" in pattern.form or "gerund" in pattern.form):
-                    end = match_rest(tokens, place + 1, pattern, self.g)
-                    if end is not None:
-                        made.softeners.append((place, end))
-                        place = end
-                        break
+        made.softeners += softeners(tokens, place, self)
+        made.restated = made.restated or any(w.startswith("continu") for w in tokens.words[place : place + 2])
 
     def _dated(self, tokens: Tokens, p: Predicate, clause: Clause) -> bool:
         """Whether the act is dated before this meeting: "In 2021 we agreed to", "agreed last year to"."""
         if not clause.past:
             return False
+        if tokens.words[0] == "when" and p.since > 0:
+            return True
         opening = p.since
         while opening < p.first and (tokens.words[opening] in self.g.and_ or tokens.words[opening] in (",", "the", "as")):
             opening += 1
@@ -318,6 +378,7 @@ class Judge:
         return any((fronted and low <= start < subject) or first - 14 <= start <= high for start, _ in clause.past)
 
 
+_MADE = frozenset(["made", "set", "undertaken", "taken", "expressed", "we", "contained", "enshrined"])
 _WHEN = frozenset(["in", "on", "at", "during", "since", "when", "last", "earlier", "previously", "as", "after", "under"])
 _ARRANGED = frozenset(
     "held convened established launched organised organized created set published issued developed signed hosted "
@@ -377,6 +438,27 @@ def freeze(tokens: Tokens, p: Predicate, v: Verdict, until: int, judge: Judge, c
         tense=_TENSES.get(p.tense, "present"),
         cues=tuple(sorted(cues, key=lambda c: (c.start, c.end))),
     )
+
+
+def softeners(tokens: Tokens, place: int, judge: Judge) -> list[tuple[int, int]]:
+    """The chain of inner verbs from ``place`` on that try or look ("work to explore"), as token spans."""
+    found: list[tuple[int, int]] = []
+    for _ in range(4):
+        place = judge.skip(tokens, place)
+        word = tokens.words[place] if place < len(tokens) else ""
+        if word in judge.g.to or word in ("continue", "continuing", "be"):
+            place += 1
+            continue
+        for pattern in judge.lexicon.modifiers.get(word, ()):
+            if pattern.entry.category == "softener" and ("base" in pattern.form or "gerund" in pattern.form):
+                end = match_rest(tokens, place + 1, pattern, judge.g)
+                if end is not None:
+                    found.append((place, end))
+                    place = end
+                    break
+        else:
+            return found
+    return found
 
 
 def _firmest(found: list[Deadline], p: Predicate) -> Deadline | None:

@@ -36,7 +36,7 @@ _COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|tw
 _MEETING = r"(?:meetings?|summit|ministerial|dialogue|session|conference|round|consultations?|gathering|assembly|COP ?\d\d|talks)"
 _TRIGGER = re.compile(
     r"\d|\b(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|year|month|week|decade|quarter|summer|autumn|fall|winter|spring|next|coming|annual|bienn|regular|soon|"
-    r"earliest|prompt|expedit|immediat|delay|swift|term|future|takes|meeting|summit|day|last|previous|earlier|ago|since|when)",
+    r"earliest|prompt|expedit|immediat|delay|term|future|takes|meeting|summit|day|last|previous|earlier|ago|since|when)",
     re.IGNORECASE,
 )
 
@@ -101,7 +101,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "urgency": re.compile(
-            r"\bas soon as (?:possible|practicable|feasible)\b|\bat (?:the|an|their) earliest(?: possible| convenient)?(?: date| opportunity| convenience| time)?\b|\b(?:without (?:further |undue )?delay|promptly|expeditiously|in an expeditious manner|immediately|at an early date|swiftly)\b",
+            r"\bas soon as (?:possible|practicable|feasible)\b|\bat (?:the|an|their) earliest(?: possible| convenient)?(?: date| opportunity| convenience| time)?\b|\b(?:without (?:further |undue )?delay|promptly|expeditiously|in an expeditious manner|immediately|at an early date)\b",
             re.IGNORECASE,
         ),
         "horizon": re.compile(

@@ -57,6 +57,9 @@ def match_rest(tokens: Tokens, place: int, pattern: Pattern, grammar: Grammar) -
                 at = reach
             else:
                 at += 1
+        if at >= reach and not wild and "to" in alternatives and place < size and words[place] == ",":
+            over = next((i for i in range(place + 1, min(size, place + 14)) if words[i] == ","), size)
+            at, reach = over + 1, (size if over + 1 < size and words[over + 1] in alternatives else 0)
         if at < reach:
             place, wild = at + 1, False
         elif not lacking:
@@ -67,9 +70,11 @@ def match_rest(tokens: Tokens, place: int, pattern: Pattern, grammar: Grammar) -
 class Scanner:
     """Finds the predicates of one unit."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, grammar: Grammar, resolver: Resolver, previous: Actor | None) -> None:
-        self.tokens, self.words, self.lexicon, self.g, self.resolver = tokens, tokens.words, lexicon, grammar, resolver
-        self.previous = previous
+    def __init__(
+        self, tokens: Tokens, lexicon: Lexicon, resolver: Resolver, previous: Actor | None = None, *, item: bool = False
+    ) -> None:
+        self.tokens, self.words, self.lexicon, self.g, self.resolver = tokens, tokens.words, lexicon, lexicon.grammar, resolver
+        self.previous, self.item = previous, item
         self.found: list[Predicate] = []
 
     def scan(self) -> list[Predicate]:
@@ -189,7 +194,7 @@ class Scanner:
         floor = last.end if last else 0
         stop = self._boundary(left, floor)
         if tense == "participle":
-            return Predicate(entry, first, place, end, tense, Actor("thing", 0, 0), "participle", 0)
+            return Predicate(entry, first, place, end, tense, Actor("none", 0, 0), "participle", 0)
         if stop + 1 < left:
             return self._explicit(entry, first, place, end, tense, negated, stop, left, last)
         return self._implicit(entry, first, place, end, tense, negated, stop, left, pattern)
@@ -232,6 +237,8 @@ class Scanner:
         if actor.kind in ("own", "party", "others") and stop >= 0 and self.words[stop] in (*self.g.and_, ","):
             actor, begin_list, role2, parent2 = self._list(actor, begin, left, last, role, parent)
             role, parent = role2, parent2
+        if actor.kind == "thing" and entry.category not in ("modal", "weak_modal") and tense != "passive":
+            return None
         since = self._since(begin_list - 1, last)
         return Predicate(entry, first, place, end, tense, actor, role, max(since, 0), negated, False, parent)
 
@@ -304,7 +311,7 @@ class Scanner:
         self, actor: Actor, begin: int, left: int, last: Predicate | None, role: str, parent: Entry | None
     ) -> tuple[Actor, int, str, Entry | None]:
         """"Australia, the United Kingdom and the United States": a subject that is a list, taken together."""
-        names, kinds, start = list(actor.names), {actor.kind}, begin
+        names, bare, start = list(actor.names), not actor.names, begin
         floor = last.end if last else 0
         while start - 1 >= floor and (self.words[start - 1] in self.g.and_ or self.words[start - 1] == ","):
             end = start - 1
@@ -314,17 +321,25 @@ class Scanner:
             if stop + 1 >= end:
                 break
             more, hung = self._subject(stop + 1, end)
-            if hung or more.kind not in ("own", "party", "others") or not more.names:
-                if more.kind == "own" and not actor.names:
-                    pass
+            if more.kind == "thing" and self._inside_preposition(stop + 1, end, comma=end != start - 1):
+                return Actor("thing", begin, left), begin, role, parent
+            if hung or more.kind not in ("own", "party", "others") or (bool(more.names) != bool(names) and more.kind != "party"):
                 break
+            bare = bare or not more.names
             names, start = [*more.names, *names], stop + 1
-            kinds.add(more.kind)
             role, parent = self._role(stop, last)
         if start == begin:
             return actor, begin, role, parent
-        kind = self.resolver.of_names(names)
+        kind = "own" if bare else self.resolver.of_names(names)
         return Actor(kind, start, left, tuple(names)), start, role, parent
+
+    def _inside_preposition(self, begin: int, end: int, *, comma: bool) -> bool:
+        """Whether the list began behind a preposition: "cooperation between Japan and the United States"."""
+        for place in range(end - 1, begin - 1, -1):
+            if self.words[place] in self.g.prepositions:
+                named = self.resolver.resolve(self.tokens, place + 1, end).kind in ("own", "party", "others")
+                return named and (not comma or self.words[place] in ("between", "among"))
+        return False
 
     def _implicit(
         self, entry: Entry, first: int, place: int, end: int, tense: str, negated: bool, stop: int, left: int, pattern: Pattern
@@ -346,9 +361,13 @@ class Scanner:
             if earlier:
                 return Predicate(entry, first, place, end, tense, earlier, "main", stop, negated, True)
         if last is None:
+            if entry.category in ("modal", "weak_modal") and stop >= 0:
+                return Predicate(entry, first, place, end, tense, Actor("thing", 0, 0), "main", 0, negated)
             if stop >= 0 and word not in (",", *g.and_, ":", "-", "*"):
                 return None
             if stop >= 0 and word != ":":
+                return None
+            if tense == "base" and not self.item and not self.tokens.raw(place, place + 1).isupper():
                 return None
             return Predicate(entry, first, place, end, tense, Actor("none", 0, 0), "main", 0, negated, True)
         if stop < last.end and word not in (",", *g.and_, ";"):
@@ -361,13 +380,15 @@ class Scanner:
         """The subject of a verb before a conjunction that no list knows: "We are building X and will expand Y"."""
         words, g = self.words, self.g
         floor = last.end if last else 0
-        for place in range(floor + 1, stop):
+        for place in range(floor, stop):
             if words[place] in g.be or words[place] in g.have:
                 before = self._boundary(place, floor)
-                if before + 1 < place and (before < 0 or words[before] == ","):
+                if before + 1 < place and (before < 0 or words[before] == "," or words[before] in g.and_):
                     actor, hung = self._subject(before + 1, place)
                     if actor.kind in ("own", "party", "body") and not hung:
-                        return self._list(actor, before + 1, place, last, "main", None)[0]
+                        whole, begin, _, _ = self._list(actor, before + 1, place, last, "main", None)
+                        if whole.kind != "thing" and not (begin and words[begin - 1] in g.prepositions):
+                            return whole
             elif words[place] in g.we and (place == 0 or words[place - 1] == "," or g.adverb(words[place - 1])):
                 return Actor("own", place, place + 1, first_person=True)
         return None
@@ -380,7 +401,7 @@ class Scanner:
         if entry.category == "modal" and last.role == "relative" and self.words[stop - 1] != ",":
             source = last
         was = source.tense
-        if was in ("past", "perfect") and tense == "base":
+        if was == "past" and tense == "base":
             return None
         if was == "present" and tense == "base" and source.subject.kind != "own":
             return None
@@ -389,10 +410,15 @@ class Scanner:
                 return None
             if tense == "present":
                 return None
+        if tense == "past" and was in ("future", "progressive", "present"):
+            return None
         if tense == "base" and entry.category in ("support", "decision", "mandate", "report") and any(
             w in self.g.to for w in self.words[source.end : stop]
         ):
             return None
+        if tense == "base" and entry.strength < 8 and entry.category == "promise" and was in ("base", "future"):
+            if source.entry.category == "modal" or self.words[source.end - 1] in self.g.to:
+                return None
         comma = stop > 0 and self.words[stop - 1] == "," or self.words[stop] == ","
         if source.entry.category in ("appeal", "mandate") and was == "base" and not comma and entry.category in ("promise", "support", "decision"):
             return None

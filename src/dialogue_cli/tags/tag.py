@@ -15,6 +15,7 @@ from dialogue_cli.tags.lexicon import Lexicon, parse_lexicon
 from dialogue_cli.tags.masks import masked
 from dialogue_cli.tags.predicates import Predicate, Scanner
 from dialogue_cli.tags.quantities import find_quantities
+from dialogue_cli.tags.stems import lend, open_stem, stands_alone
 from dialogue_cli.tags.tokens import Tokens, tokenize
 
 LANGUAGES = ("en", "fr")
@@ -64,20 +65,46 @@ def tag_statement(statement: Statement, lexicons: Lexicons) -> Statement:
 
 def _with_commitments(statement: Statement, lexicon: Lexicon, actors: Actors) -> tuple[Unit, ...]:
     resolver = Resolver(actors, speakers_of(statement, actors), lexicon.grammar.prepositions)
-    scanned: list[tuple[Unit, Tokens, list[Predicate]]] = []
+    scanned = _scan(statement, lexicon, resolver)
+    judge = Judge(lexicon, resolver, minutes=_in_minutes_style(scanned))
+    made: dict[str, tuple[Commitment, ...]] = {}
+    by_id = {unit.id: unit for unit in statement.units}
+    before: Unit | None = None
+    opened: Unit | None = None
+    for unit, tokens, found in scanned:
+        stem = open_stem(unit, before, opened)
+        lent = made.get(stem, ()) if stem else ()
+        if lent and stem and not stands_alone(tokens, found):
+            made[unit.id] = (lend(tokens, by_id[stem], lent[-1], _clause(unit.text, statement.date), judge),)
+        else:
+            clause = _clause(unit.text, statement.date) if found else Clause()
+            made[unit.id] = tuple(commitments_of(tokens, found, judge, clause))
+        if unit.text.endswith(":"):
+            opened = unit
+        elif unit.kind == "heading":
+            opened = None
+        before = unit
+    return tuple(
+        replace(unit, commitments=made[unit.id]) if made[unit.id] and unit.kind != "heading" else unit
+        for unit, _, _ in scanned
+    )
+
+
+Scanned = list[tuple[Unit, Tokens, list[Predicate]]]
+
+
+def _scan(statement: Statement, lexicon: Lexicon, resolver: Resolver) -> Scanned:
+    """Every unit with its tokens and governing verbs. A heading is read only where it opens a list."""
+    scanned: Scanned = []
     previous: Actor | None = None
     for unit in statement.units:
         tokens = tokenize(unit.text, lexicon.language)
-        found = [] if unit.kind == "heading" else Scanner(tokens, lexicon, lexicon.grammar, resolver, previous).scan()
+        skip = unit.kind == "heading" and not unit.text.endswith(":")
+        found = [] if skip else Scanner(tokens, lexicon, resolver, previous, item=unit.kind == "item").scan()
         subjects = [p.subject for p in found if p.role == "main" and p.subject.kind in ("own", "party", "body", "others")]
         previous = subjects[0] if subjects else previous
         scanned.append((unit, tokens, found))
-    judge = Judge(lexicon, resolver, minutes=_in_minutes_style(scanned))
-    made: dict[str, tuple[Commitment, ...]] = {}
-    for unit, tokens, found in scanned:
-        clause = _clause(unit.text, statement.date) if found else Clause()
-        made[unit.id] = tuple(commitments_of(tokens, found, judge, clause))
-    return tuple(replace(unit, commitments=made[unit.id]) if made[unit.id] else unit for unit, _, _ in scanned)
+    return scanned
 
 
 def _clause(text: str, on: str | None) -> Clause:
@@ -87,7 +114,7 @@ def _clause(text: str, on: str | None) -> Clause:
     return Clause(times.deadlines, times.past, find_quantities(text, hidden, taken))
 
 
-def _in_minutes_style(scanned: list[tuple[Unit, Tokens, list[Predicate]]]) -> bool:
+def _in_minutes_style(scanned: Scanned) -> bool:
     """Whether the statement reports its own acts in the past ("The Ministers agreed"), as minutes do."""
     past = present = 0
     for _, _, found in scanned:

@@ -1,0 +1,68 @@
+"""Items that continue a stem: "We intend to:" lends its verb and actor to every bullet below it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogue_cli.statement.model import Commitment, Cue, Unit
+from dialogue_cli.tags.commitment import Clause, Judge, modifiers, softeners
+from dialogue_cli.tags.predicates import Predicate
+from dialogue_cli.tags.tokens import Tokens
+
+_FINITE = frozenset(["is", "are", "was", "were", "has", "have", "had"])
+
+
+def open_stem(unit: Unit, before: Unit | None, opened: Unit | None) -> str | None:
+    """The unit whose sentence this one continues: its named stem, or a line ending in a colon just before the list.
+
+    ``opened`` is the last unit that ended in a colon. Declarations set their points in capitals ("SUPPORT the ..."),
+    without bullets; such a unit continues it too.
+    """
+    if unit.stem:
+        return unit.stem
+    if opened is None or unit.kind == "heading":
+        return None
+    if unit.kind == "item" and before is not None and (before is opened or before.kind == "item"):
+        return opened.id
+    first = unit.text.split(" ", 1)[0].strip(",;")
+    return opened.id if len(first) > 3 and first.isupper() and not first.endswith(("ING", "ED")) else None
+
+
+def stands_alone(tokens: Tokens, found: list[Predicate]) -> bool:
+    """Whether an item is a sentence of its own: it has a subject and a finite verb."""
+    if any(p.subject.kind != "none" and p.role in ("main", "that") and not p.inherited for p in found):
+        return True
+    for place in range(1, min(len(tokens), 16)):
+        if tokens.words[place] in _FINITE:
+            return tokens.words[place - 1] not in ("that", "which", "who", "where", "what", "when", "as", "if")
+    return False
+
+
+def lend(item: Tokens, stem: Unit, pledge: Commitment, clause: Clause, judge: Judge) -> Commitment:
+    """The stem's commitment as the item's own: verb and actor from the stem, the rest from the item first."""
+    hedges, boosters, restated = modifiers(item, 0, len(item), judge.lexicon)
+    inner = softeners(item, 0, judge)
+    hedges = sorted({*inner, *hedges})
+    there = [replace(cue, unit=stem.id) for cue in pledge.cues if cue.role in ("verb", "actor", "addressee", "deadline")]
+    cues = [*there, *_cues(item, "hedge", hedges), *_cues(item, "booster", boosters), *_cues(item, "restated", restated)]
+    deadline = min(clause.deadlines, key=lambda d: d.start, default=None)
+    if deadline:
+        cues.append(Cue("deadline", deadline.start, deadline.end, deadline.text))
+    cues += [Cue("quantity", q.start, q.end, q.text) for q in clause.quantities]
+    return replace(
+        pledge,
+        hedges=(*pledge.hedges, *(item.raw(*span) for span in hedges)),
+        boosters=(*pledge.boosters, *(item.raw(*span) for span in boosters)),
+        deadline=deadline or pledge.deadline,
+        quantities=clause.quantities,
+        restated=pledge.restated or bool(restated),
+        cues=tuple(cues),
+    )
+
+
+def _cues(tokens: Tokens, role: str, spans: list[tuple[int, int]]) -> list[Cue]:
+    return [
+        Cue(role, tokens.starts[a], tokens.ends[b - 1], tokens.raw(a, b))  # type: ignore[arg-type]
+        for a, b in spans
+    ]
+
