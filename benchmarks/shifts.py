@@ -20,7 +20,7 @@ from dialogue_cli.changes.classify import Group, groups_of
 from dialogue_cli.changes.shift import commitment_shift
 from dialogue_cli.changes.stances import stance_change
 from dialogue_cli.changes.values import Span
-from dialogue_cli.statement.model import Alignment, Link
+from dialogue_cli.statement.model import Alignment, Link, Statement
 
 ONE_SIDED = "one-sided"
 #: Gold in the two-readers form carries no metadata; a deadline needs the day on which it was said.
@@ -43,23 +43,39 @@ DATES = {
     "ttc-2023": "2023-05-31",
     "ttc-2024": "2024-04-05",
 }
+PARTIES = {
+    "aukus": ("Australia", "United Kingdom", "United States"),
+    "jrok": ("Japan", "Republic of Korea", "United States"),
+    "quad": ("Australia", "India", "Japan", "United States"),
+    "ttc": ("United States", "European Union"),
+    "energy": ("United States", "European Union"),
+}
+
+
+def completed(statement: Statement) -> Statement:
+    """The statement with a language, date and parties where the gold carries none."""
+    series, _, rest = statement.id.partition("-")
+    return replace(
+        statement,
+        language=statement.language or "en",
+        date=statement.date or DATES.get(statement.id) or rest,
+        parties=statement.parties or PARTIES.get(series, ()),
+    )
+
+
+def span_of(pair: Pair) -> Span:
+    """The setting that the comparison itself would use."""
+    return Span(pair.old.date, pair.new.date, tuple(sorted({*pair.old.parties, *pair.new.parties})))
 
 
 def tagged(pair: Pair, toolbox: Toolbox) -> Pair:
-    """The pair with tags on both statements; gold without a language is English."""
-    old, new = (
-        tag(
-            replace(s, language=s.language or "en", date=s.date or DATES.get(s.id) or s.id.removeprefix("fomc-")),
-            toolbox,
-        )
-        for s in (pair.old, pair.new)
-    )
-    return replace(pair, old=old, new=new)
+    """The pair with tags on both statements."""
+    return replace(pair, old=tag(completed(pair.old), toolbox), new=tag(completed(pair.new), toolbox))
 
 
 def said_of_links(pair: Pair) -> dict[tuple[str, str], str | None]:
     """The shift that the tool gives each labelled link by itself."""
-    span = Span(pair.old.date, pair.new.date)
+    span = span_of(pair)
     said = {}
     for old, new in pair.shifts:
         group = Group((pair.old.unit(old),), (pair.new.unit(new),), (Link(old, new, 1.0),))
@@ -71,7 +87,7 @@ def said_of_links(pair: Pair) -> dict[tuple[str, str], str | None]:
 def said_in_groups(pair: Pair) -> dict[tuple[str, str], str | None]:
     """The shift of the change that each labelled link is part of, with all true links given."""
     alignment = Alignment(tuple(Link(old, new, 1.0) for old, new in sorted(pair.right)))
-    span = Span(pair.old.date, pair.new.date)
+    span = span_of(pair)
     said: dict[tuple[str, str], str | None] = {}
     for group in groups_of(pair.old, pair.new, alignment):
         shift = commitment_shift(group, (), span)

@@ -42,7 +42,7 @@ def compare_statements(
     Raises ValueError for an alignment that names units which are not there.
     """
     groups = reading_order(old, new, groups_of(old, new, alignment))
-    setting = _Setting(alignment, Span(old.date, new.date), spelling)
+    setting = _Setting(alignment, Span(old.date, new.date, tuple(sorted({*old.parties, *new.parties}))), spelling)
     changes = tuple(_change(f"c{n}", group, setting) for n, group in enumerate(groups, 1))
     return Comparison(
         old=old,

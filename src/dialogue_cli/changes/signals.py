@@ -32,6 +32,8 @@ _ROLES: dict[SignalKind, CueRole] = {
     "addressee": "addressee",
     "negation": "negation",
 }
+#: How far before its last name a list of parties may begin ("Japan, the Republic of Korea, and the United States").
+_LIST_REACH = 70
 _MEETINGS = content_of("meet convene reconvene hold host")
 
 
@@ -64,7 +66,7 @@ def part_signals(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
     found += _quantities(old, new)
     found += _words(old, new, "hedge")
     found += _words(old, new, "booster")
-    found += _actor(old, new)
+    found += _actor(old, new, span.parties)
     found += _addressee(old, new)
     if old.tag.negated != new.tag.negated:
         found.append(_signal("negation", old, new, (_negation(old), _negation(new)), 0))
@@ -109,10 +111,10 @@ def _not_in(words: Sequence[str], others: Sequence[str]) -> list[str]:
     return [w for w in dict.fromkeys(words) if (content_of(w) or frozenset([w.casefold()])) not in known]
 
 
-def _actor(old: Pledge, new: Pledge) -> list[Signal]:
+def _actor(old: Pledge, new: Pledge, parties: tuple[str, ...]) -> list[Signal]:
     """Who is bound. All parties under another name ("we", "both sides") are the same, and so is a body of theirs."""
     a, b = old.tag.actor, new.tag.actor
-    wide_old, wide_new = _is_wide(old), _is_wide(new)
+    wide_old, wide_new = _is_wide(old, parties), _is_wide(new, parties)
     if wide_old and wide_new:
         return []
     if wide_old != wide_new:
@@ -121,18 +123,17 @@ def _actor(old: Pledge, new: Pledge) -> list[Signal]:
     return [] if same or not a or not b else [_signal("actor", old, new, (a, b), 0)]
 
 
-def _is_wide(pledge: Pledge) -> bool:
+def _is_wide(pledge: Pledge, parties: tuple[str, ...]) -> bool:
+    """Whether all parties are bound: they are named together, or by a pronoun, or by a body of theirs."""
+    start, end = next(((c.start, c.end) for c in pledge.tag.cues if c.role == "actor" and c.unit is None), (0, 0))
+    subject = pledge.unit.text[max(0, start - _LIST_REACH) : end].casefold()
+    named = sum(party.casefold() in subject for party in parties)
+    words = set((pledge.tag.actor or "").casefold().replace(",", " ").split())
+    if named and not words & set(_BODIES):
+        return named >= len(parties)
     if pledge.tag.actor_kind != "party":
         return True
-    words = set((pledge.tag.actor or "").casefold().replace(",", " ").split())
-    return bool(words & set(_BODIES)) or "and" in words or _ends_a_list(pledge)
-
-
-def _ends_a_list(pledge: Pledge) -> bool:
-    """Whether the actor is the last of several ("Japan, the Republic of Korea, and the United States")."""
-    start = next((c.start for c in pledge.tag.cues if c.role == "actor" and c.unit is None), 0)
-    before = pledge.unit.text[max(0, start - 10) : start].casefold().split()
-    return "and" in before
+    return bool(words & set(_BODIES)) or "and" in words or "and" in subject[:-1].split()[-4:-1]
 
 
 def _addressee(old: Pledge, new: Pledge) -> list[Signal]:

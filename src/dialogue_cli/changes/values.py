@@ -15,10 +15,14 @@ _TOLERANCE = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The dates of the two statements, where known: what was past when it was said is no deadline."""
+    """The dates of the two statements, where known: what was past when it was said is no deadline.
+
+    ``parties`` are those of either statement, so that a pledge of one of them is told from a pledge of all.
+    """
 
     old: str | None = None
     new: str | None = None
+    parties: tuple[str, ...] = ()
 
 
 UNDATED = Span()
