@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from dialogue_cli.report.safe import safe
 from dialogue_cli.statement.model import Change, Comparison, Edit, Signal, Statement, Unit
 
 COLUMNS = (
@@ -50,8 +51,8 @@ def cell(value: object) -> object:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA):
-        return f"'{value}"
+    if isinstance(value, str):
+        return safe(f"'{value}" if value.lstrip(" ").startswith(FORMULA) else value)
     return value
 
 

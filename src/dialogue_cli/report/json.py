@@ -27,6 +27,11 @@ from dialogue_cli.statement.model import (
 )
 
 COMPARISON_SCHEMA = "dialogue-comparison/1"
+#: C1 controls and bidirectional or invisible format characters; JSON itself escapes C0 only.
+_ESCAPED = {
+    code: f"\\u{code:04x}"
+    for code in (*range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+}
 STATEMENT_SCHEMA = "dialogue-statement/1"
 
 
@@ -55,8 +60,9 @@ def render_statement(statement: Statement, tool: Tool) -> str:
 
 
 def dumps(value: object) -> str:
-    """One line of JSON; letters stay letters."""
-    return json.dumps(value, ensure_ascii=False)
+    """One line of JSON; letters stay letters, but what a terminal would obey is escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isascii() and "\x7f" not in text else text.translate(_ESCAPED)
 
 
 def _rows(rows: Iterator[dict[str, Any]]) -> str:

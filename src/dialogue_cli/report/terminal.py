@@ -17,6 +17,8 @@ from dialogue_cli.report.view import Block, Row, Sides
 from dialogue_cli.statement.model import Change, Comparison, Signal, Statement, Unit
 
 INDENT = "    "
+#: What stands flush right stays within this, or the eye loses the line.
+WIDEST_LINE = 100
 #: A link below this is shown with its confidence; above it a number would only be noise.
 SURE = 0.75
 _MOVED = {True: "moved", False: ""}
@@ -44,6 +46,7 @@ class _Page:
     def __init__(self, comparison: Comparison, layout: Layout, selection: Selection, verbose: bool) -> None:
         self.comparison, self.layout, self.selection, self.verbose = comparison, layout, selection, verbose
         self.paint, self.width = layout.paint, layout.width
+        self.line = min(layout.width, WIDEST_LINE)
         self.sides: Sides = view.sides_of(comparison)
         self.last_move = ""  # a section that moved says so once, not at every sentence
 
@@ -52,7 +55,7 @@ class _Page:
     def head(self) -> Iterator[str]:
         old, new = self.comparison.old, self.comparison.new
         name = one_line(new.series or old.series or "") or "Two statements"
-        yield from beside(name, _sizes(old, new), self.width, self.paint, ("title", "quiet"))
+        yield from beside(name, _sizes(old, new), self.line, self.paint, ("title", "quiet"))
         for label, side in (("old", old), ("new", new)):
             yield f"  {label}  {shorten(_who(side), self.width - 7)}"
         for warning in self.comparison.warnings:
@@ -90,9 +93,8 @@ class _Page:
             )
 
     def _groups(self, groups: list[headline.Group]) -> Iterator[str]:
-        forces = [len(line.force) for group in groups for line in group.lines]
-        column = min(max(forces, default=0), 26)
         for group in groups:
+            column = min(max(len(line.force) for line in group.lines), 26)
             for line in group.lines:
                 yield from self._headline(group, line, column)
             if group.total > len(group.lines):
@@ -100,14 +102,13 @@ class _Page:
 
     def _headline(self, group: headline.Group, line: headline.Line, column: int) -> Iterator[str]:
         lead = f"{group.word.ljust(12)}  {line.force.ljust(column)}  "
-        room = self.width - 2 - len(lead) - len(line.ref) - 4
-        quote = f'"{shorten(line.text, max(room, 20))}"'
-        style = SHIFT_STYLES[group.shift]
-        gap = " " * max(2, self.width - 2 - len(lead) - cells(quote) - len(line.ref))
-        yield f"  {self.paint(style, group.word)}{lead[len(group.word) :]}{quote}{gap}{self.paint('quiet', line.ref)}"
+        room = self.line - 2 - len(lead) - len(line.ref) - 2
+        quote = f'"{shorten(line.text, max(20, room - 2))}"'
+        rest = f"{quote}{' ' * max(2, room - cells(quote) + 2)}{self.paint('quiet', line.ref)}"
+        yield f"  {self.paint(SHIFT_STYLES[group.shift], group.word)}{lead[len(group.word) :]}{rest}"
         if line.hint:
             pad = " " * (2 + len(lead))
-            yield pad + self.paint("doubt", shorten(line.hint, max(20, self.width - len(pad))))
+            yield pad + self.paint("doubt", shorten(line.hint, max(20, self.line - len(pad))))
 
     # ---- the changes
 
@@ -134,7 +135,7 @@ class _Page:
         if not words:
             return
         short = shorten(words, self.width - 6)
-        rule = "-" * max(2, min(self.width, 100) - cells(short) - 4)
+        rule = "-" * max(2, self.line - cells(short) - 4)
         yield f"-- {self.paint('title', short)} {self.paint('quiet', rule)}"
 
     def _heading(self, change: Change) -> Iterator[str]:
@@ -184,9 +185,9 @@ class _Page:
 
     def _change(self, change: Change) -> Iterator[str]:
         old, new = self.sides.units(change)
-        left = f"{MARKS[change.kind]} {_label(change)}  {_places(old, new)}  ({change.id})"
+        left = f"{MARKS[change.kind]} {_label(change, new or old)}  {_places(old, new)}  ({change.id})"
         styles = (_row_style(change), _verdict_style(change))
-        yield from beside(left, self._verdict(change), self.width, self.paint, styles)
+        yield from beside(left, self._verdict(change), self.line, self.paint, styles)
         if change.kind in ("added", "removed", "unchanged"):
             pieces = [("", one_line(" ".join(u.text for u in (new or old))))]
         else:
@@ -210,7 +211,7 @@ class _Page:
         """The lines under a change: what differs in words, where it came from, what else it may be."""
         signals = [words for words in map(signal_words, change.signals) if words]
         if signals:
-            yield from wrap([("quiet", one_line("   ".join(signals)))], self.layout, INDENT)
+            yield from wrap([("quiet", one_line("; ".join(signals)))], self.layout, INDENT)
         notes = []
         move = f"moved from {_place(old[0])} to {_place(new[0])}" if change.moved else ""
         if move and move != self.last_move:
@@ -260,8 +261,9 @@ def _row_style(change: Change) -> str:
     return {"removed": "loss", "added": "gain"}.get(change.kind, change.kind)
 
 
-def _label(change: Change) -> str:
-    return f"{change.kind}, moved" if change.moved else change.kind
+def _label(change: Change, units: tuple[Unit, ...]) -> str:
+    words = f"{change.kind} heading" if units[0].kind == "heading" else change.kind
+    return f"{words}, moved" if change.moved else words
 
 
 def _verdict_style(change: Change) -> str:
