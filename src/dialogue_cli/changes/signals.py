@@ -115,7 +115,7 @@ def _actor(old: Pledge, new: Pledge, parties: tuple[str, ...]) -> list[Signal]:
     """Who is bound. All parties under another name ("we", "both sides") are the same, and so is a body of theirs."""
     a, b = old.tag.actor, new.tag.actor
     wide_old, wide_new = _is_wide(old, parties), _is_wide(new, parties)
-    if wide_old and wide_new:
+    if (wide_old and wide_new) or a is None or b is None:
         return []
     if wide_old != wide_new:
         return [_signal("actor", old, new, (a, b), 1 if wide_new else -1)]
@@ -125,15 +125,13 @@ def _actor(old: Pledge, new: Pledge, parties: tuple[str, ...]) -> list[Signal]:
 
 def _is_wide(pledge: Pledge, parties: tuple[str, ...]) -> bool:
     """Whether all parties are bound: they are named together, or by a pronoun, or by a body of theirs."""
+    words = set((pledge.tag.actor or "").casefold().replace(",", " ").split())
+    if pledge.tag.actor_kind != "party" or words & set(_BODIES):
+        return True
     start, end = next(((c.start, c.end) for c in pledge.tag.cues if c.role == "actor" and c.unit is None), (0, 0))
     subject = pledge.unit.text[max(0, start - _LIST_REACH) : end].casefold()
     named = sum(party.casefold() in subject for party in parties)
-    words = set((pledge.tag.actor or "").casefold().replace(",", " ").split())
-    if named and not words & set(_BODIES):
-        return named >= len(parties)
-    if pledge.tag.actor_kind != "party":
-        return True
-    return bool(words & set(_BODIES)) or "and" in words or "and" in subject[:-1].split()[-4:-1]
+    return named >= len(parties) if named > 1 else "and" in subject.split()[-5:-1]
 
 
 def _addressee(old: Pledge, new: Pledge) -> list[Signal]:
