@@ -8,12 +8,16 @@ import typer
 
 from dialogue_cli.cli import options
 from dialogue_cli.cli.diff import New, Old, emit
-from dialogue_cli.cli.settings import load_settings
+from dialogue_cli.cli.output import write
+from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import UsageError
 from dialogue_cli.report.registry import FORMATS, format_for, known
 
 Target = Annotated[
     str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; the ending chooses the format.")
+]
+Shape = Annotated[
+    str, typer.Option("--form", metavar="redline|note", help="The whole redline, or a note of two pages by theme.")
 ]
 
 
@@ -23,6 +27,7 @@ def command(
     *,
     output: Target,
     form: options.Format = None,
+    shape: Shape = "redline",
     force: options.Force = False,
     unit: options.UnitOption = None,
     corpus: options.CorpusOption = None,
@@ -39,7 +44,26 @@ def command(
         raise UsageError("the ending names no format", where=output,
                          do=f"add --format, one of {', '.join(FORMATS)}")  # fmt: skip
     known(name)
+    if shape not in ("redline", "note"):
+        raise UsageError(f"no such form: {shape}", where="--form", do="forms: redline, note")
     from dialogue_cli.cli.operands import compare_operands
 
-    emit(compare_operands(old, new, settings), name, settings, output=output, force=force)
+    if shape == "note":
+        _note(old, new, name, settings, output=output, force=force)
+    else:
+        emit(compare_operands(old, new, settings), name, settings, output=output, force=force)
     return 0
+
+
+def _note(old: str, new: str | None, name: str, settings: Settings, *, output: str, force: bool) -> None:
+    from dialogue_cli.cli.operands import compare_operands, load_tools
+    from dialogue_cli.report.note import note_of
+    from dialogue_cli.report.note_writers import FORMATS as NOTE_FORMATS
+    from dialogue_cli.report.note_writers import write as write_note
+
+    if name not in NOTE_FORMATS:
+        raise UsageError(f"a note cannot be written as {name}", where="--form note",
+                         do=f"formats: {', '.join(NOTE_FORMATS)}")  # fmt: skip
+    comparison = compare_operands(old, new, settings)
+    note = note_of(comparison, load_tools(settings).themes.labels)
+    write(write_note(note, name, date=comparison.new.date), output=output, force=force)

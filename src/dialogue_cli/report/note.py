@@ -1,0 +1,212 @@
+"""The note of two pages: figures first, then by theme what is new, firmer, softer, done, not restated.
+
+Both wordings are quoted with section and paragraph, and what is unsure is marked as such. What does not fit on two
+pages is counted, not dropped in silence: items are taken in turn from each kind of news, the firmest pledges first,
+until :data:`WORDS` are used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dialogue_cli.report import headline
+from dialogue_cli.report.view import Sides, sides_of
+from dialogue_cli.statement.model import Change, Comparison, Statement, Tool, Unit
+
+#: Two A4 pages at 11 points hold about this many words beside headings and the table (measured on the Word file).
+WORDS = 720
+QUOTE = 34  # words of one quotation; a longer sentence is cut and says so
+#: Kind of news -> the word a note uses, in the order in which items are taken.
+LABELS = {
+    "weakened": "Softer",
+    "dropped": "Not restated",
+    "mixed": "Firmer in one respect, softer in another",
+    "strengthened": "Firmer",
+    "fulfilled": "Reported as done",
+    "new": "New",
+    "hardened": "Harder in tone",
+    "softened": "Softer in tone",
+    "unsure": "Unsure",
+}
+OTHER = "Other"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of one side and where they stand: "III. Climate, paragraph 12"."""
+
+    side: str
+    words: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of news. ``remark`` says in words what else differs; ``unsure`` is the rival, empty where sure."""
+
+    change: str
+    kind: str
+    force: str
+    quotes: tuple[Quote, ...]
+    remark: str = ""
+    unsure: str = ""
+
+    @property
+    def label(self) -> str:
+        """The word a note uses for this kind of news."""
+        return LABELS[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The items of one theme."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A whole note; ``left_out`` counts the items of each kind that two pages do not hold."""
+
+    title: str
+    sources: tuple[str, ...]
+    figures: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    left_out: tuple[tuple[str, int], ...]
+    warnings: tuple[str, ...]
+    footer: str
+
+
+def note_of(comparison: Comparison, labels: Mapping[str, str], *, words: int = WORDS) -> Note:
+    """The note of a comparison; ``labels`` names themes by id. Pure: no renderer adds or leaves out anything."""
+    sides = sides_of(comparison)
+    found = [(change, kind) for change in comparison.changes for kind in _kinds(change)]
+    found.sort(key=lambda row: (list(LABELS).index(row[1]), -headline.strength(row[0])))
+    items = {(c.id, kind): _item(c, kind, sides) for c, kind in found}
+    kept = _that_fit(found, items, words)
+    themes = _themes(kept, labels)
+    sections = tuple(Section(title, tuple(items[key] for key in keys)) for title, keys in themes)
+    counts = _counts(kind for change, kind in found if (change.id, kind) not in {(c.id, k) for c, k in kept})
+    return Note(
+        title=_title(comparison),
+        sources=tuple(_source(name, s) for name, s in (("Old", comparison.old), ("New", comparison.new))),
+        figures=_figures(comparison),
+        sections=sections,
+        left_out=counts,
+        warnings=comparison.warnings,
+        footer=footer(comparison.tool),
+    )
+
+
+def footer(tool: Tool) -> str:
+    """What made the note, so that it can be made again."""
+    settings = "".join(f", {name} {value}" for name, value in tool.settings)
+    return f"dialogue {tool.version}, lexicon {tool.lexicon[:19]}, weights {tool.weights[:19]}{settings}"
+
+
+def _kinds(change: Change) -> Iterator[str]:
+    if change.commitment and change.commitment.shift in LABELS:
+        yield change.commitment.shift
+    if change.stance and change.stance.shift:
+        yield change.stance.shift
+
+
+def _item(change: Change, kind: str, sides: Sides) -> Item:
+    old, new = sides.units(change)
+    quotes = [_quote(side, units, change) for side, units in (("old", old), ("new", new)) if units]
+    remarks = [f"{s.kind}: {s.old or 'none'} -> {s.new or 'none'}" for s in change.signals if s.kind != "strength"][:3]
+    if kind in ("hardened", "softened") and change.stance:
+        force = f"{change.stance.old or 'none'} -> {change.stance.new or 'none'}"
+    else:
+        force = headline.force(change, sides)
+    unsure = ""
+    if kind == "unsure" and change.related:
+        near = change.related[0]
+        unit = (sides.old if near.side == "old" else sides.new)[near.unit]
+        unsure = f"perhaps carried on by {near.side} {_place(unit)}: “{_cut(unit.text)}”"
+    elif change.links and change.confidence < 0.75:
+        unsure = f"the pairing is {change.confidence:.0%} sure"
+    return Item(change.id, kind, force, tuple(quotes), "; ".join(remarks), unsure)
+
+
+def _quote(side: str, units: Sequence[Unit], change: Change) -> Quote:
+    shift = change.commitment
+    wanted = (shift.old if side == "old" else shift.new) if shift else None
+    unit, tag = headline.holder(tuple(units), wanted)
+    return Quote(side, _cut(headline.excerpt(unit, tag)), _place(unit))
+
+
+def _cut(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= QUOTE else f"{' '.join(words[:QUOTE])} …"
+
+
+def _place(unit: Unit) -> str:
+    return ", ".join([*unit.section[-1:], f"paragraph {unit.paragraph}"])
+
+
+def _size(item: Item) -> int:
+    return sum(len(q.words.split()) + 8 for q in item.quotes) + len(f"{item.remark} {item.unsure}".split()) + 4
+
+
+def _that_fit(
+    found: Sequence[tuple[Change, str]], items: Mapping[tuple[str, str], Item], words: int
+) -> list[tuple[Change, str]]:
+    """One item of each kind in turn until the words are used, so that one long kind does not push out the others."""
+    queues = {kind: [row for row in found if row[1] == kind] for kind in LABELS}
+    kept: list[tuple[Change, str]] = []
+    used = 0
+    while any(queues.values()):
+        for kind, queue in queues.items():
+            if not queue:
+                continue
+            size = _size(items[(queue[0][0].id, kind)])
+            if used + size > words and kept:
+                queue.clear()
+                continue
+            used += size
+            kept.append(queue.pop(0))
+    return kept
+
+
+def _themes(kept: Iterable[tuple[Change, str]], labels: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Theme titles with the items under them, the theme with most items first; a change goes to its first theme."""
+    grouped: dict[str, list[tuple[str, str]]] = {}
+    for change, kind in kept:
+        theme = next((t for t in change.themes if t not in ("process", "order")), next(iter(change.themes), ""))
+        grouped.setdefault(labels.get(theme, theme) or OTHER, []).append((change.id, kind))
+    return sorted(grouped.items(), key=lambda row: (row[0] == OTHER, -len(row[1]), row[0]))
+
+
+def _counts(kinds: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    tally: dict[str, int] = {}
+    for kind in kinds:
+        tally[LABELS[kind]] = tally.get(LABELS[kind], 0) + 1
+    return tuple(tally.items())
+
+
+def _figures(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    summary = comparison.summary
+    commitments = [f"{summary.commitments[s]} {headline.SHIFT_WORDS[s]}" for s in headline.COUNT_ORDER]
+    positions = [f"{summary.stances.get(s, 0)} {s}" for s in headline.STANCES]
+    kinds = ("unchanged", "reworded", "split", "merged", "added", "removed")
+    text = [*(f"{summary.kinds[k]} {k}" for k in kinds), f"{summary.moved} moved"]
+    return (
+        ("Commitments", ", ".join(commitments)),
+        ("Positions", ", ".join(positions)),
+        ("Sentences", ", ".join(text)),
+        ("In common", f"{summary.similarity:.0%} of the text"),
+    )
+
+
+def _title(comparison: Comparison) -> str:
+    old, new = comparison.old, comparison.new
+    name = new.series or new.title or "Two statements"
+    return f"What changed: {name}, {old.date or 'older text'} to {new.date or 'newer text'}"
+
+
+def _source(name: str, statement: Statement) -> str:
+    parts = [statement.title or statement.id, statement.date or "undated", statement.place or ""]
+    return f"{name}: {', '.join(part for part in parts if part)}"
