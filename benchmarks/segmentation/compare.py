@@ -6,9 +6,9 @@ candidates are not dependencies of dialogue; a missing one is left out and its i
     pip install pysbd syntok nltk nupunkt spacy
 
 The cases in ``hard_sentences.txt`` were written for this benchmark and used to mend dialogue's own rules; those in
-``held_out.txt`` were written afterwards and never used to mend anything. A boundary counts as right where the splitter cuts
-between the same two letters as the case does. nltk's punkt runs without its trained model, which is a download of its
-own; spaCy runs its rule sentencizer on a blank pipeline.
+``held_out.txt`` were written afterwards and never used to mend anything. A boundary counts as right where the
+splitter cuts between the same two letters as the case does. nltk's punkt runs without its trained model, which is a
+download of its own; spaCy runs its rule sentencizer on a blank pipeline.
 """
 
 from __future__ import annotations

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import os
 import stat
 import sys
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from dialogue_cli.errors import LimitExceeded, SourceError
 from dialogue_cli.sources.block import Block, Source
@@ -105,19 +106,11 @@ def sniff(data: bytes, name: str) -> str:
 
 
 def _reader(kind: str) -> Callable[[bytes, str, str, Limits], Source]:
+    """The one function that reads a format, loaded when the format is met."""
     if kind in ("text", "markdown"):
         return _read_text
-    if kind == "html":
-        from dialogue_cli.sources.html import read_html as reader
-    elif kind == "docx":
-        from dialogue_cli.sources.docx import read_docx as reader
-    elif kind == "odt":
-        from dialogue_cli.sources.odt import read_odt as reader
-    elif kind == "pdf":
-        from dialogue_cli.sources.pdf import read_pdf as reader
-    else:
-        from dialogue_cli.sources.eml import read_eml as reader
-    return reader
+    module = importlib.import_module(f"dialogue_cli.sources.{kind}")
+    return cast("Callable[[bytes, str, str, Limits], Source]", getattr(module, f"read_{kind}"))
 
 
 def _read_text(data: bytes, name: str, where: str, limits: Limits) -> Source:

@@ -29,7 +29,8 @@ _TOKEN = re.compile(
 _MARKUP = re.compile(r"[\\\]\[<&*_]")
 _TAG_STYLES: dict[str, Style] = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline"}
 _KNOWN_TAGS = frozenset(
-    "a b strong i em u s del ins sup sub span br p div font small big center mark q cite abbr code tt wbr hr img".split()
+    "a b strong i em u s del ins sup sub span br p div font small big center mark q cite abbr code tt wbr hr "
+    "img".split()
 )
 
 

@@ -30,6 +30,7 @@ _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 _SURE_BULLETS = "•●▪■◦‣⁃❖➢►"
 _LONGEST_UNDERLINED = 120
+_FEWEST_LINES = 3
 _ENDS_THOUGHT = re.compile(r"[.:;!?,][\"')\]”’»*_]*$")
 
 
@@ -56,12 +57,14 @@ class _Reader:
         self.rows = rows
         self.first_line = first_line
         self.width = wrap_width(rows)
-        self.one_line_paragraphs = _one_paragraph_a_line(rows, self.width)
+        self.one_line_paragraphs = _one_paragraph_a_line(rows)
         self.blocks: list[Block] = []
         self.notes: list[CleanedNote] = []
         self.open = _Open()
         self.after_blank = True
         self.list_indents: list[int] = []
+        self.nested = 0
+        self.trust_breaks = _few_trailing_spaces(rows)
 
     def run(self) -> tuple[list[Block], list[CleanedNote]]:
         """Every line once, then what is still open."""
@@ -94,6 +97,7 @@ class _Reader:
             self._flush()
             if not row.startswith("  "):
                 self.list_indents.clear()
+                self.nested = 0
             self._begin(_Open(rows=[row.lstrip()], numbers=[number]))
         self.after_blank = False
 
@@ -107,6 +111,7 @@ class _Reader:
             self._note("separator", stripped, number)
         elif first == "<" and _COMMENT.match(row):
             self._note("comment", stripped, number)
+            self._list_break()
         elif first == "[":
             return self._definition(stripped, number)
         elif first in "`~" and _FENCE.match(row):
@@ -126,6 +131,11 @@ class _Reader:
     def _note(self, kind: str, words: str, number: int) -> None:
         self._flush()
         self.notes.append(CleanedNote(kind, words, number))
+
+    def _list_break(self) -> None:
+        """``<!-- -->`` between lists: the second is nested where the first ended with a colon, until the next."""
+        last = self.blocks[-1] if self.blocks else None
+        self.nested = int(last is not None and last.kind == "item" and last.text.rstrip().endswith(":"))
 
     def _definition(self, stripped: str, number: int) -> bool:
         footnote = _FOOTNOTE.match(stripped)
@@ -183,7 +193,7 @@ class _Reader:
         nested = _HEAD.match(rest)
         if marker == "-" and nested and nested["bullet"] and nested["bullet"] in "·•▪●":
             rest = rest[nested.end() :].lstrip(" ")  # "-   ·   text": a bullet that was converted twice
-        self._begin(_Open("item", [rest], [number], marker, len(self.list_indents), indent))
+        self._begin(_Open("item", [rest], [number], marker, len(self.list_indents) + self.nested, indent))
 
     def _continue(self, row: str, number: int) -> None:
         self.open.rows.append(row.lstrip(" "))
@@ -207,9 +217,9 @@ class _Reader:
         if self.one_line_paragraphs:
             return True
         previous = self.open.rows[-1]
-        if _HARD_BREAK.search(previous):
-            return self._short(index - 1)
-        return False
+        if not _HARD_BREAK.search(previous):
+            return False
+        return self._short(index - 1) or (self.trust_breaks and not _ENDS_THOUGHT.search(previous.rstrip(" \\")))
 
     def _begin(self, opened: _Open) -> None:
         self.open = opened
@@ -262,10 +272,19 @@ def wrap_width(rows: list[str]) -> int:
     return inner[min(len(inner) - 1, len(inner) * 9 // 10)] if inner else 0
 
 
-def _one_paragraph_a_line(rows: list[str], width: int) -> bool:
-    """A text without blank lines whose lines are long and mostly end a sentence has one paragraph a line."""
+def _one_paragraph_a_line(rows: list[str]) -> bool:
+    """A text without blank lines whose lines mostly end a sentence, and before the margin, has one paragraph a line."""
     full = [row.rstrip() for row in rows if row.strip()]
-    if len(full) < 2 or width < 100 or len(rows) - len(full) > len(full) // 8:
+    if len(full) < _FEWEST_LINES or len(rows) - len(full) > len(full) // 8:
         return False
+    width = max(map(len, full))
+    inner = [(row, after) for row, after in pairwise(full)]
+    short = sum(1 for row, after in inner if len(row) + 1 + len(after.split(" ", 1)[0]) <= width)
     ends = sum(1 for row in full if re.search(r"[.:;!?][\"')\]”’»]*$", row))
-    return ends * 2 >= len(full)
+    return short * 2 >= len(inner) and ends * 2 >= len(full)
+
+
+def _few_trailing_spaces(rows: list[str]) -> bool:
+    """Whether two spaces at a line end mean a break: not where an editor left them on most lines inside paragraphs."""
+    inner = [row for row, after in pairwise(rows) if row.strip() and after.strip()]
+    return sum(1 for row in inner if row.endswith("  ")) * 3 <= len(inner)

@@ -114,6 +114,24 @@ def _with_headings(parts: list[_Part]) -> list[_Part]:
 
 
 @dataclass(slots=True)
+class _Stem:
+    """A unit that leads into a list, and what the marks of that list look like once its first item is met."""
+
+    unit: str
+    text: str
+    shape: str | None = None
+
+
+def _shape(marker: str | None) -> str:
+    """ "(a)" and "(b)" have one shape, "1." and "12." another."""
+    return "".join("1" if char.isdigit() else "a" if char.isalpha() else char for char in marker or "-")[:2]
+
+
+def _is_first(marker: str | None) -> bool:
+    return (marker or "").strip("().[]").lower() in ("1", "a", "i")
+
+
+@dataclass(slots=True)
 class _Assembly:
     """Puts units and the text between them together, in order."""
 
@@ -126,7 +144,7 @@ class _Assembly:
     length: int = 0
     paragraph: int = 0
     sections: Sections = field(default_factory=Sections)
-    stems: dict[int, str | None] = field(default_factory=dict)
+    stems: dict[int, _Stem] = field(default_factory=dict)
     last_kind: str = ""
 
     def text(self) -> str:
@@ -141,7 +159,7 @@ class _Assembly:
         if block.kind == "heading":
             above, depth = self.sections.enter(block)
             self._put("heading", block, block.text, part, 0, section=above, level=depth)
-            self.stems.clear()
+            self._keep_solemn_stem()
         elif self.unit == "line":
             self._put("line", block, block.text, part, 0)
         elif self.unit == "paragraph":
@@ -169,18 +187,35 @@ class _Assembly:
         return block.marker == "-" or self._stem(block) is not None
 
     def _stem(self, block: Block) -> str | None:
+        """The unit that the item continues: the nearest one above that leads into a list of this kind."""
         if block.kind != "item":
             return None
-        return next((self.stems[depth] for depth in range(block.level - 1, -1, -1) if self.stems.get(depth)), None)
+        shape = _shape(block.marker)
+        for depth in range(block.level - 1, -1, -1):
+            stem = self.stems.get(depth)
+            if stem is None:
+                continue
+            if stem.shape is None and (shape == "-" or _is_first(block.marker)):
+                stem.shape = shape
+            if stem.shape == shape or depth < block.level - 1:
+                return stem.unit
+        return None
+
+    def _keep_solemn_stem(self) -> None:
+        """Headings end a list, but not one under a stem such as "WE HEREBY DECLARE TO:", which carries several."""
+        top = self.stems.get(0)
+        self.stems.clear()
+        if top is not None and top.text.isupper():
+            self.stems[0] = _Stem(top.unit, top.text)
 
     def _remember(self, block: Block) -> None:
-        """The last unit is a stem for what is listed below it, where it ends with a colon or leads into the list."""
+        """Whether the last unit leads into a list: it ends with a colon. What stood deeper is over."""
         last = self.units[-1]
         depth = block.level if block.kind == "item" else 0
         for deeper in [known for known in self.stems if known >= depth]:
             del self.stems[deeper]
-        if last.text.endswith((":", ": -")) or block.kind == "item":
-            self.stems[depth] = last.id if last.text.endswith(":") else None
+        if last.text.endswith(":"):
+            self.stems[depth] = _Stem(last.id, last.text)
 
     def _gap(self, block: Block) -> None:
         if self.units:

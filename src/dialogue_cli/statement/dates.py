@@ -67,7 +67,7 @@ def _read(match: re.Match[str]) -> tuple[str, str] | None:
     return _range(part["y9"], part["m9"], part["d9"])
 
 
-def _range(  # noqa: PLR0917  two dates in the order in which they are written
+def _range(
     year: str, month: str, day: str, year2: str | None = None, month2: str | None = None, day2: str | None = None
 ) -> tuple[str, str] | None:
     first = _iso(year, month, day)

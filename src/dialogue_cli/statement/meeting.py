@@ -32,7 +32,8 @@ _MEETING_NOUN = (
 _NO_GAP = r"anniversar|of\b|for\b|time|year|day|half|quarter|century|and\b|in\b"
 _HELD = (
     r"\b(?:met|meet|meets|held|hold|holding|convened?|convening|gathered?|gather|hosted|co-chaired|took place|"
-    r"assembled|concluded|on the occasion of|occasion of|issued|adopted|done|signed|released|announced|mark|marks|réunis?|tenue?|"
+    r"assembled|concluded|on the occasion of|occasion of|issued|adopted|done|signed|released|announced|mark|marks|"
+    r"réunis?|tenue?|"
     r"reunid[oa]s?|celebrad[oa]|realizad[oa])\b"
 )
 _LOOKING_AHEAD = (

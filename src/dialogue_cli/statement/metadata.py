@@ -65,7 +65,7 @@ def read_metadata(source: Source, given: Mapping[str, object], blocks: Sequence[
     """
     meta = {key: value for key, value in {**source.meta, **_filled(given)}.items() if value not in (None, "", [], ())}
     reading = _Reading(meta, source, blocks)
-    title: str = reading.title()
+    title = reading.title()
     series = reading.series()
     date, date_end = reading.dates(title)
     kind = reading.text_field("type", lambda: _type_of(title, reading.stem_words))
@@ -112,10 +112,10 @@ class _Reading:
         if name in self.meta:
             value = normalise(str(self.meta[name]))
             return value.lower()[:2] if name == "language" else value
-        value = guess()
-        if value:
+        guessed = guess()
+        if guessed:
             self.guessed.append(name)
-        return value
+        return guessed
 
     def title(self) -> str:
         if "title" in self.meta:
@@ -124,9 +124,9 @@ class _Reading:
         for block in self.blocks:
             if block.kind == "title":
                 return block.text
-        title = _opening_title(self.blocks)
-        if title:
-            return title
+        opening = _opening_title(self.blocks)
+        if opening:
+            return opening
         words = " ".join(word.upper() if is_acronym(word) else word for word in self.stem_words.split())
         return words[:1].upper() + words[1:] if words and not words.isdigit() else (self.stem or "Untitled statement")
 
@@ -207,9 +207,9 @@ def _opening_title(blocks: Sequence[Block]) -> str | None:
         and not any(b.kind == "heading" and b.level == 1 for b in blocks[1:])
     ):
         return first.text
-    if len(blocks) > 2 and same_title(blocks[1].text, first.text):
-        return first.text
     ends = first.text[-1:] in ".:;," and not re.search(r"\b[A-Z]\.$", first.text)
+    if len(blocks) > 2 and not ends and same_title(blocks[1].text, first.text):
+        return first.text
     if not ends and not is_date_line(first.text) and _type_of(first.text, "") and first.text[:1].isupper():
         return first.text
     return None

@@ -18,7 +18,7 @@ TABLE = {
 }  # fmt: skip
 _TABLE = str.maketrans(TABLE)
 _GUILLEMETS = re.compile(r"([«‹])[ \n]+|[ \n]+([»›])")
-_SOFT_HYPHEN = re.compile("\u00ad *(\n?) *")
+_SOFT_HYPHEN = re.compile("\u00ad *(\n) *|\u00ad")
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_]-)\n(?!(?:and|or|to|und|oder|et|ou|y|e|o|u)\b)(?=\w)")
 # A dash between spaces, a doubled hyphen, or a long dash: one parenthetic dash. Between digits or letters the short
 # one is a hyphen ("2023–2024", "France–U.S.").

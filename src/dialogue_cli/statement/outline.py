@@ -25,7 +25,14 @@ _SMALL = frozenset(
     ).split()
 )
 _WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
+# A line that opens with an office names a person: a list of those who signed is not a list of headings.
+_OFFICE = re.compile(
+    r"(?:Prime Minister|President|Vice President|(?:Foreign |Defen[cs]e )?Minister|Secretary|Ambassador|Chancellor|"
+    r"Governor|Charg[eé] d'Affaires|Commissioner|Mr|Ms|Mrs|Dr|H\.E|His|Her|Hon|Premier ministre|Presidente)\b"
+)
 _LONGEST_TITLE_LINE = 110
+_DEEPEST_HASH = 6
+_PLAIN = 9
 
 
 def find_headings(blocks: tuple[Block, ...]) -> list[Block]:
@@ -33,13 +40,19 @@ def find_headings(blocks: tuple[Block, ...]) -> list[Block]:
     found: list[Block] = []
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
-        if (block.kind == "paragraph" and following is not None and _plain_heading(block, following)) or (
-            block.kind == "item" and block.marker != "-" and _numbered_heading(block, following)
-        ):
-            found.append(replace(block, kind="heading", level=9))
+        if block.kind == "heading" and block.level > _DEEPEST_HASH and block.text.endswith(":"):
+            found.append(replace(block, kind="paragraph", level=1))  # "WE HEREBY DECLARE TO:" leads into a list
+        elif _is_heading(block, following):
+            found.append(replace(block, kind="heading", level=_PLAIN))
         else:
             found.append(block)
     return found
+
+
+def _is_heading(block: Block, following: Block | None) -> bool:
+    if block.kind == "paragraph":
+        return following is not None and _plain_heading(block, following)
+    return block.kind == "item" and block.marker != "-" and _numbered_heading(block, following)
 
 
 def _plain_heading(block: Block, following: Block) -> bool:
@@ -48,7 +61,7 @@ def _plain_heading(block: Block, following: Block) -> bool:
         return False
     if not text or text[-1] in ".;,!:" or '"' in text[:1]:
         return False
-    if not any(char.isalpha() for char in text):
+    if not any(char.isalpha() for char in text) or " | " in text or _OFFICE.match(text):
         return False
     numbered = _NUMBERED.match(text)
     body = text[numbered.end() :].strip() if numbered and not numbered["named"] else text

@@ -71,9 +71,10 @@ def _ends(text: str, match: re.Match[str], start: int, words: Abbreviations) -> 
     if match["mark"] != ".":
         return _strong_mark_ends(text, match)
     token = _token_before(text, match.start(), start)
-    if match["close"] or match["note"]:
-        # A bracket that opened inside the sentence and closes after the stop may hold an abbreviation: "(Inc.) The".
-        return "." not in token and not (match["close"] and words.knows(token)) or following.isupper()
+    if match["note"]:
+        return True
+    if match["close"] and not words.may_end(token) and not _DOTTED.match(token):
+        return True
     return _stop_ends(text, match, token, words, first=match.start() - len(token) <= start)
 
 
@@ -90,11 +91,11 @@ def _stop_ends(text: str, match: re.Match[str], token: str, words: Abbreviations
     found = _NEXT_WORD.match(text, at, at + _WINDOW)
     word = found[0] if found else ""
     starts = word[:1].isupper() and word.lower() in words.starters and not match["open"].startswith(("(", "["))
-    if _LIST_MARK.match(token) and (first or _is_label(text, match.start() - len(token), words)):
-        ends = False
-    elif words.before_number(token) and _DOCUMENT.match(text, at):
-        ends = False
-    elif words.never_ends(token):
+    if (
+        (_LIST_MARK.match(token) and (first or _is_label(text, match.start() - len(token), words)))
+        or (words.before_number(token) and _DOCUMENT.match(text, at))
+        or words.never_ends(token)
+    ):
         ends = False
     elif words.may_end(token) or _DOTTED.match(token):
         ends = starts
