@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "keywords": ("dialogue_cli.cli.keywords", "Key terms, and what one statement says more than others"),
     "check": ("dialogue_cli.cli.check", "The gate for CI: exit 1 where a rule fires"),
     "show": ("dialogue_cli.cli.show", "One statement with its sections, units and tags"),
+    "corpus": ("dialogue_cli.cli.corpus", "Statements taken in, listed, verified, indexed and exported"),
     "search": ("dialogue_cli.cli.search", "Words in all statements of the corpus, in their context"),
 }
 

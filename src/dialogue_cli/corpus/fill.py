@@ -14,7 +14,7 @@ from dialogue_cli.corpus.entries import Entry, all_entries, scan
 from dialogue_cli.corpus.locate import Corpus
 from dialogue_cli.corpus.rows import add, add_words, drop, drop_all
 from dialogue_cli.corpus.stems import distinct_words
-from dialogue_cli.errors import DialogueError
+from dialogue_cli.errors import SourceError
 from dialogue_cli.statement.model import Statement
 
 GAP = 1 << 20  # room between two statements' ids, so that twenty can be put between them before all are numbered anew
@@ -240,7 +240,7 @@ class _Filler:
         try:
             statement = self._maker.read(entry)
             self._words |= distinct_words(statement.text)
-        except (DialogueError, OSError) as reason:
+        except (SourceError, OSError) as reason:  # a faulty word list is no fault of the file, and stops all
             fault = str(reason)
             self.faults.append((str(entry.path), fault))
         add(self._db, statement_id, stamp=stamp, entry=entry, statement=statement, fault=fault)

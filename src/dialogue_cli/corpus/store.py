@@ -14,7 +14,7 @@ from pathlib import Path
 from dialogue_cli.corpus.atomic import sweep, write_whole
 from dialogue_cli.corpus.compose import to_markdown
 from dialogue_cli.corpus.entries import ORIGINALS, Entry, read_entry, scan, valid_series
-from dialogue_cli.corpus.front_matter import Value, is_iso_date, write_front_matter
+from dialogue_cli.corpus.front_matter import Value, is_iso_date, split_front_matter, write_front_matter
 from dialogue_cli.corpus.locate import MARK, Corpus
 from dialogue_cli.corpus.locks import locked
 from dialogue_cli.errors import CorpusError, SourceError, UsageError
@@ -122,7 +122,8 @@ class Store:
                 kept = entry.path.parent / ORIGINALS / (entry.path.stem + _ending(source))
                 write_whole(kept, original, root=self.corpus.root)
             write_whole(entry.path, text.encode("utf-8"), root=self.corpus.root)
-        return Added(source.name, entry, statement.guessed, statement.cleaned, notes, len(statement.units))
+        guessed = statement.guessed + (("date_end",) if "date" in statement.guessed and statement.date_end else ())
+        return Added(source.name, entry, guessed, statement.cleaned, notes, len(statement.units))
 
     def remove(self, entries: tuple[Entry, ...]) -> None:
         """Take statements out, with their originals; a series' folder goes with its last statement."""
@@ -135,6 +136,19 @@ class Store:
                 for empty in (folder / ORIGINALS, folder):
                     with contextlib.suppress(OSError):
                         empty.rmdir()
+
+    def accept(self) -> tuple[Entry, ...]:
+        """Record the texts as they stand now: the hash in the front matter of each edited file is written anew."""
+        taken: list[Entry] = []
+        with self.writing():
+            for entry in self.entries():
+                text = entry.path.read_text(encoding="utf-8")
+                now = text_hash(split_front_matter(text)[2])
+                if not entry.fault and entry.text_sha256 not in ("", now):
+                    text = text.replace(f'text_sha256 = "{entry.text_sha256}"', f'text_sha256 = "{now}"', 1)
+                    write_whole(entry.path, text.encode("utf-8"), root=self.corpus.root)
+                    taken.append(entry)
+        return tuple(taken)
 
 
 def text_hash(body: str) -> str:
@@ -206,8 +220,8 @@ def _file_of(
     entry = Entry(
         path=path, series=series, stem=stem, date=statement.date, date_end=statement.date_end,
         meeting=statement.meeting, title=statement.title, type=statement.type, language=statement.language,
-        place=statement.place, parties=statement.parties, source=statement.source, sha256=statement.sha256,
-        text_sha256=text_hash(body), retrieved=retrieved, declared_series=series,
+        place=statement.place, parties=statement.parties, source=shown_source(statement.source),
+        sha256=statement.sha256, text_sha256=text_hash(body), retrieved=retrieved, declared_series=series,
     )  # fmt: skip
     return entry, text
 

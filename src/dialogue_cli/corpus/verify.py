@@ -17,7 +17,7 @@ from dialogue_cli.corpus.entries import ORIGINALS, STEM, Entry, all_entries
 from dialogue_cli.corpus.front_matter import is_iso_date, split_front_matter
 from dialogue_cli.corpus.locate import Corpus
 from dialogue_cli.corpus.store import text_hash
-from dialogue_cli.errors import DialogueError
+from dialogue_cli.errors import SourceError
 from dialogue_cli.statement.model import Statement
 
 FindingKind = Literal[
@@ -127,7 +127,7 @@ def _original(entry: Entry) -> Iterator[Finding]:
 def _text(entry: Entry, read: Callable[[Entry], Statement], texts: dict[str, Entry]) -> Iterator[Finding]:
     try:
         statement = read(entry)
-    except (DialogueError, OSError) as fault:
+    except (SourceError, OSError) as fault:
         yield Finding("unreadable", place(entry), str(fault), "mend or remove it")
         return
     digest = hashlib.sha256(statement.text.encode("utf-8", "surrogatepass")).hexdigest()
