@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dialogue_cli.statement.model import Comparison, Statement, Tool, UnitSize
+from dialogue_cli.statement.model import Comparison, Lineage, Statement, Tool, UnitSize
 
 if TYPE_CHECKING:
     from dialogue_cli.align.link import Signed
     from dialogue_cli.align.score import Weights
+    from dialogue_cli.changes.verdicts import LabelVerdict
     from dialogue_cli.tags.tag import Lexicons
     from dialogue_cli.tags.themes import ThemeList
 
@@ -124,13 +125,14 @@ def compare(
     weights: Weights | None = None,
     lexicons: Lexicons | None = None,
     signed: Sequence[Signed] = (),
+    labels: Sequence[LabelVerdict] = (),
     progress: Callable[[float], None] | None = None,
     toolbox: Toolbox | None = None,
 ) -> Comparison:
     """Align two tagged statements and say what became of every unit.
 
     ``weights`` replace the shipped ones, ``lexicons`` tag both statements anew, ``signed`` are a reader's verdicts on
-    links; ``progress`` hears the share of the alignment that is done, 0 to 1. Raises DataError for a faulty list.
+    links, ``labels`` those on tags and shifts; ``progress`` hears the share of the alignment that is done, 0 to 1. Raises DataError for a faulty list.
     """
     from dialogue_cli.align.match import align
     from dialogue_cli.changes.compare import compare_statements
@@ -141,8 +143,52 @@ def compare(
         old, new = tag(old, tools), tag(new, tools)
     if weights is not None:
         tools = replace(tools, weights=weights, weights_hash="own")
+    if labels:
+        from dialogue_cli.changes.verdicts import relabelled
+
+        old, new = relabelled(old, "old", labels), relabelled(new, "new", labels)
     alignment = align(old, new, tools.weights, signed=signed, progress=progress)
-    return compare_statements(old, new, alignment, tool=tools.tool(), spelling=tools.weights.spelling)
+    result = compare_statements(old, new, alignment, tool=tools.tool(), spelling=tools.weights.spelling)
+    if signed or labels:
+        from dialogue_cli.changes.verdicts import with_verdicts
+
+        result = with_verdicts(result, signed, labels)
+    return result
+
+
+def trace(
+    statements: Sequence[Statement],
+    *,
+    series: str = "",
+    toolbox: Toolbox | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> tuple[Lineage, tuple[Comparison, ...]]:
+    """The life of each statement over three or more meetings, and the comparisons it rests on (one after the other).
+
+    What a meeting passes over is looked for in the next but one, so that a pledge dropped and revived is one thread.
+    ``progress`` hears the share that is done, 0 to 1. Raises UsageError for fewer than two statements.
+    """
+    from itertools import pairwise
+
+    from dialogue_cli.align.match import align
+    from dialogue_cli.changes.lineage import lineage_of, passed_over
+    from dialogue_cli.errors import UsageError
+
+    if len(statements) < 2:
+        raise UsageError("a thread needs at least two statements", where=series, do="add the next one to the corpus")
+    tools = toolbox or load_toolbox()
+    steps = 2 * len(statements) - 3
+    rows: list[Comparison] = []
+    for old, new in pairwise(statements):
+        rows.append(compare(old, new, toolbox=tools))
+        if progress:
+            progress(len(rows) / steps)
+    skips = {}
+    for n, (first, second) in enumerate(pairwise(rows)):
+        skips[n] = align(*passed_over(first, second), tools.weights)
+        if progress:
+            progress((len(rows) + n + 1) / steps)
+    return lineage_of(series or statements[-1].series or "", rows, skips), tuple(rows)
 
 
 def _lexicons_for(language: str | None, toolbox: Toolbox) -> Lexicons:
