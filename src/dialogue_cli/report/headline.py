@@ -22,18 +22,25 @@ SHIFT_WORDS = {
 }
 #: The order of the count line: what was lost, what was gained, what stayed, what nobody can say.
 COUNT_ORDER = ("dropped", "weakened", "strengthened", "same", "new", "fulfilled", "mixed", "unsure")
+#: Names of the rungs for a pledge whose verb stands in another unit (a stem) and so bears no tag of its own here.
+LADDER = {10: "bind", 9: "decide", 8: "commit", 7: "will", 6: "determined", 5: "intend", 4: "seek", 3: "urge",
+          2: "affirm", 1: "note", 0: "report"}  # fmt: skip
 STANCES = ("hardened", "softened")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One commitment or position of the headline: how firm, its words from where they matter, and where it stands."""
+    """One commitment or position of the headline: how firm, its words, and where it stands.
+
+    ``verb`` is where the verb that made the pledge begins in ``text``, 0 where that is not known.
+    """
 
     change: str
     force: str
     text: str
     ref: str
     hint: str = ""
+    verb: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,8 @@ def commitment_line(change: Change, sides: Sides) -> Line:
     units = old if (lost or not new) else new
     unit, tag = holder(units, (shift.old if lost else shift.new) if shift else None)
     ref = change.id if old and new else f"{'old' if old else 'new'}:{unit.id}"
-    return Line(change.id, force(change, sides), excerpt(unit, tag), ref, _hint(change, sides))
+    verb = min((c.start for c in (tag.cues if tag else ()) if c.unit is None and c.role == "verb"), default=0)
+    return Line(change.id, force(change, sides), unit.text, ref, _hint(change, sides), min(verb, len(unit.text)))
 
 
 def stance_line(change: Change, sides: Sides) -> Line:
@@ -107,7 +115,7 @@ def rung(units: tuple[Unit, ...], strength_wanted: int | None) -> str:
     """The name of the rung that made a strength: "commit". Tags that are no commitments count here too."""
     tags = [c for u in units for c in u.commitments if c.strength == strength_wanted]
     best = max(tags, key=lambda c: c.is_commitment, default=None)
-    return best.rung if best else ""
+    return best.rung if best else LADDER.get(strength_wanted or 0, "")
 
 
 def force(change: Change, sides: Sides) -> str:
@@ -125,16 +133,14 @@ def force(change: Change, sides: Sides) -> str:
         return f"{told[0]} -> done"
     if len(told) == 2 and (told[0] != told[1] or shift.shift == "same"):
         return f"{told[0]} = {told[1]}" if shift.shift == "same" else f"{told[0]} -> {told[1]}"
-    return told[0] if told else ""
+    return f"within {told[0]}" if len(told) == 2 else told[0] if told else ""
 
 
-def excerpt(unit: Unit, tag: Commitment | None, lead: int = 60) -> str:
-    """The words of a pledge: from the beginning, or from its actor where much stands before that."""
-    cues = [c.start for c in (tag.cues if tag else ()) if c.unit is None and c.role in ("actor", "verb")]
-    start = min(cues, default=0)
-    if start <= lead or start >= len(unit.text):
-        return unit.text
-    return f"... {unit.text[start:]}"
+def excerpt(line: Line, room: int) -> str:
+    """The words of a pledge for ``room`` cells: from the beginning, or from its verb where that would not be seen."""
+    if line.verb <= room // 2:
+        return line.text
+    return f"... {line.text[line.verb :]}"
 
 
 def _hint(change: Change, sides: Sides) -> str:

@@ -48,7 +48,8 @@ class _Page:
         self.paint, self.width = layout.paint, layout.width
         self.line = min(layout.width, WIDEST_LINE)
         self.sides: Sides = view.sides_of(comparison)
-        self.last_move = ""  # a section that moved says so once, not at every sentence
+        self.last_move = self.last_home = ""  # a section that moved says so once, not at every sentence
+        self.section: tuple[str, ...] = ()
 
     # ---- the first lines
 
@@ -103,7 +104,7 @@ class _Page:
     def _headline(self, group: headline.Group, line: headline.Line, column: int) -> Iterator[str]:
         lead = f"{group.word.ljust(12)}  {line.force.ljust(column)}  "
         room = self.line - 2 - len(lead) - len(line.ref) - 2
-        quote = f'"{shorten(line.text, max(20, room - 2))}"'
+        quote = f'"{shorten(headline.excerpt(line, room - 2), max(20, room - 2))}"'
         rest = f"{quote}{' ' * max(2, room - cells(quote) + 2)}{self.paint('quiet', line.ref)}"
         yield f"  {self.paint(SHIFT_STYLES[group.shift], group.word)}{lead[len(group.word) :]}{rest}"
         if line.hint:
@@ -122,6 +123,7 @@ class _Page:
             yield ""
             yield "No differences." if self.comparison.changes else "Both statements are empty."
         for block in found:
+            self.section = block.section
             yield ""
             yield from self._title(block)
             for row in block.rows:
@@ -153,7 +155,7 @@ class _Page:
         else:
             yield from lines
             yield self.paint("quiet", f"   {ref}")
-        self.last_move = f"moved from {_place(old[0])} to {_place(new[0])}" if change.moved and old and new else ""
+        self.last_move = _move(old, new) if change.moved else ""
 
     def _has_sections(self) -> bool:
         return any(u.kind == "heading" for u in (*self.comparison.new.units, *self.comparison.old.units))
@@ -179,7 +181,8 @@ class _Page:
         """One line for units that went elsewhere together."""
         first, last = changes[0], changes[-1]
         was = f"old:{first.old[0]}" + (f" to old:{last.old[-1]}" if len(changes) > 1 else "")
-        now = f"{first.id} to {last.id}" if len(changes) > 1 else first.id
+        ids = [change.id for change in changes]
+        now = ", ".join(ids) if len(ids) <= 4 else f"{', '.join(ids[:3])} ... {ids[-1]}"
         lead = f"^ moved away  {was}  (now {now})   "
         return lead + shorten(self.sides.old[first.old[0]].text, max(20, self.width - len(lead)))
 
@@ -213,10 +216,15 @@ class _Page:
         if signals:
             yield from wrap([("quiet", one_line("; ".join(signals)))], self.layout, INDENT)
         notes = []
-        move = f"moved from {_place(old[0])} to {_place(new[0])}" if change.moved else ""
+        move = _move(old, new) if change.moved else ""
         if move and move != self.last_move:
             notes.append(move)
         self.last_move = move
+        home = view.path_of(old[0]) if old and not new else self.section
+        lost = f'stood under "{" / ".join(home)}"' if home and home != self.section and self.section else ""
+        if lost and lost != self.last_home and old[0].kind != "heading":
+            notes.append(lost)
+        self.last_home = lost
         if change.spelling_only:
             notes.append("only spelling differs")
         if change.links and change.kind != "unchanged" and change.confidence < SURE and not change.signed:
@@ -278,6 +286,12 @@ def _places(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> str:
 
 def _refs(side: str, units: tuple[Unit, ...]) -> str:
     return ", ".join(f"{side}:{unit.id}" for unit in units)
+
+
+def _move(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> str:
+    """From where to where, by section or paragraph."""
+    start, end = _place(old[0]), _place(new[0])
+    return f"moved within {start}" if start == end else f"moved from {start} to {end}"
 
 
 def _place(unit: Unit) -> str:
