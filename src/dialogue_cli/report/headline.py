@@ -137,8 +137,8 @@ def force(change: Change, sides: Sides) -> str:
 
 
 def excerpt(line: Line, room: int) -> str:
-    """The words of a pledge for ``room`` cells: from the beginning, or from its verb where that would not be seen."""
-    if line.verb <= room // 2:
+    """The words of a pledge for ``room`` cells: from the beginning, or from a verb that would not be seen otherwise."""
+    if line.verb <= room // 2 or len(line.text) - line.verb < 25:
         return line.text
     return f"... {line.text[line.verb :]}"
 
