@@ -82,7 +82,7 @@ class Score:
         if key == "tp":
             right = (case.label["actor"] == "parties") == (case.said.actor_kind == "parties")
             self.acted, self.actor = self.acted + 1, self.actor + right
-            timed = right_deadline(case.label["deadline"], case.said)
+            timed = right_deadline(case.label["deadline"], case.unit)
             self.timed, self.deadline = self.timed + 1, self.deadline + timed
             fault = fault or (None if right else "actor") or (None if timed else "deadline")
         return fault
@@ -106,11 +106,15 @@ class Score:
         )
 
 
-def right_deadline(wanted: str, said: Commitment) -> bool:
-    """Whether the times agree: words in common, or none wanted and none of a kind that dates an act."""
+def right_deadline(wanted: str, unit: Unit) -> bool:
+    """Whether the times agree: words in common with one of the unit's own commitments, or none wanted and none said.
+
+    Frequencies, urgency and horizons ("annually", "as soon as possible") are no dates in either.
+    """
+    said = [c.deadline for c in unit.commitments if c.is_commitment and c.deadline]
     if not wanted.strip():
-        return said.deadline is None or said.deadline.kind not in TIMED
-    return said.deadline is not None and bool(set(words(wanted)) & set(words(said.deadline.text)) - {"the", "in", "of"})
+        return not any(d.kind in TIMED and (d.kind != "duration" or d.latest) for d in said)
+    return any(set(words(wanted)) & set(words(d.text)) - {"the", "in", "of", "at", "by"} for d in said)
 
 
 def read_rows(path: Path) -> tuple[dict[str, str], list[dict[str, str]]]:

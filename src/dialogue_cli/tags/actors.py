@@ -178,6 +178,12 @@ class Resolver:
         if words[start].endswith("ing") and (start == 0 or not tokens.capital(start)):
             return Actor("thing", start, end)
         cut = next((i for i in range(start + 1, end) if words[i] in self.prepositions), end)
+        begin = start + (words[start] in ("the", "both", "our") and start + 1 < end)
+        whole = name_at(tokens, begin, end, self.actors)
+        if whole and whole[1] > cut:
+            cut = whole[1]
+        if cut < end and words[end - 1] in self.words["body"] and self._is_name(tokens, start, end):
+            cut = end
         while cut > start and (not words[cut - 1][0].isalnum() or words[cut - 1].isdigit()):
             cut -= 1
         if cut <= start:
@@ -192,6 +198,11 @@ class Resolver:
             return self.of_names(n[2] for n in names)
         word = tokens.words[end - 1].removesuffix("'s").removesuffix("'")
         return "body" if word in self.words["body"] or word in self.words["own"] else "others"
+
+    def _is_name(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether a phrase is one capitalised name, small words allowed: "the Talent for Growth Task Force"."""
+        small = (*self.prepositions, "the", "and", "this", "our", "&")
+        return all(tokens.capital(i) or tokens.words[i] in small for i in range(start, end))
 
     def _head(self, tokens: Tokens, start: int, cut: int, end: int) -> tuple[str, tuple[str, ...]]:
         words, lists = tokens.words, self.words

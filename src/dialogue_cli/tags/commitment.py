@@ -68,7 +68,7 @@ class Judge:
         made = Verdict(entry.rung, entry.strength, p.subject, kind in OWN)
         if kind == "others":
             return made if entry.category == "promise" and p.tense in ("base", "present") else None
-        return self._own(tokens, p, until, made, clause)
+        return self._own(tokens, p, until, made, clause, kind)
 
     def _down(self, made: Verdict, why: str) -> Verdict:
         """The same, as a report of what is or was."""
@@ -129,7 +129,9 @@ class Judge:
             return self._down(made, "dated earlier") if self._dated(tokens, p, clause) else made
         return None
 
-    def _own(self, tokens: Tokens, p: Predicate, until: int, made: Verdict, clause: Clause) -> Verdict | None:
+    def _own(
+        self, tokens: Tokens, p: Predicate, until: int, made: Verdict, clause: Clause, kind: str
+    ) -> Verdict | None:
         category, frame = p.entry.category, p.entry.frame
         if p.tense == "participle":
             if category in ("carrier", "note", "position", "report"):
@@ -143,6 +145,8 @@ class Judge:
         if category == "decision":
             return self._decision(tokens, p, until, made, clause)
         if category == "mandate":
+            if kind == "body":
+                return None
             return self._mandate(tokens, p, until, made, clause)
         if category == "appeal":
             made.addressee = self._addressee(tokens, p.end, until)
@@ -181,6 +185,8 @@ class Judge:
             return self._down(made, "dated earlier")
         if p.tense == "perfect":
             made.restated = True
+            if entry.strength < 9:
+                return self._down(made, "told as promised before")
         if entry.strength == 9 and self._only_view(tokens, p.end):
             affirm = next((e for e in self.lexicon.entries if e.category == "position"), entry)
             return self._raise(made, affirm, "agreement on a view")
@@ -321,7 +327,7 @@ class Judge:
     def _clean(self, tokens: Tokens, start: int, noun: int) -> bool:
         """Only determiners, owners and adjectives stand between the verb or conjunction and the noun."""
         g, between = self.g, tokens.words[start:noun]
-        return noun - start <= 8 and not any(w in g.prepositions or w in (";", "(") or w.endswith("ing") for w in between)
+        return noun - start <= 8 and not any(w in g.prepositions or w in (";", "(") or (w.endswith("ing") and w not in _ADJECTIVES) for w in between)
 
     def _owner(self, tokens: Tokens, start: int, noun: int) -> str:
         for at in range(start, noun):
@@ -378,11 +384,12 @@ class Judge:
         return any((fronted and low <= start < subject) or first - 14 <= start <= high for start, _ in clause.past)
 
 
+_ADJECTIVES = frozenset("unwavering enduring longstanding long-standing ongoing continuing everlasting abiding lasting existing standing overarching".split())
 _MADE = frozenset(["made", "set", "undertaken", "taken", "expressed", "we", "contained", "enshrined"])
 _WHEN = frozenset(["in", "on", "at", "during", "since", "when", "last", "earlier", "previously", "as", "after", "under"])
 _ARRANGED = frozenset(
-    "held convened established launched organised organized created set published issued developed signed hosted "
-    "completed implemented submitted presented prepared conducted undertaken announced provided adopted reviewed".split()
+    "held convened established launched organised organized created set published issued signed hosted convoked "
+    " submitted presented announced adopted reviewed".split()
 )
 
 
@@ -390,7 +397,8 @@ def commitments_of(tokens: Tokens, predicates: list[Predicate], judge: Judge, cl
     """One commitment for each predicate that says something of force, in the order of the words."""
     made: list[Commitment] = []
     for number, p in enumerate(predicates):
-        until = predicates[number + 1].since if number + 1 < len(predicates) else len(tokens)
+        later = (q.since for q in predicates[number + 1 :] if q.role in ("main", "that") and q.subject.kind != "thing")
+        until = next(later, len(tokens))
         until = max(until, p.end)
         verdict = judge.verdict(tokens, p, until, clause)
         if verdict:
@@ -465,6 +473,8 @@ def _firmest(found: list[Deadline], p: Predicate) -> Deadline | None:
     """The firmest kind of time, the first of two alike; a past verb takes none that only names a window."""
     if p.tense in ("past", "perfect") and p.entry.strength < 8:
         return None
+    if p.tense in ("past", "perfect"):
+        found = [d for d in found if not (d.kind == "window" and d.precision in ("year", "month", "week"))]
     return min(found, key=lambda d: (ORDER.index(d.kind), d.start), default=None)
 
 

@@ -61,7 +61,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|(?:the )?(?P<part>(?i:early|mid|late))[- ](?P<y7>{_YEAR})(?P<s>s)?\b"
         rf"|(?:fiscal year|FY) ?(?P<fy>{_YEAR})\b"
         rf"|(?:the )?(?P<y8>{_YEAR})(?P<s8>s)?(?![\d/]|-(?:\d|[a-z]))\b"
-        rf"|(?P<m5>{_MONTH})(?![a-z])(?= (?:and|at|in|to|,)|[,.;)]|$))"
+        rf"|(?:(?i:early|mid|late)[- ])?(?P<m5>{_MONTH})(?![a-z])(?= (?:and|at|in|to|,)|[,.;)]|$))"
     )
     return {
         "dated": re.compile(
@@ -69,10 +69,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"through|throughout|within|during|since|from|starting from|starting in|starting|beginning in|beginning from|beginning|commencing in|as early as|"
             rf"as of|after|between|over|following|in|on|at))(?: (?:or )?(?:well )?(?:before|in|by|on|around|about|approximately|the|of))*\s+)?{date_}(?P<latest> at the latest)?",
         ),
+        "between": re.compile(
+            rf"\b(?:between|from) (?P<a>{_MONTH})(?: (?P<y0>{_YEAR}))? (?:and|to|until) (?P<b>{_MONTH}) (?P<y>{_YEAR})\b"
+        ),
         "meeting": re.compile(
-            rf"\b(?:by|before|ahead of|prior to|until|at|in time for|for)(?: the time of)? (?:our|the|their|its|a)?\s?(?:time of our )?"
+            rf"\b(?:by|before|ahead of|prior to|until|at|in time for|for|to|towards)(?: the time of)? (?:our|the|their|its|a)?\s?(?:time of our )?"
             rf"(?:next|upcoming|forthcoming|coming|following)(?: [\w.’'-]+){{0,5}}? {_MEETING}(?: {_MEETING})?\b|\b(?:by|before|ahead of|prior to|at|until) COP ?\d\d\b"
-            rf"|\bahead of (?:the )?next (?:winter|summer|year|season)\b",
+            rf"|\bat (?:future|subsequent|upcoming|coming) meetings\b|\bahead of (?:the )?next (?:winter|summer|year|season)\b",
             re.IGNORECASE,
         ),
         "within": re.compile(
@@ -101,7 +104,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "urgency": re.compile(
-            r"\bas soon as (?:possible|practicable|feasible)\b|\bat (?:the|an|their) earliest(?: possible| convenient)?(?: date| opportunity| convenience| time)?\b|\b(?:without (?:further |undue )?delay|promptly|expeditiously|in an expeditious manner|immediately|at an early date)\b",
+            r"\bas soon as (?:possible|practicable|feasible)\b|\bat (?:the|an|their) earliest(?: possible| convenient| achievable| practicable| available)?(?: date| opportunity| convenience| time)?\b|\b(?:without (?:further |undue )?delay|promptly|expeditiously|in an expeditious manner|immediately|at an early date)\b",
             re.IGNORECASE,
         ),
         "horizon": re.compile(
@@ -243,6 +246,11 @@ def find_times(text: str, hidden: str, on: str | None) -> Times:
     found: list[Deadline] = []
     past: list[tuple[int, int]] = []
     patterns = _patterns()
+    for m in patterns["between"].finditer(hidden):
+        first = month_span(int(m.group("y0") or m.group("y")), _month(m.group("a")))[0]
+        last = month_span(int(m.group("y")), _month(m.group("b")))[1]
+        if today is None or last >= today:
+            found.append(_deadline(m, "window", first, last, "month"))
     for m in patterns["meeting"].finditer(text):
         found.append(_deadline(m, "event", None, None, None))
     _dated(hidden, patterns["dated"], today, found, past)
@@ -299,6 +307,8 @@ def _bare_month(
         found.append(_deadline(m, "start", date(year, month, 1), None, "month"))
     elif month == 1 and today.month == 12 and prep:
         found.append(_deadline(m, "start" if prep.startswith(_FROM) else "window", *month_span(year, month), "month"))
+    elif month == today.month and prep in ("in", "on", "during"):
+        found.append(_deadline(m, "window", *month_span(today.year, month), "month"))
     elif month != today.month:
         past.append(m.span())
 

@@ -18,6 +18,8 @@ _CLOSERS = frozenset(";:()[]\"“”—–-*")
 _SAYING = frozenset(["confident", "clear", "sure", "today", "so", "ensure", "ensuring", "meeting", "determined"])
 _BACKGROUND = frozenset(["as", "when", "if", "once", "until", "unless", "whether", "how", "why", "what", "after", "before", "than"])
 
+_WEAK = frozenset(["may", "might", "can", "could", "should", "must", "cannot", "ought", "let", "would"])
+
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
@@ -84,7 +86,9 @@ class Scanner:
         while place < size:
             patterns = index.get(self.words[place])
             after = place + 1
-            if patterns:
+            if patterns is None and self.words[place].endswith("to"):
+                self._run_together(place)
+            elif patterns:
                 for pattern in patterns:
                     end = match_rest(self.tokens, after, pattern, self.g)
                     if end is None:
@@ -96,6 +100,15 @@ class Scanner:
                         break
             place = after
         return self.found
+
+    def _run_together(self, place: int) -> None:
+        """"COMMITTO": a verb and its "to" without the space, as bold type often leaves them."""
+        for pattern in self.lexicon.index.get(self.words[place][:-2], ()):
+            if len(pattern.rest) == 1 and "to" in (pattern.rest[0][0] or ()):
+                made = self._predicate(pattern, place, place + 1)
+                if made:
+                    self.found.append(made)
+                return
 
     def _is_name(self, place: int) -> bool:
         """Whether a capital inside the sentence makes the word part of a name ("Task Force", "United States")."""
@@ -120,7 +133,7 @@ class Scanner:
             if not self._is_modal(place):
                 return None
             return self._with_subject(entry, place, place, end, "future", pattern)
-        if before in g.to or before in g.future or before in g.past_future or before in self._weak:
+        if before in g.to or before in g.future or before in g.past_future or before in _WEAK:
             return None
         tense, first = self._tense(pattern, place, left)
         if tense is None:
@@ -128,10 +141,6 @@ class Scanner:
         if tense in ("base", "present", "past") and place > 0 and self._noun_before(place):
             return None
         return self._with_subject(entry, first, place, end, tense, pattern)
-
-    @property
-    def _weak(self) -> frozenset[str]:
-        return frozenset(["may", "might", "can", "could", "should", "must", "cannot", "ought", "let", "would"])
 
     def _is_modal(self, place: int) -> bool:
         """"will" as an auxiliary: not after a determiner or adjective of will, and a verb follows."""
@@ -162,10 +171,12 @@ class Scanner:
         before = words[left] if left >= 0 else ""
         if "gerund" in form:
             if before in g.be:
-                return "progressive", left
+                return (None if self._infinitive(left) else "progressive"), left
             return ("participle", place) if left < 0 else (None, place)
         if "participle" in form and before in g.be and words[place] not in g.be:
             further = self._skip_left(left)
+            if self._infinitive(left):
+                return None, left
             return "passive", left if further < 0 or words[further] not in g.have else further
         if "participle" in form and before in g.have:
             return "perfect", left
@@ -178,6 +189,12 @@ class Scanner:
         if "participle" in form and "base" not in form:
             return None, place
         return ("present" if "present" in form else "base"), place
+
+    def _infinitive(self, be: int) -> bool:
+        """Whether a form of "be" belongs to an infinitive or a modal: "to be convened", "will be held"."""
+        further = self._skip_left(be)
+        word = self.words[further] if further >= 0 else ""
+        return word in self.g.to or word in self.g.future or word in self.g.past_future or word in _WEAK
 
     def _last(self, *, main: bool = False) -> Predicate | None:
         for made in reversed(self.found):
@@ -214,8 +231,10 @@ class Scanner:
 
     def _since(self, stop: int, last: Predicate | None) -> int:
         """Where the predicate's part of the sentence begins: a fronted phrase before a comma belongs to it."""
-        floor = last.end if last else 0
-        words = self.words
+        main = self._last(main=True)
+        if main is None:
+            return 0
+        floor, words = main.end, self.words
         if stop <= floor:
             return floor if stop >= floor else stop + 1
         if words[stop] != ",":
@@ -223,7 +242,7 @@ class Scanner:
         place = stop - 1
         while place > floor and words[place] not in self.g.and_ and words[place] not in ";:":
             place -= 1
-        return place if last is None or words[place + 1] in self.g.prepositions else stop
+        return place if words[place + 1] in self.g.prepositions else stop
 
     def _explicit(
         self, entry: Entry, first: int, place: int, end: int, tense: str, negated: bool, stop: int, left: int, last: Predicate | None
@@ -234,13 +253,37 @@ class Scanner:
         if reduced and role == "main":
             role = "relative"
         begin_list = begin
-        if actor.kind in ("own", "party", "others") and stop >= 0 and self.words[stop] in (*self.g.and_, ","):
+        if actor.kind == "thing" and not reduced and stop > 0 and self.words[stop] in (*self.g.and_, ","):
+            wider = self._head_before(stop, last)
+            if wider:
+                actor, begin_list = wider
+        if actor.kind in ("own", "party", "others") and stop >= 0 and self.words[stop] in self.g.and_:
             actor, begin_list, role2, parent2 = self._list(actor, begin, left, last, role, parent)
             role, parent = role2, parent2
+        if role == "where":
+            role = "main" if entry.category == "modal" else "relative"
         if actor.kind == "thing" and entry.category not in ("modal", "weak_modal") and tense != "passive":
             return None
         since = self._since(begin_list - 1, last)
         return Predicate(entry, first, place, end, tense, actor, role, max(since, 0), negated, False, parent)
+
+    def _head_before(self, stop: int, last: Predicate | None) -> tuple[Actor, int] | None:
+        """The head of a phrase whose last part is a list: "The working group on trade and security intends"."""
+        floor = last.end if last else 0
+        for _ in range(4):
+            end = stop
+            while end > floor and (self.words[end - 1] == "," or self.words[end - 1] in self.g.and_):
+                end -= 1
+            before = self._boundary(end, floor)
+            if before + 1 >= end:
+                return None
+            if any(w in self.g.prepositions for w in self.words[before + 2 : end]):
+                actor, hung = self._subject(before + 1, end)
+                return (actor, before + 1) if actor.kind in ("own", "party", "body") and not hung else None
+            if before < 0 or self.words[before] not in (",", *self.g.and_):
+                return None
+            stop = before
+        return None
 
     def _subject(self, begin: int, left: int) -> tuple[Actor, bool]:
         """The actor of a phrase, and whether the phrase is a noun with a clause hung on it ("the plan we launch")."""
@@ -253,7 +296,7 @@ class Scanner:
         word = words[end - 1]
         if word in g.we or word in g.they or word in g.it:
             noun = next((i for i in range(end - 2, begin - 1, -1) if not g.adverb(words[i])), None)
-            hung = noun is not None and not self._fronted(begin)
+            hung = noun is not None and not self._fronted(begin) and not (end > 1 and self.tokens.raw(end - 1, end) == "We")
             return self._pronoun(word, end - 1, left), hung
         while begin < end and g.adverb(words[begin]) and words[begin] not in g.determiners:
             begin += 1
@@ -287,6 +330,8 @@ class Scanner:
             return Actor(kind, place, place + 1)
         if own and own.subject.kind in ("party", "body", "own") and not own.subject.first_person:
             return Actor(own.subject.kind, place, place + 1, own.subject.names)
+        if own is None and back and back.kind == "body":
+            return Actor("body", place, place + 1, back.names)
         return Actor("thing", place, place + 1)
 
     def _role(self, stop: int, last: Predicate | None) -> tuple[str, Entry | None]:
@@ -300,7 +345,7 @@ class Scanner:
                 return "that", last.entry if last else None
             return ("that", last.entry) if last and last.end > before else ("relative", None)
         if word in g.relative:
-            return ("main" if word == "where" else "relative"), None
+            return ("where" if word == "where" else "relative"), None
         if word in g.subordinate:
             return ("background" if word in _BACKGROUND else "main"), None
         if last and last.role == "that" and word in g.and_:
@@ -323,7 +368,7 @@ class Scanner:
             more, hung = self._subject(stop + 1, end)
             if more.kind == "thing" and self._inside_preposition(stop + 1, end, comma=end != start - 1):
                 return Actor("thing", begin, left), begin, role, parent
-            if hung or more.kind not in ("own", "party", "others") or (bool(more.names) != bool(names) and more.kind != "party"):
+            if hung or more.kind not in ("own", "party", "others", "body") or (bool(more.names) != bool(names) and more.kind != "party"):
                 break
             bare = bare or not more.names
             names, start = [*more.names, *names], stop + 1
@@ -367,7 +412,7 @@ class Scanner:
                 return None
             if stop >= 0 and word != ":":
                 return None
-            if tense == "base" and not self.item and not self.tokens.raw(place, place + 1).isupper():
+            if tense in ("base", "present") and not self.item and not self.tokens.raw(place, place + 1).isupper():
                 return None
             return Predicate(entry, first, place, end, tense, Actor("none", 0, 0), "main", 0, negated, True)
         if stop < last.end and word not in (",", *g.and_, ";"):
@@ -405,16 +450,17 @@ class Scanner:
             return None
         if was == "present" and tense == "base" and source.subject.kind != "own":
             return None
-        if was == "base" and tense in ("present", "past"):
-            if tense == "past" and source.subject.kind == "own":
-                return None
-            if tense == "present":
-                return None
+        if was == "base" and (tense == "present" or (tense == "past" and not self._told_past(entry, end))):
+            return None
         if tense == "past" and was in ("future", "progressive", "present"):
+            return None
+        if tense == "past" and self.words[stop] == "," and entry.category in ("mandate", "decision", "support", "report"):
             return None
         if tense == "base" and entry.category in ("support", "decision", "mandate", "report") and any(
             w in self.g.to for w in self.words[source.end : stop]
         ):
+            return None
+        if tense == "base" and source.entry.category == "modal" and entry.category not in ("promise", "carrier", "note"):
             return None
         if tense == "base" and entry.strength < 8 and entry.category == "promise" and was in ("base", "future"):
             if source.entry.category == "modal" or self.words[source.end - 1] in self.g.to:
@@ -426,12 +472,18 @@ class Scanner:
             entry, first, place, end, tense, source.subject, source.role, stop, negated, True, source.parent
         )
 
+    def _told_past(self, entry: Entry, end: int) -> bool:
+        """A past among presents that is no participle: "The leaders welcome the plan, and agreed to meet"."""
+        return entry.category == "promise" and end < len(self.words) and self.words[end] != "by"
+
     def _parenthetical(self, comma: int, floor: int) -> tuple[Actor, int, str, Entry | None] | None:
         """The subject before an insertion that ends at ``comma``: "The Council, acting on a proposal, decided"."""
         place = comma - 1
         while place > floor:
             if self.words[place] == ",":
                 stop = self._boundary(place, floor)
+                if floor and stop < floor:
+                    return None
                 if stop + 1 < place:
                     actor, hung = self._subject(stop + 1, place)
                     if actor.kind in ("own", "party", "body", "others") and not hung:

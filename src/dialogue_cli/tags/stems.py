@@ -11,6 +11,9 @@ from dialogue_cli.tags.tokens import Tokens
 
 _FINITE = frozenset(["is", "are", "was", "were", "has", "have", "had"])
 
+#: Verbs that keep their own rung below any stem: "WE HEREBY COMMIT TO: NOTE the resolution ..."
+_OWN_WORD = ("note", "carrier", "position", "appeal")
+
 
 def open_stem(unit: Unit, before: Unit | None, opened: Unit | None) -> str | None:
     """The unit whose sentence this one continues: its named stem, or a line ending in a colon just before the list.
@@ -31,6 +34,8 @@ def open_stem(unit: Unit, before: Unit | None, opened: Unit | None) -> str | Non
 def stands_alone(tokens: Tokens, found: list[Predicate]) -> bool:
     """Whether an item is a sentence of its own: it has a subject and a finite verb."""
     if any(p.subject.kind != "none" and p.role in ("main", "that") and not p.inherited for p in found):
+        return True
+    if found and found[0].subject.kind == "none" and found[0].entry.category in _OWN_WORD:
         return True
     for place in range(1, min(len(tokens), 16)):
         if tokens.words[place] in _FINITE:
