@@ -14,6 +14,7 @@ import sys
 #: group, ``COMMANDS`` (name -> such a function). Both return an exit code or None. The order is that of the help page.
 COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("dialogue_cli.cli.diff", "What changed between two statements"),
+    "track": ("dialogue_cli.cli.track", "The life of each commitment across all meetings"),
     "report": ("dialogue_cli.cli.report", "A comparison as a page, Word redline or Markdown file"),
     "themes": ("dialogue_cli.cli.themes", "Shares of themes and how they shift"),
     "keywords": ("dialogue_cli.cli.keywords", "Key terms, and what one statement says more than others"),
