@@ -131,8 +131,9 @@ def compare(
 ) -> Comparison:
     """Align two tagged statements and say what became of every unit.
 
-    ``weights`` replace the shipped ones, ``lexicons`` tag both statements anew, ``signed`` are a reader's verdicts on
-    links, ``labels`` those on tags and shifts; ``progress`` hears the share of the alignment that is done, 0 to 1. Raises DataError for a faulty list.
+    ``weights`` replace the shipped ones, ``lexicons`` tag both statements anew. ``signed`` are a reader's verdicts on
+    links, ``labels`` those on tags and shifts. ``progress`` hears the share of the alignment that is done, 0 to 1.
+    Raises DataError for a faulty list or verdict.
     """
     from dialogue_cli.align.match import align
     from dialogue_cli.changes.compare import compare_statements

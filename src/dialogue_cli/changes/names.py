@@ -17,7 +17,7 @@ _NO_NAMES = frozenset(
         "i ii iii iv v "
         "today leaders leader ministers minister both sides the we our this these they it in on at to for as with "
         "furthermore moreover additionally together building recognizing recognising through under following also "
-        "joint statement year president prime secretary vice foreign chancellor"
+        "joint statement year meeting ministerial session president prime secretary vice foreign chancellor"
     ).split()
 )
 #: Names that mean the same in every text.
@@ -43,24 +43,37 @@ def _acronym() -> re.Pattern[str]:
 def swapped_names(old: Sequence[Unit], new: Sequence[Unit], edits: Sequence[Edit]) -> list[Signal]:
     """Names that went where other names came, in one replacement; a name that stands elsewhere on the other side,
     an acronym of it, or a longer form of it is no swap."""
+    if any(u.kind == "heading" for u in (*old, *new)):
+        return []
     before, after = " ".join(u.text for u in old), " ".join(u.text for u in new)
     found: list[Signal] = []
     for pair in edit_pairs(edits):
         if not pair.deleted or not pair.inserted:
             continue
-        gone = [n for n in names_in(pair.deleted) if not _stands_in(n, after)]
-        came = [n for n in names_in(pair.inserted) if not _stands_in(n, before)]
+        gone = names_in(pair.deleted, opens=_opens(before, pair.old_at))
+        came = names_in(pair.inserted, opens=_opens(after, pair.new_at))
+        gone = [n for n in gone if not _stands_in(n, after)]
+        came = [n for n in came if not _stands_in(n, before)]
         for was, now in zip(gone, came, strict=False):
             if not same_name(was, now):
                 found.append(Signal("name", was, now, place_of(old, was, pair.old_at), place_of(new, now, pair.new_at)))
     return found
 
 
-def names_in(text: str) -> list[str]:
-    """Capitalised names and acronyms, without months, weekdays, ordinals, titles of office and openers of sentences."""
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence begins here, so that a capital letter says nothing."""
+    return not text[:at].strip() or text[:at].rstrip()[-1] in ".!?:;"
+
+
+def names_in(text: str, *, opens: bool = True) -> list[str]:
+    """Capitalised names and acronyms, without months, weekdays, ordinals, titles of office and
+    openers of sentences.
+
+    ``opens`` tells whether the text begins a sentence.
+    """
     found: list[str] = []
-    start = True
-    for token in tokens(text):
+    start = opens
+    for token in tokens(text, title_case=False):
         word = token.text
         if word[:1].isupper() and (not start or " " in word or _acronym().match(word)):
             kept = [

@@ -58,14 +58,17 @@ def _capitalised() -> re.Pattern[str]:
     return re.compile(rf"(?:{_CAP}|(?:[A-Z]\.){{2,}})$")
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, *, title_case: bool = True) -> list[Token]:
     """Cut a text into tokens; ``"".join(lead + text)`` gives it back, whatever it holds.
+
+    Where most words have a capital the text is taken for a title, in which capitals make no name; ``title_case`` False
+    is for pieces that are known to come out of a sentence.
 
     >>> [t.text for t in tokens("The U.S. pledged $2.5 million, or 1.5°C.")]
     ['The', 'U.S.', 'pledged', '$2.5 million', ',', 'or', '1.5°C', '.']
     """
     small = [Token(m.group(1) or m.group(3) or "", m.group(2) or "") for m in _pattern().finditer(text)]
-    return _join_names(small)
+    return _join_names(small, title_case)
 
 
 def is_word(token: str) -> bool:
@@ -73,12 +76,12 @@ def is_word(token: str) -> bool:
     return any(ch.isalnum() for ch in token)
 
 
-def _join_names(small: list[Token]) -> list[Token]:
+def _join_names(small: list[Token], title_case: bool) -> list[Token]:
     """Join runs of capitalised words into one token each; title-case and capital-letter lines are left alone."""
     caps = _capitalised()
     flags = [bool(caps.match(t.text)) for t in small]
     words = sum(1 for t in small if t.text[:1].isalpha())
-    if words == 0 or 2 * sum(flags) > words:
+    if words == 0 or (title_case and 2 * sum(flags) > words):
         return small
     out: list[Token] = []
     i = 0

@@ -1,0 +1,27 @@
+"""Statements that lie between the two compared: a pledge missing from the newer may stand in one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dialogue_cli.statement.model import Alignment, Comparison, Statement
+
+
+def with_restatements(comparison: Comparison, between: Sequence[tuple[Statement, Alignment]]) -> Comparison:
+    """Name in ``restated_in`` of each removed unit the statements in between that carry it on (date, else id).
+
+    ``between`` holds each such statement with the alignment of the old statement to it, in order of time. Kinds,
+    shifts and the summary stay: absence from the newer text is still what is reported.
+    """
+    found: dict[str, list[str]] = {}
+    for statement, alignment in between:
+        for unit in {link.old for link in alignment.links}:
+            found.setdefault(unit, []).append(statement.date or statement.id)
+    changes = tuple(
+        replace(change, restated_in=tuple(found[change.old[0]]))
+        if change.kind == "removed" and change.old[0] in found
+        else change
+        for change in comparison.changes
+    )
+    return replace(comparison, changes=changes)

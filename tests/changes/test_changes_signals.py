@@ -1,0 +1,137 @@
+"""Signals: compared by value, with the words of both sides and the places where they stand."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from changes_made import TOOL, linked, pledge, statement, tagged
+
+from dialogue_cli.changes.compare import compare_statements
+from dialogue_cli.changes.names import names_in, same_name
+from dialogue_cli.changes.spelling import differs_in_spelling_only
+from dialogue_cli.statement.folding import RULES_ONLY
+from dialogue_cli.statement.model import Commitment, Cue, Deadline, Quantity, Signal, SignalKind
+
+FILLER = "This paragraph opens."
+
+
+def signals(
+    old: str, new: str, before: list[Commitment] | None = None, after: list[Commitment] | None = None
+) -> list[Signal]:
+    """The signals of two linked units that do not stand in the opening paragraph."""
+    sides = []
+    for text, tags in ((old, before or []), (new, after or [])):
+        made = tagged(statement(text, parties=("Velmora", "Ninavay")), {1: tags})
+        units = tuple(u.__class__(**{**{f: getattr(u, f) for f in u.__slots__}, "paragraph": 2}) for u in made.units)
+        sides.append(made.__class__(**{**{f: getattr(made, f) for f in made.__slots__}, "units": units}))
+    return list(compare_statements(sides[0], sides[1], linked((1, 1)), tool=TOOL).changes[0].signals)
+
+
+def told(found: list[Signal]) -> list[tuple[str, str | None, str | None, int]]:
+    return [(s.kind, s.old, s.new, s.direction) for s in found]
+
+
+Row = tuple[str, str, list[Commitment], list[Commitment], list[tuple[str, str | None, str | None, int]]]
+DUE = Deadline("by 2030", "due", None, "2030-12-31")
+ROWS: dict[str, Row] = {
+    "strength in another band": ("We will act.", "We aim to act.", [pledge(7, "will")], [pledge(5, "aim to")],
+                                 [("strength", "will", "aim to", -1)]),
+    "strength in the same band": ("We will act.", "We commit to act.", [pledge(7, "will")], [pledge(8, "commit to")],
+                                  [("strength", "will", "commit to", 0)]),
+    "deadline gone": ("We will act by 2030.", "We will act.", [pledge(7, deadline=DUE)], [pledge(7)],
+                      [("deadline", "by 2030", None, -1)]),
+    "the same day in other words": ("We will act by 2030.", "We will act by end 2030.", [pledge(7, deadline=DUE)],
+                                    [pledge(7, deadline=Deadline("by end 2030", "due", None, "2030-12-31"))], []),
+    "the same sum in other words": ("We will give $2.5 million.", "We will give $2,500,000.",
+                                    [pledge(7, quantities=(Quantity("$2.5 million", 2.5e6, "USD"),))],
+                                    [pledge(7, quantities=(Quantity("$2,500,000", 2500000.0, "USD"),))], []),
+    "another sum": ("We will give €3.", "We will give €2.", [pledge(7, quantities=(Quantity("€3", 3.0, "EUR"),))],
+                    [pledge(7, quantities=(Quantity("€2", 2.0, "EUR"),))], [("quantity", "€3", "€2", -1)]),
+    "hedge": ("We will act.", "We will act as appropriate.", [pledge(7)], [pledge(7, hedges=("as appropriate",))],
+              [("hedge", None, "as appropriate", -1)]),
+    "booster": ("We will fully act.", "We will act.", [pledge(7, boosters=("fully",))], [pledge(7)],
+                [("booster", "fully", None, -1)]),
+    "actor, one for all": ("We will act.", "Velmora will act.", [pledge(7)],
+                           [pledge(7, actor="Velmora", actor_kind="party")], [("actor", "we", "Velmora", -1)]),
+    "a body is all of them": ("We will act.", "The Task Force will act.", [pledge(7)],
+                              [pledge(7, actor="The Task Force", actor_kind="party")], []),
+    "addressee": ("We will ask Oruba.", "We will ask Tesk.",
+                  [pledge(7, addressee="Oruba")], [pledge(7, addressee="Tesk")],
+                  [("addressee", "Oruba", "Tesk", 0), ("name", "Oruba", "Tesk", 0)]),
+    "negation": ("We will act.", "We will not act.", [pledge(7)], [pledge(7, negated=True)],
+                 [("negation", None, "not", 0)]),
+    "name swapped": ("The reef off Port Halder is closed.", "The reef off Cape Miro is closed.", [], [],
+                     [("name", "Port Halder", "Cape Miro", 0)]),
+    "an acronym is the same name": ("The Reef Monitoring Board met.", "The RMB met.", [], [], []),
+    "scope widened": ("We thank certain ports.", "We thank all ports.", [], [], [("scope", "certain", "all", 0)]),
+    "scope clause gone": ("We guard fish, including tuna.", "We guard fish.", [], [],
+                          [("scope", "including tuna", None, 0)]),
+    "only the wording": ("The sea is warm.", "The sea grows warm.", [], [], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "before", "after", "expected"), ROWS.values(), ids=ROWS)
+def test_signals(
+    old: str,
+    new: str,
+    before: list[Commitment],
+    after: list[Commitment],
+    expected: list[tuple[str, str | None, str | None, int]],
+) -> None:
+    assert told(signals(old, new, before, after)) == expected
+
+
+def test_every_kind_has_a_row() -> None:
+    assert {kind for row in ROWS.values() for kind, *_ in row[4]} == set(get_args(SignalKind))
+
+
+def test_a_signal_says_where_its_words_stand() -> None:
+    old, new = "We will act by 2030.", "We aim to act."
+    before = [pledge(7, "will", deadline=DUE, cues=(Cue("verb", 3, 7, "will"), Cue("deadline", 12, 19, "by 2030")))]
+    found = signals(old, new, before, [pledge(5, "aim to", cues=(Cue("verb", 3, 9, "aim to"),))])
+    for signal in found:
+        for text, place, words in ((old, signal.old_place, signal.old), (new, signal.new_place, signal.new)):
+            assert (place is None) == (words is None)
+            if place and words:
+                assert text[place.start : place.end] == words
+
+
+def test_the_opening_paragraph_has_no_name_signals() -> None:
+    old, new = statement("The envoys met in Port Halder."), statement("The envoys met in Cape Miro.")
+    assert compare_statements(old, new, linked((1, 1)), tool=TOOL).changes[0].signals == ()
+
+
+NAMES = {
+    "months and ordinals": ("In May the Fourth Meeting was held on Monday.", []),
+    "a title of office alone": ("We thank the Prime Minister.", []),
+    "a name with small words": ("We thank the Bank of Oruba today.", ["Bank of Oruba"]),
+    "an acronym": ("We thank UNESCO.", ["UNESCO"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES.values(), ids=NAMES)
+def test_names(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
+
+
+def test_same_name() -> None:
+    assert same_name("Reef Monitoring Board", "RMB")
+    assert same_name("U.S.", "United States")
+    assert not same_name("Oruba", "Tesk")
+
+
+SPELLING = {
+    "british and american": ("We organise a programme of labour.", "We organize a program of labor.", False),
+    "by rule": ("We organise labour.", "We organize labor.", True),
+    "hyphen": ("a rules-based order", "a rules based order", True),
+    "a comma too": ("We organise labour.", "We organize, labor.", False),
+    "case too": ("We organise labour.", "we organize labor.", False),
+    "another word": ("We organise labour.", "We organize work.", False),
+    "equal": ("We act.", "We act.", False),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), SPELLING.values(), ids=SPELLING)
+def test_spelling_only(old: str, new: str, expected: bool) -> None:
+    assert differs_in_spelling_only(old, new, RULES_ONLY) == expected
