@@ -12,6 +12,7 @@ from dialogue_cli.statement.model import CleanedNote
 # Depths that stand below those of "#" headings (1 to 6); only their order matters.
 BOLD, ITALIC = 7, 8
 _LONGEST_HEADING = 200
+_TYPED_MARK = re.compile(r"\s*(?:(?P<number>\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|[a-z]\))|[•●▪■◦‣⁃·])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.;!?,]['\")\]”’»]*\s*$")
 _INITIALS_END = re.compile(r"\b(?:[A-Z]\.){2,}$|\bet al\.$")
 
@@ -99,6 +100,19 @@ def _opens_sentence(head: str, body: str) -> bool:
         )
         and len(words) > 2
     )
+
+
+def with_typed_marks(blocks: list[Block]) -> list[Block]:
+    """Paragraphs that open with a typed number or bullet ("14. We ...", "(a) share ...") as the items that they are."""
+    found: list[Block] = []
+    for block in blocks:
+        match = _TYPED_MARK.match(block.text) if block.kind == "paragraph" and block.marker is None else None
+        if match:
+            marker = match["number"] or "-"
+            found.append(replace(block, kind="item", marker=marker, text=block.text[match.end() :], level=1))
+        else:
+            found.append(block)
+    return found
 
 
 def is_title_like(text: str) -> bool:

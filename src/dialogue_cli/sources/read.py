@@ -94,7 +94,7 @@ def sniff(data: bytes, name: str) -> str:
     if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
-        return "odt" if b"opendocument.text" in data[:256] else "docx"
+        return "odt" if b"content.xml" in data and b"word/document.xml" not in data else "docx"
     if ending in _NOT_READ or data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         how = _NOT_READ.get(ending) or ("save it as docx or txt" if head.startswith(b"{\\rtf") else "save it as docx")
         raise SourceError("this format is not read", where=name, do=how)
@@ -135,9 +135,10 @@ def finish(
     format: str = "text",  # noqa: A002
 ) -> Source:
     """What every reader ends with: noise dropped, the bytes hashed."""
+    from dialogue_cli.sources.emphasis import with_typed_marks
     from dialogue_cli.sources.noise import drop_noise
 
-    kept, dropped = drop_noise(blocks)
+    kept, dropped = drop_noise(with_typed_marks(blocks))
     cleaned = sorted([*notes, *dropped], key=lambda note: note.line or 0)
     digest = hashlib.sha256(data).hexdigest()
     return Source(name, digest, tuple(kept), meta or {}, tuple(cleaned), warnings, format)

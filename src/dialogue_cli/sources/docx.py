@@ -1,0 +1,312 @@
+"""Word documents with the standard library: headings, lists, numbers, tables, footnotes, tracked changes accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from dialogue_cli.errors import SourceError
+from dialogue_cli.sources.block import Block, BlockKind, Source
+from dialogue_cli.sources.clean import clean_text
+from dialogue_cli.sources.emphasis import split_styled
+from dialogue_cli.sources.limits import Limits
+from dialogue_cli.sources.numbers import number_text
+from dialogue_cli.sources.package import Package
+from dialogue_cli.sources.styled import Style, Styled, StyledBuilder
+from dialogue_cli.statement.model import CleanedNote
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_BODY = "word/document.xml"
+_HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop|rubrik)\s*([1-9])$", re.IGNORECASE)
+_OFF = ("0", "false", "off", "none")
+# Containers whose content is read in place; whatever is not listed and not known holds no running text.
+_THROUGH = frozenset("hyperlink ins moveTo smartTag sdt sdtContent fldSimple customXml dir bdo".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _StyleInfo:
+    """What a paragraph style says: a heading's level (0 for the title), its list, whether its letters are bold."""
+
+    level: int | None = None
+    number: tuple[str, int] | None = None
+    bold: bool = False
+
+
+def read_docx(data: bytes, name: str, where: str, limits: Limits) -> Source:
+    """The text of a document as it stands when all tracked changes are accepted; a warning says so where there are."""
+    from dialogue_cli.sources.read import finish
+
+    package = Package(data, where, limits)
+    if not package.has(_BODY):
+        raise SourceError("is a zip archive, but no Word document", where=where, do="give a txt, md, html or docx file")
+    reader = _Docx(package)
+    reader.body(_strict_names(package.xml(_BODY)))
+    reader.footnotes()
+    return finish(name, data, reader.blocks, reader.notes, warnings=reader.warnings(), format="docx")
+
+
+def _strict_names(root: Element) -> Element:
+    """Documents of the strict kind differ in their namespace only."""
+    if root.tag.startswith(_STRICT):
+        for element in root.iter():
+            if element.tag.startswith(_STRICT):
+                element.tag = W + element.tag[len(_STRICT) :]
+            for key in [key for key in element.attrib if key.startswith(_STRICT)]:
+                element.attrib[W + key[len(_STRICT) :]] = element.attrib.pop(key)
+    return root
+
+
+def _value(element: Element | None, child: str) -> str | None:
+    found = element.find(W + child) if element is not None else None
+    return None if found is None else found.get(W + "val", "")
+
+
+def _on(element: Element | None, child: str) -> bool:
+    value = _value(element, child)
+    return value is not None and value.lower() not in _OFF
+
+
+@dataclass(slots=True)
+class _Docx:
+    package: Package
+    blocks: list[Block] = field(default_factory=list)
+    notes: list[CleanedNote] = field(default_factory=list)
+    inserted: int = 0
+    deleted: int = 0
+    counters: dict[str, list[int]] = field(default_factory=dict)
+    styles: dict[str, _StyleInfo] = field(default_factory=dict)
+    levels: dict[str, dict[int, tuple[str, str, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.package.has("word/styles.xml"):
+            self.styles = _styles(_strict_names(self.package.xml("word/styles.xml")))
+        if self.package.has("word/numbering.xml"):
+            self.levels = _numbering(_strict_names(self.package.xml("word/numbering.xml")))
+
+    def warnings(self) -> tuple[str, ...]:
+        """That tracked changes were taken as accepted."""
+        if not self.inserted and not self.deleted:
+            return ()
+        return (f"tracked changes taken as accepted: {self.inserted} insertions, {self.deleted} deletions",)
+
+    def body(self, element: Element) -> None:
+        """Paragraphs and tables in order, wherever they are wrapped in."""
+        for child in element:
+            name = child.tag.removeprefix(W)
+            if name == "p":
+                self.paragraph(child)
+            elif name == "tbl":
+                self.table(child)
+            elif name in ("body", "sdt", "sdtContent", "ins", "moveTo", "customXml", "txbxContent"):
+                self.body(child)
+
+    def paragraph(self, element: Element) -> None:
+        """One paragraph as one or more blocks; a manual line break ends a block, but not inside a heading."""
+        properties = element.find(W + "pPr")
+        style = self.styles.get(_value(properties, "pStyle") or "", _StyleInfo())
+        outline = _value(properties, "outlineLvl")
+        level = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else style.level
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self.deleted += 1
+        marker, depth = self.marker(properties, style)
+        styled = self.runs(element, bold=style.bold)
+        kind: BlockKind = "paragraph"
+        if level is not None:
+            kind = "title" if level == 0 else "heading"
+            styled = Styled(" ".join(styled.text.split()))
+        elif marker is not None:
+            kind = "item"
+        for at, part in enumerate(_split_lines(styled) if kind != "heading" else [styled]):
+            if not part.text.strip():
+                continue
+            own = marker if at == 0 else None
+            block = Block(
+                kind if at == 0 or kind == "title" else "paragraph", part.text, level=level or depth, marker=own
+            )
+            self.blocks.extend([block] if kind in ("heading", "title") else split_styled(block, part))
+        for box in element.iter(W + "txbxContent"):
+            if not _in_fallback(element, box):
+                self.body(box)
+
+    def marker(self, properties: Element | None, style: _StyleInfo) -> tuple[str | None, int]:
+        """The mark before a list paragraph, counted on, and its depth from 1."""
+        number = properties.find(W + "numPr") if properties is not None else None
+        list_id, level = style.number or ("", 0)
+        if number is not None:
+            list_id = _value(number, "numId") or list_id
+            shown = _value(number, "ilvl")
+            level = int(shown) if shown and shown.isdigit() else level
+        levels = self.levels.get(list_id)
+        if list_id in ("", "0") or levels is None or level > 8:
+            return None, 1
+        kind, pattern, start = levels.get(level, ("bullet", "", 1))
+        counts = self.counters.setdefault(list_id, [0] * 9)
+        counts[level] = counts[level] + 1 if counts[level] else start
+        counts[level + 1 :] = [0] * (8 - level)
+        if kind in ("bullet", "none"):
+            return ("-" if kind == "bullet" else None), level + 1
+        text = re.sub(
+            r"%([1-9])",
+            lambda match: number_text(
+                max(1, counts[int(match[1]) - 1]), levels.get(int(match[1]) - 1, ("decimal", "", 1))[0]
+            ),
+            pattern,
+        )
+        return text.strip() or "-", level + 1
+
+    def runs(self, element: Element, *, bold: bool = False) -> Styled:
+        """The characters of a paragraph with their styles."""
+        out = StyledBuilder()
+        for run in self._each_run(element):
+            properties = run.find(W + "rPr")
+            if _on(properties, "vanish"):
+                continue
+            styles: list[Style] = []
+            if _on(properties, "b") or (bold and _value(properties, "b") is None):
+                styles.append("bold")
+            if _on(properties, "i"):
+                styles.append("italic")
+            if _on(properties, "u"):
+                styles.append("underline")
+            for style in styles:
+                out.set(style, True)
+            for part in run:
+                out.add(self._run_text(part))
+            for style in styles:
+                out.set(style, False)
+        return _joined(out.result())
+
+    def _each_run(self, element: Element) -> Iterator[Element]:
+        for child in element:
+            name = child.tag.removeprefix(W)
+            if name == "r":
+                yield child
+            elif name in ("del", "moveFrom"):
+                self.deleted += 1
+            elif name in _THROUGH:
+                self.inserted += name in ("ins", "moveTo")
+                yield from self._each_run(child)
+
+    def _run_text(self, part: Element) -> str:
+        name = part.tag.removeprefix(W)
+        if name == "t":
+            return clean_text(part.text or "")[0].replace("\n", " ")
+        if name in ("footnoteReference", "endnoteReference"):
+            self.notes.append(CleanedNote("footnote mark", part.get(W + "id", "")))
+        if name == "br" and part.get(W + "type", "textWrapping") != "textWrapping":
+            return ""
+        return {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}.get(name, "")
+
+    def table(self, element: Element) -> None:
+        """A row is one paragraph, its cells parted by a bar; a table of one column is a frame around paragraphs."""
+        for row in element.iter(W + "tr"):
+            cells = row.findall(W + "tc")
+            texts = [
+                " ".join(" ".join(self.runs(p).text.split()) for p in cell.iter(W + "p")).strip() for cell in cells
+            ]
+            if len(cells) == 1:
+                self.body(cells[0])
+            elif any(texts):
+                self.blocks.append(Block("paragraph", " | ".join(text for text in texts if text)))
+
+    def footnotes(self) -> None:
+        """Footnotes and endnotes stand apart from the text."""
+        for name in ("word/footnotes.xml", "word/endnotes.xml"):
+            if not self.package.has(name):
+                continue
+            for note in _strict_names(self.package.xml(name)):
+                if note.get(W + "type") in ("separator", "continuationSeparator", "continuationNotice"):
+                    continue
+                text = " ".join(" ".join(self.runs(p).text.split()) for p in note.iter(W + "p")).strip()
+                if text:
+                    self.blocks.append(Block("footnote", text, marker=note.get(W + "id")))
+
+
+def _in_fallback(paragraph: Element, box: Element) -> bool:
+    """Text boxes are written twice, for new and for old readers; the second is a copy."""
+    for fallback in paragraph.iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"):
+        if any(inner is box for inner in fallback.iter(W + "txbxContent")):
+            return True
+    return False
+
+
+def _joined(styled: Styled) -> Styled:
+    """Spans that touch become one: Word cuts a bold line into many runs."""
+    spans: list = []  # type: ignore[type-arg]
+    for style in ("bold", "italic", "underline"):
+        last = None
+        for span in (found for found in styled.spans if found.style == style):
+            if last is not None and not styled.text[last.end : span.start].strip():
+                last = type(span)(last.start, span.end, style)
+                spans[-1] = last
+            else:
+                last = span
+                spans.append(span)
+    return Styled(styled.text, tuple(sorted(spans, key=lambda span: (span.start, span.end))))
+
+
+def _split_lines(styled: Styled) -> list[Styled]:
+    """The lines of a paragraph that holds manual breaks, each with its own spans."""
+    parts: list[Styled] = []
+    start = 0
+    for row in styled.text.split("\n"):
+        end = start + len(row)
+        spans = tuple(
+            type(span)(max(span.start, start) - start, min(span.end, end) - start, span.style)
+            for span in styled.spans
+            if span.start < end and span.end > start
+        )
+        parts.append(Styled(row, spans))
+        start = end + 1
+    return parts
+
+
+def _styles(root: Element) -> dict[str, _StyleInfo]:
+    raw = {
+        style.get(W + "styleId", ""): style for style in root.iter(W + "style") if style.get(W + "type") == "paragraph"
+    }
+    return {name: _style(name, raw, 0) for name in raw}
+
+
+def _style(name: str, raw: dict[str, Element], depth: int) -> _StyleInfo:
+    element = raw.get(name)
+    if element is None or depth > 10:
+        return _StyleInfo()
+    base = _style(_value(element, "basedOn") or "", raw, depth + 1)
+    shown = _value(element, "name") or name
+    heading = _HEADING.search(shown)
+    outline = _value(element.find(W + "pPr"), "outlineLvl")
+    level = base.level
+    if heading:
+        level = int(heading[1])
+    elif shown.lower() in ("title", "titre", "titel", "título"):
+        level = 0
+    elif outline and outline.isdigit() and int(outline) < 9:
+        level = int(outline) + 1
+    number = element.find(f"{W}pPr/{W}numPr")
+    own = base.number
+    if number is not None:
+        shown_level = _value(number, "ilvl") or "0"
+        own = (_value(number, "numId") or "", int(shown_level) if shown_level.isdigit() else 0)
+    bold = _value(element.find(W + "rPr"), "b")
+    return _StyleInfo(level, own, base.bold if bold is None else bold.lower() not in _OFF)
+
+
+def _numbering(root: Element) -> dict[str, dict[int, tuple[str, str, int]]]:
+    """List id to level to (kind of number, pattern such as "%1.", first number)."""
+    abstract: dict[str, dict[int, tuple[str, str, int]]] = {}
+    for element in root.iter(W + "abstractNum"):
+        levels: dict[int, tuple[str, str, int]] = {}
+        for level in element.findall(W + "lvl"):
+            index, start = level.get(W + "ilvl", "0"), _value(level, "start") or "1"
+            if index.isdigit():
+                kind = _value(level, "numFmt") or "decimal"
+                levels[int(index)] = (kind, _value(level, "lvlText") or "", int(start) if start.isdigit() else 1)
+        abstract[element.get(W + "abstractNumId", "")] = levels
+    return {
+        element.get(W + "numId", ""): abstract.get(_value(element, "abstractNumId") or "", {})
+        for element in root.iter(W + "num")
+    }
