@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from dialogue_cli.cli import options
 from dialogue_cli.cli.output import colored, columns, warn, write, write_machine
 from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import UsageError
@@ -14,32 +11,14 @@ from dialogue_cli.report.registry import Format, format_for, known, renderer
 from dialogue_cli.report.selection import Selection, filtered, parse_kinds
 from dialogue_cli.statement.model import Comparison
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # annotations are read when typer needs them (cli/lazy.py puts ``options`` here), not before
+    from dialogue_cli.cli import options
     from dialogue_cli.report.layout import Layout
-
-Old = Annotated[
-    str,
-    typer.Argument(
-        metavar="OLD",
-        show_default=False,
-        help="The older statement: a file, - for stdin, SERIES@2, SERIES@2024-03-20, SERIES@latest, or REV:PATH of"
-        " git. A SERIES alone compares its last two statements of the same type.",
-    ),
-]
-New = Annotated[
-    str | None, typer.Argument(metavar="[NEW]", show_default=False, help="The newer statement, named the same way.")
-]
-ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where the two differ, 0 where they do not.")]
-Stat = Annotated[bool, typer.Option("--stat", help="Only counts: one line a section, then the totals.")]
-Explain = Annotated[
-    str | None,
-    typer.Option("--explain", metavar="ID", help="Say why one change (c7) or unit (new:s5) was judged as it was."),
-]
 
 
 def command(
-    old: Old,
-    new: New = None,
+    old: options.Old,
+    new: options.New = None,
     *,
     form: options.Format = None,
     output: options.Output = None,
@@ -50,9 +29,9 @@ def command(
     keyword: options.Keyword = None,
     context: options.Context = None,
     unit: options.UnitOption = None,
-    stat: Stat = False,
-    exit_code: ExitCode = False,
-    explain: Explain = None,
+    stat: options.Stat = False,
+    exit_code: options.ExitCode = False,
+    explain: options.Explain = None,
     color: options.Color = None,
     palette: options.Palette = None,
     width: options.Width = None,

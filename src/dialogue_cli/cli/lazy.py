@@ -73,6 +73,8 @@ def load(name: str, table: Table) -> Any:
     """Import one command's module and make it a click command, or a group of commands."""
     module_name, line = table[name]
     module = importlib.import_module(module_name)
+    # A module on the quick way (cli/quick.py) names its options in annotations only, so that it can do without typer.
+    vars(module).setdefault("options", importlib.import_module("dialogue_cli.cli.options"))
     group: Mapping[str, Function] | None = getattr(module, "COMMANDS", None)
     app = _app(line)
     if group is None:

@@ -49,6 +49,14 @@ def main(arguments: list[str]) -> int:
 
 
 def _call(arguments: list[str]) -> int:
+    """Plain command lines go straight to their command; all else (help, faults, other commands) through typer."""
+    from dialogue_cli.cli.quick import parse
+
+    if (plain := parse(arguments)) is not None:
+        from importlib import import_module
+
+        name, given = plain
+        return int(import_module(COMMANDS[name][0]).command(**given) or 0)
     from dialogue_cli.cli.lazy import invoke
 
     return invoke(COMMANDS, arguments)

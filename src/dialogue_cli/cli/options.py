@@ -55,3 +55,22 @@ Lexicon = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings on stderr.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="More detail.")]
+
+Old = Annotated[
+    str,
+    typer.Argument(
+        metavar="OLD",
+        show_default=False,
+        help="The older statement: a file, - for stdin, SERIES@2, SERIES@2024-03-20, SERIES@latest, or REV:PATH of"
+        " git. A SERIES alone compares its last two statements of the same type.",
+    ),
+]
+New = Annotated[
+    str | None, typer.Argument(metavar="[NEW]", show_default=False, help="The newer statement, named the same way.")
+]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where the two differ, 0 where they do not.")]
+Stat = Annotated[bool, typer.Option("--stat", help="Only counts: one line a section, then the totals.")]
+Explain = Annotated[
+    str | None,
+    typer.Option("--explain", metavar="ID", help="Say why one change (c7) or unit (new:s5) was judged as it was."),
+]

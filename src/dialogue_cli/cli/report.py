@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from dialogue_cli.cli import options
-from dialogue_cli.cli.diff import New, Old, emit
+from dialogue_cli.cli.diff import emit
+from dialogue_cli.cli.options import New, Old
 from dialogue_cli.cli.output import write
 from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import UsageError
@@ -19,6 +20,17 @@ Target = Annotated[
 Shape = Annotated[
     str, typer.Option("--form", metavar="redline|note", help="The whole redline, or a note of two pages by theme.")
 ]
+AllPairs = Annotated[
+    bool,
+    typer.Option("--all-pairs", help="Every statement of the series against the next; --output names a folder."),
+]
+Backend = Annotated[
+    str, typer.Option("--backend", metavar="serial|processes|dask", help="Where --all-pairs does its work.")
+]
+Scheduler = Annotated[
+    str | None, typer.Option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, e.g. tcp://host:8786.")
+]
+Jobs = Annotated[int | None, typer.Option("--jobs", metavar="N", min=1, help="How many at once; all cores by default.")]
 
 
 def command(
@@ -28,6 +40,10 @@ def command(
     output: Target,
     form: options.Format = None,
     shape: Shape = "redline",
+    all_pairs: AllPairs = False,
+    backend: Backend = "processes",
+    scheduler: Scheduler = None,
+    jobs: Jobs = None,
     force: options.Force = False,
     unit: options.UnitOption = None,
     corpus: options.CorpusOption = None,
@@ -39,6 +55,9 @@ def command(
     report old.md new.md -o changes.html   one self-contained page; .docx: Word with tracked changes; .md: Markdown
     """
     settings = load_settings({"unit": unit, "corpus": corpus, "lexicon": lexicon, "quiet": quiet})
+    if all_pairs:
+        return _all_pairs(old, new, form or "html", output, settings, backend=backend, scheduler=scheduler, jobs=jobs,
+                          force=force)  # fmt: skip
     name = form or format_for(output)
     if name is None:
         raise UsageError("the ending names no format", where=output,
@@ -52,6 +71,31 @@ def command(
         _note(old, new, name, settings, output=output, force=force)
     else:
         emit(compare_operands(old, new, settings), name, settings, output=output, force=force)
+    return 0
+
+
+def _all_pairs(
+    old: str,
+    new: str | None,
+    form: str,
+    output: str,
+    settings: Settings,
+    *,
+    backend: str,
+    scheduler: str | None,
+    jobs: int | None,
+    force: bool,
+) -> int:
+    from pathlib import Path
+
+    from dialogue_cli.cli.all_pairs import run, tasks_for
+    from dialogue_cli.cli.progress import progress
+
+    tasks = tasks_for([old] if new is None else [old, new], form, settings)
+    with progress("reports", quiet=settings.quiet) as show:
+        written = run(tasks, Path(output), settings, backend=backend, scheduler=scheduler, jobs=jobs, force=force,
+                      progress=show)  # fmt: skip
+    write("".join(f"{path}\n" for path in written))
     return 0
 
 
