@@ -128,6 +128,16 @@ def read_many(operands: Sequence[str], settings: Settings, tools: Toolbox) -> li
     return statements
 
 
+def paths_of(operands: Sequence[str], settings: Settings) -> list[str]:
+    """The files that operands name, in order; a series stands for all its statements. stdin and git have no path."""
+    paths = []
+    for operand in operands:
+        if operand == STDIN or _in_git(operand):
+            raise UsageError("must be a file or a series here", where=operand)
+        paths += [operand] if _exists(operand) else [str(entry.path) for entry in whole(operand, settings)]
+    return paths
+
+
 def whole(operand: str, settings: Settings) -> tuple[Entry, ...]:
     """As :func:`reference`, but a series alone stands for all its statements."""
     if "@" in operand or _looks_like_file(operand):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dialogue_cli.report import headline
 from dialogue_cli.report.view import Sides, sides_of
-from dialogue_cli.statement.model import Change, Comparison, Statement, Tool, Unit
+from dialogue_cli.statement.model import Change, Commitment, Comparison, Statement, Tool, Unit
 
 #: Two A4 pages at 11 points hold about this many words beside headings and the table (measured on the Word file).
 WORDS = 720
@@ -135,7 +135,15 @@ def _quote(side: str, units: Sequence[Unit], change: Change) -> Quote:
     shift = change.commitment
     wanted = (shift.old if side == "old" else shift.new) if shift else None
     unit, tag = headline.holder(tuple(units), wanted)
-    return Quote(side, _cut(headline.excerpt(unit, tag)), _place(unit))
+    return Quote(side, _cut(_from_pledge(unit, tag)), _place(unit))
+
+
+def _from_pledge(unit: Unit, tag: Commitment | None) -> str:
+    """The words from the beginning, or from the actor or verb where a cut would hide the pledge itself."""
+    starts = [cue.start for cue in (tag.cues if tag else ()) if cue.unit is None and cue.role in ("actor", "verb")]
+    start = min(starts, default=0)
+    hidden = len(unit.text[:start].split()) > QUOTE // 2 and len(unit.text.split()) > QUOTE
+    return f"… {unit.text[start:]}" if hidden else unit.text
 
 
 def _cut(text: str) -> str:
