@@ -59,7 +59,7 @@ def _block(text: str, units: list[Unit], depths: dict[str, int]) -> str:
 
 
 def _heading(unit: Unit) -> str:
-    words = escape(unit.text, opening=False)
+    words = escape(unit.text, opening=False).replace("#", "\\#")
     if unit.marker:
         return f"{unit.marker} **{words}**"
     return "#" * min(DEEPEST, (unit.level or 1) + 1) + f" {words}"
@@ -71,7 +71,8 @@ def _lines(text: str, units: list[Unit]) -> list[str]:
     here = units[0].text
     for before, unit in itertools.pairwise(units):
         between = text[before.end : unit.start]
-        if between == " " and not before.text.endswith("-"):
+        worded = any(char.isalnum() for char in unit.text)  # "* * *" on a line of its own would be a rule
+        if between == " " and worded and not before.text.endswith("-"):
             lines.append(here)
             here = unit.text
         else:
@@ -93,4 +94,6 @@ def escape(line: str, *, opening: bool = True) -> str:
     numbered = NUMBERED.match(line)
     if numbered:
         return f"{numbered[1]}\\{line[numbered.end(1) :]}"
-    return "\\" + line if OPENING.match(line) and not line.startswith("\\") else line
+    if not OPENING.match(line):
+        return line
+    return "\\" + line if line[0].isascii() and not line[0].isalnum() else f"&#{ord(line[0])};{line[1:]}"

@@ -18,7 +18,7 @@ from dialogue_cli.corpus.locks import locked
 from dialogue_cli.corpus.stems import Fold
 from dialogue_cli.errors import CorpusError
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x44494C47  # "DILG": tells our file from any other SQLite file of this name
 BUSY_MS = 60_000
 MEMORY = ":memory:"

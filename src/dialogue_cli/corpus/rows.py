@@ -33,7 +33,7 @@ def add(
         (statement_id, *stamp, *_about(entry, statement), len(units), fault),
     )
     parties = entry.parties or (statement.parties if statement else ())
-    db.executemany("INSERT OR IGNORE INTO party VALUES (?, ?)", ((statement_id, name) for name in parties))
+    db.executemany("INSERT OR IGNORE INTO party VALUES (?, ?)", ((name, statement_id) for name in parties))
     first = statement_id * SPAN
     rows = [_unit_row(first + place, unit) for place, unit in enumerate(units)]
     db.executemany("INSERT INTO unit VALUES (?,?,?,?,?,?,?,?,?)", rows)

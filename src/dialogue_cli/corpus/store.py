@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -21,7 +22,7 @@ from dialogue_cli.errors import CorpusError, SourceError, UsageError
 from dialogue_cli.sources.block import Source
 from dialogue_cli.statement.model import CleanedNote, Statement
 
-LOCK = ".dialogue-lock"
+LOCK = ".dialogue-corpus.lock"
 MARK_TEXT = """\
 # This file marks the directory as a corpus of `dialogue`. Each folder in it is a series, each file a statement.
 schema = "dialogue-corpus/1"
@@ -117,13 +118,13 @@ class Store:
             if same:
                 return Refused(source.name, *same)
             statement, notes = _checked(statement, source.name, given, found)
-            entry, text = _file_of(self.corpus, statement, found, old, retrieved)
+            entry, text, doubts = _file_of(self.corpus, statement, found, old, retrieved)
             if original is not None:
                 kept = entry.path.parent / ORIGINALS / (entry.path.stem + _ending(source))
                 write_whole(kept, original, root=self.corpus.root)
             write_whole(entry.path, text.encode("utf-8"), root=self.corpus.root)
         guessed = statement.guessed + (("date_end",) if "date" in statement.guessed and statement.date_end else ())
-        return Added(source.name, entry, guessed, statement.cleaned, notes, len(statement.units))
+        return Added(source.name, entry, guessed, statement.cleaned, (*notes, *doubts), len(statement.units))
 
     def remove(self, entries: tuple[Entry, ...]) -> None:
         """Take statements out, with their originals; a series' folder goes with its last statement."""
@@ -209,21 +210,21 @@ def _misfits(statement: Statement, siblings: list[Entry]) -> bool:
 
 def _file_of(
     corpus: Corpus, statement: Statement, found: list[Entry], old: Entry | None, retrieved: str
-) -> tuple[Entry, str]:
-    """Where it goes and what the file says."""
+) -> tuple[Entry, str, tuple[str, ...]]:
+    """Where it goes, what the file says, and what there is to say about that."""
     series, body = str(statement.series), to_markdown(statement)
     taken = {entry.stem for entry in found if entry.series == series and entry is not old}
     stem = old.stem if old and old.series == series else free_stem(statement, taken)
     path = corpus.root / series / f"{stem}.md"
     text = write_front_matter(_meta(statement, body, retrieved)) + "\n" + body
-    _prove(statement, path, text)
+    notes = _proved(statement, path, text)
     entry = Entry(
         path=path, series=series, stem=stem, date=statement.date, date_end=statement.date_end,
         meeting=statement.meeting, title=statement.title, type=statement.type, language=statement.language,
         place=statement.place, parties=statement.parties, source=shown_source(statement.source),
         sha256=statement.sha256, text_sha256=text_hash(body), retrieved=retrieved, declared_series=series,
     )  # fmt: skip
-    return entry, text
+    return entry, text, notes
 
 
 def _meta(statement: Statement, body: str, retrieved: str) -> dict[str, Value]:
@@ -269,18 +270,25 @@ def slug_of(words: str) -> str:
     return slug if len(slug) <= 48 else slug[:49].rpartition("-")[0]
 
 
-def _prove(statement: Statement, path: Path, text: str) -> None:
-    """Read the file's text back before it is written: it must give the same units."""
+def _proved(statement: Statement, path: Path, text: str) -> tuple[str, ...]:
+    """Read the file's text back before it is written. It must give the same units, or at least the same words.
+
+    Returns a note where a unit is cut or classed otherwise. Raises SourceError where words would be lost.
+    """
     from dialogue_cli.sources.read import parse_bytes
     from dialogue_cli.statement.build import build_statement
 
     again = build_statement(parse_bytes(text.encode("utf-8"), name=str(path)))
-    if [(u.kind, u.text, u.section) for u in again.units] != [(u.kind, u.text, u.section) for u in statement.units]:
-        number = next(
-            (n for n, (a, b) in enumerate(zip(again.units, statement.units, strict=False), 1) if a.text != b.text), 1
-        )
-        raise SourceError(
-            f"cannot be kept as Markdown without a change at unit s{number}",
-            where=statement.source or statement.id,
-            do="please report it with the file",
-        )
+    if words_of(again) != words_of(statement):
+        where = statement.source or statement.id
+        raise SourceError("cannot be kept as Markdown without losing words", where=where, do="please report it")
+    for old, new in itertools.zip_longest(statement.units, again.units):
+        if old is None or new is None or (old.kind, old.text, old.section) != (new.kind, new.text, new.section):
+            unit = old or new
+            return (f"kept as Markdown it reads otherwise from {unit.id if unit else 's1'} on: look at that place",)
+    return ()
+
+
+def words_of(statement: Statement) -> str:
+    """Every letter and digit of the text, in order."""
+    return "".join(char for char in statement.text if char.isalnum())

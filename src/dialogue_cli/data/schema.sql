@@ -21,7 +21,7 @@ CREATE TABLE statement (
     units INTEGER NOT NULL,
     fault TEXT NOT NULL DEFAULT ''  -- why it could not be read; such a file has no units
 );
-CREATE TABLE party (statement INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (name, statement)) WITHOUT ROWID;
+CREATE TABLE party (name TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (name, statement)) WITHOUT ROWID;
 CREATE TABLE unit (
     id INTEGER PRIMARY KEY,
     unit TEXT NOT NULL,             -- s12
