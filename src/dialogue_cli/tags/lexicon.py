@@ -33,7 +33,7 @@ PREDICATES = (
 #: Categories that modify a predicate. Verbs among them are inflected too where the name says so.
 MODIFIERS = ("noun", "softener", "hedge", "booster", "restated")
 CATEGORIES = (*PREDICATES, *MODIFIERS)
-_INFLECTED = {*PREDICATES, "softener", "restated"} - {"modal", "weak_modal"}
+_INFLECTED = {*PREDICATES, "softener", "restated", "against", "for"} - {"modal", "weak_modal"}
 _TABLES = {"settings", "ladder", "sources", "inflections", "grammar", *CATEGORIES}
 _ENTRY_KEYS = {"rung", "strength", "source", "frame", "forms"}
 FRAMES = ("", "act", "verb", "object", "that", "carry", "continue", "body", "impersonal")
@@ -77,9 +77,10 @@ class Lexicon:
     index: Mapping[str, tuple[Pattern, ...]]
     modifiers: Mapping[str, tuple[Pattern, ...]]
     grammar: Grammar
+    irregular: Mapping[str, str]
 
 
-def _line_of(text: str, key: str, table: str = "") -> int | None:
+def line_of(text: str, key: str, table: str = "") -> int | None:
     """The line where ``key`` is set, looked for below ``[table]`` where one is named; None where it is nowhere."""
     lines = text.splitlines()
     start = 0
@@ -116,7 +117,7 @@ class _Checker:
     def fail(self, what: str, key: str, table: str = "", do: str = "") -> DataError:
         """The error for ``key`` in ``table``, with the line where it stands."""
         full = f"{table}.{key}" if table else key
-        return DataError(what, where=self.name, line=_line_of(self.text, key, table), key=full, do=do)
+        return DataError(what, where=self.name, line=line_of(self.text, key, table), key=full, do=do)
 
     def table(self, data: Data, name: str) -> Data:
         """The table ``name``, empty where absent. Raises DataError where it is no table."""
@@ -221,7 +222,7 @@ def _compile(entry: Entry, irregular: Mapping[str, str]) -> list[tuple[str, Patt
     return found
 
 
-def _index(entries: list[Entry], irregular: Mapping[str, str]) -> dict[str, tuple[Pattern, ...]]:
+def compile_index(entries: list[Entry], irregular: Mapping[str, str]) -> dict[str, tuple[Pattern, ...]]:
     """First word -> its patterns, the most words first, then in the order of the categories."""
     index: dict[str, list[Pattern]] = {}
     for entry in entries:
@@ -230,7 +231,7 @@ def _index(entries: list[Entry], irregular: Mapping[str, str]) -> dict[str, tupl
     rank = {name: place for place, name in enumerate(CATEGORIES)}
     for patterns in index.values():
         if len(patterns) > 1:
-            patterns.sort(key=lambda p: (-p.weight, rank[p.entry.category]))
+            patterns.sort(key=lambda p: (-p.weight, rank.get(p.entry.category, 0)))
     return {word: tuple(patterns) for word, patterns in index.items()}
 
 
@@ -274,7 +275,8 @@ def parse_lexicon(text: str, name: str, over: tuple[tuple[str, str], ...] = ()) 
         ladder=ladder,
         sources=data.get("sources", {}),
         entries=tuple(entries),
-        index=_index([e for e in entries if e.category in PREDICATES], irregular),
-        modifiers=_index([e for e in entries if e.category in MODIFIERS], irregular),
+        index=compile_index([e for e in entries if e.category in PREDICATES], irregular),
+        modifiers=compile_index([e for e in entries if e.category in MODIFIERS], irregular),
         grammar=grammar_of(data.get("grammar", {})),
+        irregular=irregular,
     )

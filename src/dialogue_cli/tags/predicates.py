@@ -14,6 +14,8 @@ from dialogue_cli.tags.lexicon import MAX_WILD, Entry, Lexicon, Pattern
 from dialogue_cli.tags.tokens import Tokens
 
 _CLOSERS = frozenset(";:()[]\"“”—–-*")
+#: Words that end the gap "*" of a pattern.
+_ENDS = frozenset(["of", "for", "to", "in", "which", "who", "by", "from"])
 #: Words after which "that" opens what is said and not a relative clause.
 _SAYING = frozenset(["confident", "clear", "sure", "today", "so", "ensure", "ensuring", "meeting", "determined"])
 _BACKGROUND = frozenset(["as", "when", "if", "once", "until", "unless", "whether", "how", "why", "what", "after", "before", "than"])
@@ -55,7 +57,7 @@ def match_rest(tokens: Tokens, place: int, pattern: Pattern, grammar: Grammar) -
         while at < reach and words[at] not in alternatives:
             if not wild and not grammar.adverb(words[at]) and words[at] != ",":
                 at = reach
-            elif wild and words[at] in _CLOSERS:
+            elif wild and (words[at] in _CLOSERS or words[at] in grammar.that or (at > place and words[at] in _ENDS)):
                 at = reach
             else:
                 at += 1
@@ -456,7 +458,8 @@ class Scanner:
             return None
         if tense == "past" and self.words[stop] == "," and entry.category in ("mandate", "decision", "support", "report"):
             return None
-        if tense == "base" and entry.category in ("support", "decision", "mandate", "report") and any(
+        act = entry.category in ("support", "decision", "mandate", "report") or entry.frame == "act"
+        if tense == "base" and act and any(
             w in self.g.to for w in self.words[source.end : stop]
         ):
             return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 import re
 
-from dialogue_cli.statement.model import Commitment, Statement, Unit
+from dialogue_cli.statement.model import Commitment, Stance, Statement, Unit
 from dialogue_cli.tags.actors import Actor, Actors, Resolver, parse_actors, speakers_of
 from dialogue_cli.tags.commitment import Clause, Judge, commitments_of
 from dialogue_cli.tags.deadlines import find_times
@@ -15,10 +15,15 @@ from dialogue_cli.tags.lexicon import Lexicon, parse_lexicon
 from dialogue_cli.tags.masks import masked
 from dialogue_cli.tags.predicates import Predicate, Scanner
 from dialogue_cli.tags.quantities import find_quantities
+from dialogue_cli.tags.stance import StanceLexicon, parse_stance, stance_of
 from dialogue_cli.tags.stems import lend, open_stem, stands_alone
 from dialogue_cli.tags.tokens import Tokens, tokenize
 
-LANGUAGES = ("en", "fr")
+#: The lists that ship for each language.
+KINDS = {"en": ("lexicon", "stance"), "fr": ("lexicon",)}
+LANGUAGES = tuple(KINDS)
+_STANCE_SCHEMA = "dialogue-stance/"
+_SPEAKING = ("own", "party", "body", "others")
 _DIGIT = re.compile(r"\d")
 
 
@@ -27,13 +32,14 @@ class Lexicons:
     """All word lists, by language. ``digest`` is the sha256 of every text they were made from, in order of name."""
 
     commitments: Mapping[str, Lexicon]
+    stances: Mapping[str, StanceLexicon]
     actors: Actors
     digest: str
 
 
 def lexicon_files(language: str | None = "en") -> tuple[str, ...]:
     """The data files that a statement in this language needs; an unknown language needs only the names of actors."""
-    own = (f"lexicon_{language}.toml",) if language in LANGUAGES else ()
+    own = tuple(f"{kind}_{language}.toml" for kind in KINDS[language]) if language in KINDS else ()
     return (*own, "actors_en.toml")
 
 
@@ -42,16 +48,23 @@ def parse_lexicons(texts: Mapping[str, str], over: Sequence[tuple[str, str]] = (
 
     Raises DataError with file, line, key and what was expected.
     """
+    stance_over = tuple((name, text) for name, text in over if _STANCE_SCHEMA in text)
+    lexicon_over = tuple((name, text) for name, text in over if _STANCE_SCHEMA not in text)
     commitments = {
-        name.removeprefix("lexicon_").removesuffix(".toml"): parse_lexicon(text, name, tuple(over))
+        name.removeprefix("lexicon_").removesuffix(".toml"): parse_lexicon(text, name, lexicon_over)
         for name, text in texts.items()
         if name.startswith("lexicon_")
+    }
+    stances = {
+        language: parse_stance(texts[f"stance_{language}.toml"], f"stance_{language}.toml", lexicon, stance_over)
+        for language, lexicon in commitments.items()
+        if f"stance_{language}.toml" in texts
     }
     actors = parse_actors(texts["actors_en.toml"], "actors_en.toml")
     digest = sha256()
     for name, text in (*sorted(texts.items()), *over):
         digest.update(f"{name}\0{text}\0".encode())
-    return Lexicons(commitments, actors, digest.hexdigest())
+    return Lexicons(commitments, stances, actors, digest.hexdigest())
 
 
 def tag_statement(statement: Statement, lexicons: Lexicons) -> Statement:
@@ -60,10 +73,13 @@ def tag_statement(statement: Statement, lexicons: Lexicons) -> Statement:
     if lexicon is None:
         warning = f"no lexicon for the language {statement.language!r}: commitments are not marked"
         return replace(statement, warnings=(*statement.warnings, warning))
-    return replace(statement, units=_with_commitments(statement, lexicon, lexicons.actors))
+    stances = lexicons.stances.get(lexicon.language)
+    return replace(statement, units=_tagged(statement, lexicon, stances, lexicons.actors))
 
 
-def _with_commitments(statement: Statement, lexicon: Lexicon, actors: Actors) -> tuple[Unit, ...]:
+def _tagged(
+    statement: Statement, lexicon: Lexicon, stances: StanceLexicon | None, actors: Actors
+) -> tuple[Unit, ...]:
     resolver = Resolver(actors, speakers_of(statement, actors), lexicon.grammar.prepositions)
     scanned = _scan(statement, lexicon, resolver)
     judge = Judge(lexicon, resolver, minutes=_in_minutes_style(scanned))
@@ -84,13 +100,36 @@ def _with_commitments(statement: Statement, lexicon: Lexicon, actors: Actors) ->
         elif unit.kind == "heading":
             opened = None
         before = unit
+    positions = _positions(scanned, stances, resolver) if stances else {}
     return tuple(
-        replace(unit, commitments=made[unit.id]) if made[unit.id] and unit.kind != "heading" else unit
+        replace(unit, commitments=made[unit.id], stance=positions.get(unit.id))
+        if unit.kind != "heading" and (made[unit.id] or unit.id in positions)
+        else unit
         for unit, _, _ in scanned
     )
 
 
 Scanned = list[tuple[Unit, Tokens, list[Predicate]]]
+
+
+def _positions(scanned: Scanned, stances: StanceLexicon, resolver: Resolver) -> dict[str, Stance]:
+    """The position of each unit that takes one; a unit without any word of the list is not looked at twice."""
+    index = stances.words
+    found: dict[str, Stance] = {}
+    previous: Actor | None = None
+    for unit, tokens, predicates in scanned:
+        if unit.kind != "heading" and any(word in index for word in tokens.words):
+            stance = stance_of(tokens, stances, resolver, previous, item=unit.kind == "item")
+            if stance:
+                found[unit.id] = stance
+        previous = _subject_of(predicates) or previous
+    return found
+
+
+def _subject_of(predicates: list[Predicate]) -> Actor | None:
+    """Who the unit is about: the first subject that can speak, for "they" in the next one."""
+    spoken = (p.subject for p in predicates if p.role == "main" and p.subject.kind in _SPEAKING)
+    return next(spoken, None)
 
 
 def _scan(statement: Statement, lexicon: Lexicon, resolver: Resolver) -> Scanned:
@@ -101,8 +140,7 @@ def _scan(statement: Statement, lexicon: Lexicon, resolver: Resolver) -> Scanned
         tokens = tokenize(unit.text, lexicon.language)
         skip = unit.kind == "heading" and not unit.text.endswith(":")
         found = [] if skip else Scanner(tokens, lexicon, resolver, previous, item=unit.kind == "item").scan()
-        subjects = [p.subject for p in found if p.role == "main" and p.subject.kind in ("own", "party", "body", "others")]
-        previous = subjects[0] if subjects else previous
+        previous = _subject_of(found) or previous
         scanned.append((unit, tokens, found))
     return scanned
 

@@ -1,0 +1,132 @@
+"""Positions: what the parties judge, on which of two ladders, how strongly, and what about.
+
+The verbs are found as governing verbs are (``predicates``), so that "the group welcomed by others" or "to support"
+take no position. The lists are ``data/stance_LANGUAGE.toml``; its ladders are those that shifts are told by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from dialogue_cli.errors import DataError
+from dialogue_cli.statement.model import Cue, Stance
+from dialogue_cli.tags.actors import Actor, Resolver
+from dialogue_cli.tags.lexicon import Entry, Lexicon, compile_index, line_of, load_toml
+from dialogue_cli.tags.predicates import Predicate, Scanner
+from dialogue_cli.tags.tokens import Tokens
+
+Polarity = Literal["against", "for"]
+_TABLES = {"ladder_against", "ladder_for", "sources", "raise", "words", "against", "for"}
+_REACH = 14
+_AWAY = frozenset(["of", "for", "to", "over", "about", "at", "by", "with", "that", "regarding", "concerning", "in", "on", "towards"])
+
+
+@dataclass(frozen=True, slots=True)
+class StanceLexicon:
+    """``lexicon`` finds the verbs, those of commitments too, since they tell who governs (a position's category is its
+    ladder); ``words`` begin a position; ``ladders`` give each rung its degree."""
+
+    lexicon: Lexicon
+    words: frozenset[str]
+    ladders: Mapping[str, Mapping[str, int]]
+    raised: Mapping[str, str]
+    raisers: frozenset[str]
+
+
+def _entries(data: dict[str, Any], name: str, text: str) -> list[Entry]:
+    entries: list[Entry] = []
+    for polarity in ("against", "for"):
+        ladder = data.get(f"ladder_{polarity}", {})
+        for pattern, value in data.get(polarity, {}).items():
+            if value is False:
+                continue
+            where = {"where": name, "line": line_of(text, pattern, polarity), "key": f"{polarity}.{pattern}"}
+            if not isinstance(value, dict) or set(value) - {"rung", "source", "frame"}:
+                raise DataError("expected { rung, source } or false", **where)
+            if value.get("rung") not in ladder:
+                raise DataError(f"unknown rung {value.get('rung')!r}; expected one of {', '.join(ladder)}", **where)
+            if value.get("source") not in data.get("sources", {}):
+                raise DataError(f"unknown source {value.get('source')!r}", **where, do="name one of [sources]")
+            entries.append(Entry(pattern, polarity, value["rung"], ladder[value["rung"]], value["source"], value.get("frame", "")))
+    return entries
+
+
+def parse_stance(text: str, name: str, base: Lexicon, over: tuple[tuple[str, str], ...] = ()) -> StanceLexicon:
+    """The stance list in ``text`` with the user's laid over it; ``base`` lends its grammar and inflections.
+
+    Raises DataError with file, line and key.
+    """
+    data: dict[str, Any] = {}
+    for file_name, file_text in ((name, text), *over):
+        more = load_toml(file_text, file_name)
+        for key, value in more.items():
+            if key in ("schema", "language"):
+                continue
+            if key not in _TABLES or not isinstance(value, dict):
+                raise DataError(
+                    f"unknown table; expected one of {', '.join(sorted(_TABLES))}",
+                    where=file_name, line=line_of(file_text, key), key=key,
+                )  # fmt: skip
+            data[key] = {**data.get(key, {}), **value}
+        entries = _entries(data, file_name, file_text)
+    ladders = {polarity: data.get(f"ladder_{polarity}", {}) for polarity in ("against", "for")}
+    own = compile_index(entries, base.irregular)
+    index = {**base.index, **{word: (*patterns, *base.index.get(word, ())) for word, patterns in own.items()}}
+    lexicon = replace(base, entries=tuple(entries), index=index, modifiers={})
+    raisers = frozenset(str(data.get("words", {}).get("raisers", "")).split())
+    return StanceLexicon(lexicon, frozenset(own), ladders, data.get("raise", {}), raisers)
+
+
+def stance_of(
+    tokens: Tokens, lists: StanceLexicon, resolver: Resolver, previous: Actor | None, *, item: bool = False
+) -> Stance | None:
+    """The unit's position: the strongest, one against before one for; None where it takes none."""
+    found: list[Stance] = []
+    for p in Scanner(tokens, lists.lexicon, resolver, previous, item=item).scan():
+        if p.entry.category not in ("against", "for") or p.role not in ("main", "that", "participle") or p.subject.kind not in ("own", "party", "body", "none"):
+            continue
+        if p.end < len(tokens) and p.entry.frame == "object" and tokens.words[p.end] in lists.lexicon.grammar.to:
+            continue
+        if p.tense in ("progressive", "passive") and "be" not in p.entry.pattern.split()[0].split("|"):
+            continue
+        found.append(_stance(tokens, p, lists))
+    return max(found, key=lambda s: (s.polarity == "against", s.degree), default=None)
+
+
+def _stance(tokens: Tokens, p: Predicate, lists: StanceLexicon) -> Stance:
+    words = tokens.words
+    polarity: Polarity = "against" if p.entry.category == "against" else "for"
+    rung = p.entry.rung
+    low = max(p.since, p.first - 3)
+    low = next((i + 1 for i in range(p.first - 1, low - 1, -1) if words[i] in lists.lexicon.grammar.and_ or words[i] == ","), low)
+    if p.negated and rung in ("support", "endorse") and "oppose" in lists.ladders["against"]:
+        polarity, rung = "against", "oppose"
+    near = words[low : p.end]
+    if any(w in lists.raisers for w in near):
+        rung = lists.raised.get(rung, rung)
+    after = words[p.end : p.end + 8]
+    if rung.endswith("condemn") and "strongest" in after and "terms" in after:
+        rung = next((r for r in lists.ladders[polarity] if "strongest" in r), rung)
+    target = _target(tokens, p.end)
+    cues = [Cue("stance", tokens.starts[low], tokens.ends[p.end - 1], tokens.raw(low, p.end))]
+    if p.subject.end > p.subject.start:
+        start, end = p.subject.start, p.subject.end
+        cues.append(Cue("actor", tokens.starts[start], tokens.ends[end - 1], tokens.raw(start, end)))
+    if target:
+        cues.append(Cue("target", tokens.starts[target[0]], tokens.ends[target[1] - 1], tokens.raw(*target)))
+    degree = lists.ladders[polarity].get(rung, p.entry.strength)
+    ordered = tuple(sorted(cues, key=lambda c: (c.start, c.end)))
+    return Stance(rung, polarity, degree, tokens.raw(*target) if target else None, ordered)
+
+
+def _target(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """What the position is about: the words after the verb and its preposition, up to a comma or a new clause."""
+    words = tokens.words
+    while place < len(words) and (words[place] in _AWAY or words[place] in (",", "the", "a", "an")):
+        place += 1
+    end = place
+    while end < len(words) and end - place < _REACH and words[end] not in (",", ";", ":", ".", "(", "which", "and") :
+        end += 1
+    return (place, end) if end > place else None
