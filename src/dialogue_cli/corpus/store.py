@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dialogue_cli.corpus.atomic import sweep, write_whole
 from dialogue_cli.corpus.compose import to_markdown
-from dialogue_cli.corpus.entries import ORIGINALS, Entry, read_entry, scan, valid_series
+from dialogue_cli.corpus.entries import ORIGINALS, Entry, inside, read_entry, scan, valid_series
 from dialogue_cli.corpus.front_matter import Value, is_iso_date, split_front_matter, write_front_matter
 from dialogue_cli.corpus.locate import MARK, Corpus
 from dialogue_cli.corpus.locks import locked
@@ -118,6 +118,8 @@ class Store:
             if same:
                 return Refused(source.name, *same)
             statement, notes = _checked(statement, source.name, given, found)
+            if not inside(self.corpus.root / str(statement.series), self.corpus.root):
+                raise CorpusError("is a link out of the corpus", where=str(statement.series), do="remove the link")
             entry, text, doubts = _file_of(self.corpus, statement, found, old, retrieved)
             if original is not None:
                 kept = entry.path.parent / ORIGINALS / (entry.path.stem + _ending(source))
