@@ -1,0 +1,48 @@
+"""Saved mails: the statement in their text or HTML part; the subject is its title, attachments are only named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogue_cli.errors import SourceError
+from dialogue_cli.sources.block import Source
+from dialogue_cli.sources.limits import Limits
+from dialogue_cli.statement.model import CleanedNote
+
+
+def read_eml(data: bytes, name: str, where: str, limits: Limits) -> Source:
+    """The plain part of a mail, or its HTML part where there is no plain one with text."""
+    from email import message_from_bytes, policy
+    from email.errors import MessageError
+
+    from dialogue_cli.sources.read import finish, parse_bytes
+
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        body = message.get_body(preferencelist=("plain", "html"))
+        kind = body.get_content_subtype() if body is not None else ""
+        content = body.get_payload(decode=True) if body is not None else None
+        subject, date = str(message.get("subject") or ""), str(message.get("date") or "")
+        attached = [str(part.get_filename() or part.get_content_type()) for part in message.iter_attachments()]
+    except (
+        MessageError,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        KeyError,
+        IndexError,
+        RecursionError,
+    ) as fault:
+        raise SourceError(f"is no mail that can be read ({type(fault).__name__})", where=where) from None
+    if not isinstance(content, bytes) or not content.strip():
+        raise SourceError("holds no text", where=where, do="save its attachment and read that")
+    inner = parse_bytes(content, name=name, format="html" if kind == "html" else "text", limits=limits)
+    meta: dict[str, object] = {**inner.meta, "mailed": date}
+    if subject:
+        meta.setdefault("title", subject)
+    notes = [CleanedNote("attachment", file) for file in attached]
+    return replace(
+        finish(name, data, list(inner.blocks), [*inner.cleaned, *notes], meta=meta, format="eml"),
+        warnings=inner.warnings,
+    )
