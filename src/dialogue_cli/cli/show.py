@@ -13,7 +13,7 @@ from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.errors import UsageError
 
 Cleaned = Annotated[bool, typer.Option("--cleaned", help="Also what was left out while reading, with its line.")]
-FORMATS = ("text", "json", "jsonl", "csv")
+FORMATS = ("text", "sentences", "json", "jsonl", "csv")
 
 
 def command(
@@ -58,6 +58,11 @@ def command(
         return
     for warning in read_one.warnings:
         warn(warning, settings)
+    if name == "sentences":
+        from dialogue_cli.report.statement import sentences
+
+        write_machine(sentences(shown), output=output, force=force)
+        return
     if name == "csv":
         from dialogue_cli.report.csv import render_statement as as_csv
 

@@ -128,3 +128,8 @@ def _cleaned(statement: Statement, plan: Layout) -> Iterator[str]:
 
 def _under(theme: str, wanted: str) -> bool:
     return theme == wanted or theme.startswith(f"{wanted}.")
+
+
+def sentences(statement: Statement) -> str:
+    """One unit a line and nothing else, for ``git diff`` (textconv): a new wrapping or a quote mark is no change."""
+    return "".join(f"{one_line(unit.text)}\n" for unit in statement.units)
