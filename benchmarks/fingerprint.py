@@ -1,39 +1,15 @@
-"""The fingerprint of a unit: it lets gold name a sentence of a real statement without carrying its text.
-
-Words are runs of letters and digits after NFC and case folding, joined by one space, so that wrapping, quotes, dashes,
-punctuation and case change nothing. The fingerprint is the first twelve hexadecimal digits of the SHA-256 of that line.
-
->>> fingerprint("We commit to train 40 divers.") == fingerprint("we commit to\\ntrain 40 divers")
-True
->>> cue("We commit to train 40 divers by 2030.")
-'We commit to train 40'
-"""
+"""How gold finds its units: by the fingerprint of their words (dialogue_cli.statement.fingerprint), else by a cue."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
-_WORD = re.compile(r"[^\W_]+")
+from dialogue_cli.statement.fingerprint import cue, fingerprint, words
+
+__all__ = ["cue", "find_cue", "find_fingerprint", "fingerprint", "without_number", "words"]
+
 _NUMBER = re.compile(r"^(?:\(?[ivxlcdm]+[.)]|\(?\d+(?:\.\d+)*[.)]|\(?[a-z][.)])\s+", re.IGNORECASE)
-DIGITS = 12
-
-
-def words(text: str) -> list[str]:
-    """The words that count, folded: letters and digits only."""
-    return _WORD.findall(unicodedata.normalize("NFC", text).casefold())
-
-
-def fingerprint(text: str) -> str:
-    """Twelve hexadecimal digits that stand for the words of ``text``."""
-    return hashlib.sha256(" ".join(words(text)).encode()).hexdigest()[:DIGITS]
-
-
-def cue(text: str, count: int = 5) -> str:
-    """The first words of ``text`` as written, at most ``count`` of them."""
-    return " ".join(text.split()[:count]).rstrip(",;:.")
 
 
 def without_number(text: str) -> str:

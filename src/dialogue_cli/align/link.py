@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 Progress = Callable[[float], None]
 """Called now and then with the share of the work that is done, 0 to 1."""
+
+Band = Literal["sure", "likely", "unsure"]
+SURE, LIKELY = 0.9, 0.75
+"""The least calibrated probability of each band; below :data:`LIKELY` is unsure."""
+
+
+def band(probability: float) -> Band:
+    """How sure a link is, or that a unit has no partner.
+
+    >>> band(0.95), band(0.8), band(0.5)
+    ('sure', 'likely', 'unsure')
+    """
+    return "sure" if probability >= SURE else "likely" if probability >= LIKELY else "unsure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +29,15 @@ class Signed:
 
     ``old`` is None where the verdict is about new units that have no partner. Several verdicts may name the same new
     unit (a merge). ``by`` is the reader's name, carried to the links. The machine adds no link to a unit so named.
+    ``kind`` is ``judge`` where a program answered: its links are then called judged, never signed, and carry
+    ``confidence``.
     """
 
     old: str | None
     new: tuple[str, ...]
     by: str = "reader"
+    kind: Literal["reader", "judge"] = "reader"
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
