@@ -22,12 +22,14 @@ _COMPLETIONS = frozenset(
     for word in (
         "launch launching establish establishment release publish publication issue complete completion conclude "
         "conclusion finalize finalization adopt adoption sign signing open opening create creation develop development "
-        "form formation deliver delivery inaugurate inauguration hold host convene meet start operationalize serve set"
+        "form formation deliver delivery inaugurate inauguration hold host convene meet start operationalize serve "
+        "set end"
     ).split()
 )
 #: Words of the pledge that the report must share, by how surely its form reports a deed.
 _PERFECT_SHARED, _UNDER_WAY_SHARED, _UNDER_WAY_PART = 2, 4, 0.3
-_ACT_SHARED = 3
+_ACT_SHARED, _STRICT_PART = 3, 0.5
+_DECIDE = 9
 
 _ADVERBS = r"(?:(?:now|already|also|since|successfully|recently|jointly|both|not only|\w+ly)\s+)*"
 _DONE = (
@@ -42,7 +44,7 @@ _EVENTS = (
 
 
 class _Forms(NamedTuple):
-    """The forms of a report: perfect, past, passive past, an event welcomed, under way, and said to keep a promise."""
+    """The forms of a report: perfect, past, passive past, an event welcomed, under way, a promise kept, a thing."""
 
     perfect: re.Pattern[str]
     past: re.Pattern[str]
@@ -50,6 +52,7 @@ class _Forms(NamedTuple):
     welcomed: re.Pattern[str]
     under_way: re.Pattern[str]
     kept: re.Pattern[str]
+    made: re.Pattern[str]
 
 
 @cache
@@ -76,6 +79,7 @@ def _forms() -> _Forms:
             r"(?:commitment|pledge|promise)s?\b",
             flags,
         ),
+        re.compile(rf"\b({_DONE})\b", flags),
     )
 
 
@@ -86,30 +90,43 @@ def is_fulfilled(pledge: Pledge, units: Iterable[Unit], rivals: Iterable[Pledge]
     act, and no rival may pledge it again.
     """
     promised = [r for r in rivals if r.tag.is_commitment]
+    if any(_carries_out(rival, pledge) for rival in promised):
+        return True
     if any(act in rival.acts for rival in promised for act in pledge.acts[:1]):
         return False
     return any(_reported(pledge, unit.text, strict=bool(promised)) for unit in units)
+
+
+def _carries_out(decision: Pledge, pledge: Pledge) -> bool:
+    """Whether a decision of this meeting is the very thing that was to be made: "we will establish", "we establish"."""
+    same = bool(_COMPLETIONS & _stem_words(decision.tag.verb)) and bool(_COMPLETIONS.intersection(pledge.acts[:1]))
+    decided = decision.tag.strength == _DECIDE and pledge.tag.strength < _DECIDE
+    return decided and same and len(decision.content & pledge.content) >= _ACT_SHARED
 
 
 def _reported(pledge: Pledge, text: str, *, strict: bool) -> bool:
     forms = _forms()
     told = pledge.content - frozenset(pledge.acts)
     shared = len(told & content_of(text))
-    done = _stems(m for pattern in forms[:4] for m in pattern.finditer(text))
+    done = _stems(m for pattern in (*forms[:4], forms.made) for m in pattern.finditer(text))
     under_way = _stems(forms.under_way.finditer(text))
     acts = frozenset(pledge.acts) | (_stem_words(pledge.tag.verb) & _COMPLETIONS)
     same_act = bool(acts & done) or bool(acts & _COMPLETIONS and done & _COMPLETIONS)
+    share = shared / len(told) if told else 0.0
+    deed = any(form.search(text) for form in (forms.perfect, forms.passive, forms.welcomed))
     if strict:
-        return (same_act or bool(acts & under_way)) and shared >= _ACT_SHARED
+        very_act = (same_act or bool(acts & under_way)) and shared >= _ACT_SHARED
+        return very_act or (bool(forms.perfect.search(text)) and shared >= _UNDER_WAY_SHARED and share >= _STRICT_PART)
     if forms.kept.search(text):
         return True
     if forms.past.search(text) and same_act:
         return True
+    if forms.made.search(text) and same_act and shared >= _UNDER_WAY_SHARED:
+        return True
     if not pledge.tag.is_commitment:
         return same_act and shared >= _ACT_SHARED
-    if any(form.search(text) for form in (forms.perfect, forms.passive, forms.welcomed)) and shared >= _PERFECT_SHARED:
+    if deed and shared >= _PERFECT_SHARED:
         return True
-    share = shared / len(told) if told else 0.0
     return bool(under_way) and (
         (bool(acts & under_way) and shared >= 2) or (shared >= _UNDER_WAY_SHARED and share >= _UNDER_WAY_PART)
     )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from dialogue_cli.changes.pledges import Pledge, pledge_at
+from dialogue_cli.changes.pledges import Pledge, is_trying, pledge_at
 from dialogue_cli.statement.model import Commitment, Cue, Unit
 
 #: Verbs that speak of another's promise, or look at it from outside.
@@ -29,10 +29,11 @@ def _readings() -> tuple[tuple[int, str, re.Pattern[str]], ...]:
         (8, "commit", r"\b(?:commitments?|pledges?)\b(?=[^.;]{0,25}\bto\b)|\b(?:re)?committed to\b|\bdedicated to\b"),
         (8, "commit", r"\b(?:resolved to|(?:in|strong|firm|shared|our|their) resolve)\b"),
         (6, "determined", r"\b(?:determination|determined) to\b"),
+        (7, "will", r"\bwill (?:(?:also|further|now|continue to) )?(?!be\b|have\b|remain\b|not\b)\w+"),
         (5, "intend", r"\b(?:intentions?|intent|intends?|expects?|anticipates?|expectation) (?:to|that)\b"),
         (5, "intend", r"\b(?:is|are|stands?|remains?) (?:\w+ )?(?:prepared|ready) to\b"),
         (4, "seek", r"\b(?:is|are) (?:\w+ )?(?:exploring|considering|seeking|striving|discussing|examining|working)\b"),
-        (3, "support", rf"\b(?:{_FIRM}|express\w*|reiterat\w*|reaffirm\w*)\b[^.;]{{0,60}}?\bsupport(?:ing)?\b"),
+        (3, "support", rf"\b(?:{_FIRM}|express\w*|reiterat\w*|reaffirm\w*)\b[^.;]{{0,90}}?\bsupport(?:ing)?\b"),
         (3, "support", r"\bstands? (?:for|with|by|behind)\b"),
     )
     return tuple((strength, rung, re.compile(words, re.IGNORECASE)) for strength, rung, words in rows)
@@ -51,16 +52,24 @@ def latent_pledges(units: Iterable[Unit], *, support: bool) -> list[Pledge]:
                 continue
             match = words.search(unit.text)
             if match and not (outside and outside.start() < match.start()):
-                cue = Cue("verb", match.start(), match.end(), match.group())
-                tag = Commitment(
-                    strength >= 5,
-                    strength,
-                    rung,
-                    match.group().lower(),
-                    actor_kind="parties",
-                    tense="present",
-                    cues=(cue,),
-                )
-                found.append(pledge_at(unit, tag))
+                found.append(pledge_at(unit, _tag(match, strength, rung)))
                 break
     return found
+
+
+def _tag(match: re.Match[str], strength: int, rung: str) -> Commitment:
+    """A commitment that rests on these words; a verb of trying after "will" is its hedge."""
+    said = match.group().split()
+    trying = said[-1] if said[0].lower() == "will" and is_trying(said[-1]) else ""
+    end = match.start() + len(said[0]) if said[0].lower() == "will" else match.end()
+    cue = Cue("verb", match.start(), end, match.string[match.start() : end])
+    return Commitment(
+        is_commitment=strength >= 5,
+        strength=strength,
+        rung=rung,
+        verb=cue.text.lower(),
+        actor_kind="parties",
+        hedges=(trying,) if trying else (),
+        tense="present",
+        cues=(cue,),
+    )

@@ -18,21 +18,10 @@ _NO_OWN_ACT = frozenset(
         "should must ought need expect press"
     ).split()
 )
-_TRYING = (
-    "seek",
-    "explor",
-    "consider",
-    "examin",
-    "study",
-    "endeavo",
-    "attempt",
-    "try",
-    "striv",
-    "look",
-    "discuss",
-    "aim",
+_TRYING = tuple("seek explor consider examin study endeavo attempt try striv look aim".split())
+_WEIGHTLESS = tuple(
+    "work help promot support contribut facilitat foster encourag strengthen discuss assess review".split()
 )
-_WEIGHTLESS = ("work", "help", "promot", "support", "contribut", "facilitat", "foster", "encourag", "strengthen")
 _SMALL = frozenset(
     (
         "a an the of to in on for and or with by as at from our their its we they it this that these those all both "

@@ -79,13 +79,16 @@ def quantity_direction(old: tuple[Quantity, ...], new: tuple[Quantity, ...], *, 
     rest = list(right)
     alone = []
     for q in left:
-        same = [r for r in rest if r.unit == q.unit]
-        match = next((r for r in same if _equal(q, r)), same[0] if same else None)
+        match = next((r for r in rest if r.unit == q.unit and _equal(q, r)), None)
         if match is None:
             alone.append(q)
-            continue
-        rest.remove(match)
-        if not _equal(q, match):
+        else:
+            rest.remove(match)
+    for q in list(alone):
+        match = next((r for r in rest if r.unit == q.unit), None)
+        if match is not None:
+            alone.remove(q)
+            rest.remove(match)
             pairs.append(Pairing(q, match, _way(q, match)))
     pairs += [Pairing(q, None, -1 if same_object and not right else 0) for q in alone]
     pairs += [Pairing(None, q, 1 if same_object and not left else 0) for q in rest]
