@@ -44,7 +44,10 @@ _EVENTS = (
 
 
 class _Forms(NamedTuple):
-    """The forms of a report: perfect, past, passive past, an event welcomed, under way, a promise kept, a thing."""
+    """The forms of a report: perfect, past, passive past, an event welcomed, under way, a promise kept, a thing made.
+
+    What stands behind ``ahead`` has not happened yet.
+    """
 
     perfect: re.Pattern[str]
     past: re.Pattern[str]
@@ -53,6 +56,7 @@ class _Forms(NamedTuple):
     under_way: re.Pattern[str]
     kept: re.Pattern[str]
     made: re.Pattern[str]
+    ahead: re.Pattern[str]
 
 
 @cache
@@ -80,6 +84,7 @@ def _forms() -> _Forms:
             flags,
         ),
         re.compile(rf"\b({_DONE})\b", flags),
+        re.compile(r"\blook(?:s|ed|ing)? forward\b", flags),
     )
 
 
@@ -106,6 +111,7 @@ def _carries_out(decision: Pledge, pledge: Pledge) -> bool:
 
 def _reported(pledge: Pledge, text: str, *, strict: bool) -> bool:
     forms = _forms()
+    text = forms.ahead.split(text)[0]
     told = pledge.content - frozenset(pledge.acts)
     shared = len(told & content_of(text))
     done = _stems(m for pattern in (*forms[:4], forms.made) for m in pattern.finditer(text))

@@ -60,6 +60,10 @@ def _read_leniently(group: Group, old: list[Pledge], new: list[Pledge]) -> tuple
         return old, latent_pledges(group.new, support=True)
     if _promises(new) and not old:
         return latent_pledges(group.old, support=False), new
+    if not old and not new:
+        both = [latent_pledges(side, support=False) for side in (group.old, group.new)]
+        if all(any(p.tag.rung == "commit" for p in side) for side in both):
+            return both[0], both[1]
     return old, new
 
 
