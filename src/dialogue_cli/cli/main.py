@@ -14,6 +14,7 @@ import sys
 #: group, ``COMMANDS`` (name -> such a function). Both return an exit code or None. The order is that of the help page.
 COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("dialogue_cli.cli.diff", "What changed between two statements"),
+    "commitments": ("dialogue_cli.cli.commitments", "Who promises what, how firmly and by when"),
     "track": ("dialogue_cli.cli.track", "The life of each commitment across all meetings"),
     "report": ("dialogue_cli.cli.report", "A comparison as a page, Word redline or Markdown file"),
     "themes": ("dialogue_cli.cli.themes", "Shares of themes and how they shift"),
@@ -21,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("dialogue_cli.cli.check", "The gate for CI: exit 1 where a rule fires"),
     "show": ("dialogue_cli.cli.show", "One statement with its sections, units and tags"),
     "corpus": ("dialogue_cli.cli.corpus", "Statements taken in, listed, verified, indexed and exported"),
+    "lexicon": ("dialogue_cli.cli.lexicon", "Which words make what tag, and why a sentence is judged so"),
     "search": ("dialogue_cli.cli.search", "Words in all statements of the corpus, in their context"),
 }
 

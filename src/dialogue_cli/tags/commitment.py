@@ -7,14 +7,16 @@ body of theirs, and its rung reaches the lexicon's threshold.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
 from dialogue_cli.statement.model import Commitment, Cue, CueRole, Deadline, Quantity, Tense
 from dialogue_cli.tags.actors import Actor, Resolver
 from dialogue_cli.tags.deadlines import ORDER
+from dialogue_cli.tags.inflect import forms
 from dialogue_cli.tags.lexicon import Entry, Lexicon
 from dialogue_cli.tags.predicates import Predicate, match_rest
 from dialogue_cli.tags.tokens import Tokens
+from dialogue_cli.values import dataclass, field
 
 OWN = ("own", "party", "body")
 _TENSES: dict[str, Tense] = {"future": "future", "past": "past", "perfect": "past"}
@@ -433,7 +435,7 @@ def freeze(tokens: Tokens, p: Predicate, v: Verdict, until: int, judge: Judge, c
         is_commitment=is_own,
         strength=v.strength,
         rung=v.rung,
-        verb=_name(p, tokens, v),
+        verb=_name(p, tokens, v, lexicon.irregular),
         actor=actor,
         actor_kind=kind or ("parties" if is_own else "none"),
         addressee=tokens.raw(*v.addressee) if v.addressee else None,
@@ -483,14 +485,12 @@ def _negated(tokens: Tokens, p: Predicate, judge: Judge) -> bool:
     return bool(words) and words[0] in judge.g.not_ and words[1:2] != ("only",)
 
 
-def _name(p: Predicate, tokens: Tokens, v: Verdict) -> str:
+def _name(p: Predicate, tokens: Tokens, v: Verdict, irregular: Mapping[str, str]) -> str:
     """The verb as the lexicon names it, with the alternative that stands in the text."""
     parts = p.entry.pattern.split()
     verb = parts[0].split("|")
     said = tokens.words[p.start]
-    lemma = next((w for w in verb if w[:3] == said[:3]), verb[0])
-    if said in ("is", "are", "was", "were", "been", "being", "am") and "be" in verb:
-        lemma = "be"
+    lemma = verb[0] if len(verb) == 1 else next((w for w in verb if said in forms(w, irregular)), verb[0])
     tail = [next((a for a in w.rstrip("?").split("|") if a in tokens.words[p.start : p.end]), "") for w in parts[1:] if w != "*"]
     name = " ".join(w for w in [lemma, *tail] if w)
     return f"{name} {tokens.raw(*v.noun).lower()}" if v.noun else name

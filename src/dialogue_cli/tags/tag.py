@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from hashlib import sha256
 import re
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 
 from dialogue_cli.statement.model import Commitment, Stance, Statement, Unit
 from dialogue_cli.tags.actors import Actor, Actors, Resolver, parse_actors, speakers_of
@@ -18,6 +17,7 @@ from dialogue_cli.tags.quantities import find_quantities
 from dialogue_cli.tags.stance import StanceLexicon, parse_stance, stance_of
 from dialogue_cli.tags.stems import lend, open_stem, stands_alone
 from dialogue_cli.tags.tokens import Tokens, tokenize
+from dialogue_cli.values import dataclass, replace
 
 #: The lists that ship for each language.
 KINDS = {"en": ("lexicon", "stance"), "fr": ("lexicon",)}

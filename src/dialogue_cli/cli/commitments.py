@@ -1,0 +1,81 @@
+"""``dialogue commitments``: who promises what, how firmly and by when."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+import typer
+
+from dialogue_cli.cli import options
+from dialogue_cli.cli.operands import load_tools, read_many
+from dialogue_cli.cli.output import columns, warn, write, write_machine
+from dialogue_cli.cli.settings import load_settings
+from dialogue_cli.errors import UsageError
+
+FORMATS = ("text", "json", "jsonl", "csv")
+Operands = Annotated[list[str], typer.Argument(metavar="STATEMENT|SERIES...", show_default=False)]
+MinStrength = Annotated[
+    int | None, typer.Option("--min-strength", metavar="0..10", help="Only this rung and above; 5 is a commitment.")
+]
+Actor = Annotated[
+    str | None, typer.Option("--actor", metavar="NAME", help="Only of this actor; parties, party and others are kinds.")
+]
+Deadline = Annotated[
+    str | None, typer.Option("--deadline", metavar="any|DATE", help="Only with a time; a date or year: due by then.")
+]
+Sort = Annotated[str, typer.Option("--sort", metavar="order|strength|deadline|actor", help="Within each statement.")]
+AllRungs = Annotated[bool, typer.Option("--all", help="Also appeals, affirmations and reports.")]
+
+
+def command(
+    operands: Operands,
+    *,
+    min_strength: MinStrength = None,
+    actor: Actor = None,
+    theme: options.Theme = None,
+    deadline: Deadline = None,
+    sort: Sort = "order",
+    all_rungs: AllRungs = False,
+    form: options.Format = None,
+    output: options.Output = None,
+    force: options.Force = False,
+    width: options.Width = None,
+    corpus: options.CorpusOption = None,
+    lexicon: options.Lexicon = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """List the commitments of a statement, or of every meeting of a series. Exit code 1 where there are none."""
+    from dialogue_cli.tags.pledges import SORTS, Wanted, chosen, pledges_of
+
+    settings = load_settings({"width": width, "corpus": corpus, "lexicon": lexicon, "quiet": quiet})
+    name = form or "text"
+    _one_of("--format", name, FORMATS)
+    _one_of("--sort", sort, SORTS)
+    if min_strength is not None and not 0 <= min_strength <= 10:
+        raise UsageError(f"no such strength: {min_strength}", where="--min-strength", do="give a number from 0 to 10")
+    if deadline and not re.fullmatch(r"any|\d{4}(-\d\d-\d\d)?", deadline):
+        raise UsageError(f"no such date: {deadline}", where="--deadline", do="give any, a year or YYYY-MM-DD")
+    tools = load_tools(settings)
+    statements = read_many(operands, settings, tools)
+    for warning in (w for statement in statements for w in statement.warnings if "lexicon" in w):
+        warn(warning, settings)
+    wanted = Wanted(min_strength, actor, tuple(theme or ()), deadline, all_rungs)
+    found = chosen(pledges_of(statements), wanted, sort)
+    from dialogue_cli.report import pledges as report
+
+    if name == "text":
+        text = report.lines(found, statements, width=columns(settings, to_file=bool(output)))
+        write(text if found else "no commitments\n", output=output, force=force)
+    elif name == "csv":
+        from dialogue_cli.report.csv import table
+
+        write_machine(table(report.COLUMNS, report.rows(found)), output=output, force=force)
+    else:
+        write_machine(report.as_json(found, lines=name == "jsonl"), output=output, force=force)
+    return 0 if found else 1
+
+
+def _one_of(option: str, given: str, allowed: tuple[str, ...]) -> None:
+    if given not in allowed:
+        raise UsageError(f"no such choice: {given}", where=option, do=f"choices: {', '.join(allowed)}")
