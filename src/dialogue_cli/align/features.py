@@ -1,14 +1,172 @@
-"""Signals of likeness between an old and a new unit, one small documented function each."""
+"""Signals of likeness between an old and a new unit: what the fitted weights are multiplied with.
+
+Each signal is documented at its place in ``SIGNALS``. None needs the whole table of pairs: rivals are the other
+candidates of the two units, neighbours are looked up. The set was chosen from sixty signals step by step, with whole
+series left out; the rest (partial ratio, character n-grams, likeness of sections, names apart, lengths) took away from
+the figures on unseen series, whatever they added on the seen ones (docs/alignment.md).
+"""
 
 from __future__ import annotations
 
-from .terms import Profile
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import log1p
 
-SIGNALS = ("cosine", "ratio")
+from ..statement.model import Unit
+from .acts import act_of
+from .terms import Profile, Vector, contexts, dot
+
+SIGNALS = (
+    "cosine",  # cosine of the rarity-weighted stems
+    "ratio",  # rapidfuzz ratio of the folded words: order and length count
+    "covered_new",  # share of the new unit's rarity that stands in the old one: near 1 where it was split off
+    "numbers_shared",  # numbers on both sides, at most 2
+    "only_here",  # log of the rarity of shared stems that stand in no third unit: names, acronyms, rare words
+    "margin_old",  # likeness above (or below) the best rival of the old unit
+    "margin_new",  # the same for the new unit
+    "margin",  # the lesser of the two
+    "crowd_new",  # mean cosine of the new unit's five best candidates: high where it is like everything (CSLS)
+    "around",  # cosine of what stands around the two units
+    "old_in_context",  # cosine of the old unit with what stands around the new one
+    "neighbour",  # best likeness of the pairs just before and just after
+    "neighbours",  # best likeness among pairs within two places before or after
+    "ends",  # 1 where both stand among the first two or the last two units
+    "same_kind",  # 1 where both are sentences, or items, or headings
+    "one_heading",  # 1 where just one is a heading
+    "same_act",  # 1 where both do the same thing with words: report, pledge, welcome, condemn, urge
+)
+LEAN = ("cosine", "ratio", "covered_new", "margin_old", "margin_new", "margin", "crowd_new", "neighbour", "one_heading")
+"""The signals that are cheap enough for 50,000 units, with weights of their own."""
+
+RATIO_SHARE = 0.4
+"""Share of the ratio in ``likeness``, the rest is cosine: the best simple blend on gold (docs/alignment.md)."""
+CROWD = 5
+NEAR = ((-2, -2), (-2, -1), (-1, -2), (-1, -1), (1, 1), (1, 2), (2, 1), (2, 2))
+
+Place = tuple[int, int]
 
 
-def signals(old: Profile, new: Profile, cosine: float) -> tuple[float, ...]:
-    """All signals of one pair, in the order of ``SIGNALS``."""
-    from rapidfuzz.fuzz import ratio
+@dataclass(slots=True)
+class Side:
+    """One statement prepared: its units with their profiles, contexts and acts (both empty in a lean scene)."""
 
-    return cosine, ratio(old.joined, new.joined) / 100.0
+    units: Sequence[Unit]
+    profiles: list[Profile]
+    around: list[Vector] = field(default_factory=list)
+    acts: list[str] = field(default_factory=list)
+
+
+def side(units: Sequence[Unit], profiles: list[Profile], *, lean: bool = False) -> Side:
+    """Prepare one statement; a ``lean`` side does without contexts and acts."""
+    if lean:
+        return Side(units, profiles)
+    return Side(units, profiles, contexts([p.vector for p in profiles]), [act_of(p.joined) for p in profiles])
+
+
+class Scene:
+    """Both sides with their candidates and exact pairs: everything a signal may look at."""
+
+    def __init__(
+        self, old: Side, new: Side, cosines: dict[Place, float], exact: Sequence[Place], *, lean: bool = False
+    ) -> None:
+        from rapidfuzz.fuzz import ratio
+
+        self.old, self.new, self.cosines, self.lean = old, new, cosines, lean
+        one, two = old.profiles, new.profiles
+        self.ratios = {(i, j): ratio(one[i].joined, two[j].joined) / 100.0 for i, j in cosines}
+        self.likeness = {p: (1 - RATIO_SHARE) * c + RATIO_SHARE * self.ratios[p] for p, c in cosines.items()}
+        self.best_old = _best_two(self.likeness, 0)
+        self.best_new = _best_two(self.likeness, 1)
+        self.crowd_new = _crowd(cosines)
+        self.likeness.update(dict.fromkeys(exact, 1.0))
+        self.seen: dict[str, int] = defaultdict(int)
+        for profile in () if lean else (*one, *two):
+            for term in profile.rarity:
+                self.seen[term] += 1
+
+    def signals(self, i: int, j: int) -> tuple[float, ...]:
+        """All signals of old unit ``i`` and new unit ``j``, in the order of ``SIGNALS`` (``LEAN`` in a lean scene)."""
+        if self.lean:
+            return self._lean(i, j)
+        return (*self._words(i, j), *self._rivalry(i, j), *self._setting(i, j), *self._form(i, j))
+
+    def _lean(self, i: int, j: int) -> tuple[float, ...]:
+        one_heading = (self.old.units[i].kind == "heading") != (self.new.units[j].kind == "heading")
+        return (
+            self.cosines[i, j],
+            self.ratios[i, j],
+            self._covered_new(i, j),
+            *self._rivalry(i, j),
+            self._neighbour(i, j),
+            float(one_heading),
+        )
+
+    def _words(self, i: int, j: int) -> tuple[float, ...]:
+        one, two = self.old.profiles[i], self.new.profiles[j]
+        seen, rarity = self.seen, one.rarity
+        only = sum([rarity[s] for s in rarity.keys() & two.rarity.keys() if seen[s] == 2])
+        return (
+            self.cosines[i, j],
+            self.ratios[i, j],
+            self._covered_new(i, j),
+            float(min(2, len(one.numbers & two.numbers))),
+            log1p(only),
+        )
+
+    def _covered_new(self, i: int, j: int) -> float:
+        one, two = self.old.profiles[i].rarity, self.new.profiles[j]
+        return sum([one[s] for s in one.keys() & two.rarity.keys()]) / two.mass if two.mass else 0.0
+
+    def _rivalry(self, i: int, j: int) -> tuple[float, ...]:
+        own = self.likeness[i, j]
+        margin_old = own - _beside(self.best_old[i], own)
+        margin_new = own - _beside(self.best_new[j], own)
+        return margin_old, margin_new, min(margin_old, margin_new), self.crowd_new[j]
+
+    def _neighbour(self, i: int, j: int) -> float:
+        like = self.likeness
+        return max(like.get((i - 1, j - 1), 0.0), like.get((i + 1, j + 1), 0.0))
+
+    def _setting(self, i: int, j: int) -> tuple[float, ...]:
+        old, new, like = self.old, self.new, self.likeness
+        n, m = len(old.profiles), len(new.profiles)
+        return (
+            dot(old.around[i], new.around[j]),
+            dot(old.profiles[i].vector, new.around[j]),
+            self._neighbour(i, j),
+            max([like.get((i + a, j + b), 0.0) for a, b in NEAR]),
+            float((i < 2 and j < 2) or (i >= n - 2 and j >= m - 2)),
+        )
+
+    def _form(self, i: int, j: int) -> tuple[float, ...]:
+        one, two = self.old.units[i].kind, self.new.units[j].kind
+        act = self.old.acts[i]
+        return (
+            float(one == two),
+            float((one == "heading") != (two == "heading")),
+            float(act == self.new.acts[j] and act != "none"),
+        )
+
+
+def _best_two(likeness: dict[Place, float], end: int) -> dict[int, list[float]]:
+    """For each unit of one side (``end`` 0 old, 1 new) its two best likenesses, best first."""
+    likes: dict[int, list[float]] = defaultdict(list)
+    for pair, value in likeness.items():
+        likes[pair[end]].append(value)
+    return {unit: sorted(values, reverse=True)[:2] for unit, values in likes.items()}
+
+
+def _crowd(cosines: dict[Place, float]) -> dict[int, float]:
+    """For each new unit the mean of its ``CROWD`` best cosines."""
+    found: dict[int, list[float]] = defaultdict(list)
+    for (_, j), value in cosines.items():
+        found[j].append(value)
+    return {j: sum(sorted(values, reverse=True)[:CROWD]) / CROWD for j, values in found.items()}
+
+
+def _beside(best: list[float], own: float) -> float:
+    """The best likeness besides ``own``; 0 where there is no other."""
+    if own < best[0]:
+        return best[0]
+    return best[1] if len(best) > 1 else 0.0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from dialogue_cli.values import dataclass
 
 Progress = Callable[[float], None]
 """Called now and then with the share of the work that is done, 0 to 1."""

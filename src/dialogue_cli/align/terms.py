@@ -1,4 +1,4 @@
-"""Units as bags of weighted terms: the words of each unit, folded and cut to stems, with the rarity of each stem."""
+"""Units as bags of weighted terms: folded words, stems with their rarity, numbers, and what stands around."""
 
 from __future__ import annotations
 
@@ -7,22 +7,30 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from ..statement.model import Unit
 from ..statement.folding import Spelling, stem, words
+from ..statement.model import Unit
+
+Vector = dict[str, float]
+Folded = tuple[tuple[str, ...], tuple[str, ...]]
+"""Folded words and their stems, in order."""
+
+REACH = 3
+"""Neighbours on either side that make up a unit's context; the next one counts whole, the third a third."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One unit as the aligner sees it. ``joined`` is its folded words with single spaces, equal for equal wordings.
 
-    ``vector`` maps each stem to its rarity times damped count, scaled to length 1; ``rarity`` is the unscaled rarity.
+    ``vector`` maps each stem to its rarity times damped count, scaled to length 1; ``rarity`` is the bare rarity of
+    each stem, ``mass`` their sum.
     """
 
-    words: tuple[str, ...]
     joined: str
-    stems: tuple[str, ...]
-    vector: dict[str, float]
-    rarity: dict[str, float]
+    vector: Vector
+    rarity: Vector
+    mass: float
+    numbers: frozenset[str]
 
 
 class Folder:
@@ -32,8 +40,8 @@ class Folder:
         self._spelling = spelling
         self._known: dict[str, tuple[str, str]] = {}
 
-    def fold(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The folded words of ``text`` and their stems, in order."""
+    def fold(self, text: str) -> Folded:
+        """The folded words of ``text`` and their stems."""
         known = self._known
         pairs = []
         for word in words(text):
@@ -42,7 +50,7 @@ class Folder:
                 folded = self._spelling.fold(word)
                 pair = known[word] = (folded, stem(folded))
             pairs.append(pair)
-        return tuple(p[0] for p in pairs), tuple(p[1] for p in pairs)
+        return tuple([p[0] for p in pairs]), tuple([p[1] for p in pairs])
 
 
 def key_of(folded: Sequence[str], unit: Unit) -> str:
@@ -50,10 +58,11 @@ def key_of(folded: Sequence[str], unit: Unit) -> str:
     return " ".join(folded) if folded else unit.text.strip()
 
 
-def rarity_of(units: Iterable[Sequence[str]], background: dict[str, float]) -> dict[str, float]:
+def rarity_of(units: Iterable[Sequence[str]], background: Vector) -> Vector:
     """Inverse unit frequency of each stem over both texts, damped by how common it is in statements at large.
 
-    ``background`` gives the share of statements' units (0 to 1) that hold a stem; the larger share of the two counts.
+    ``background`` gives the share of units of other statements (0 to 1) that hold a stem; the larger share counts, so
+    that stock words weigh little in a short text as well.
     """
     seen: Counter[str] = Counter()
     total = 0
@@ -63,10 +72,46 @@ def rarity_of(units: Iterable[Sequence[str]], background: dict[str, float]) -> d
     return {s: log((total + 1) / (max(count, background.get(s, 0.0) * total) + 0.5)) for s, count in seen.items()}
 
 
-def profile(folded: tuple[str, ...], stems: tuple[str, ...], rarity: dict[str, float]) -> Profile:
-    """The profile of one unit, from its folded words and stems."""
+def profile(folded: Folded, rarity: Vector) -> Profile:
+    """The profile of one unit, from its folded words and the rarity of every stem of both texts."""
+    bare, stems = folded
     counts = Counter(stems)
     own = {s: rarity[s] for s in counts}
-    vector = {s: own[s] * (1.0 + log(n)) for s, n in counts.items()}
-    length = sqrt(sum(value * value for value in vector.values())) or 1.0
-    return Profile(folded, " ".join(folded), stems, {s: value / length for s, value in vector.items()}, own)
+    return Profile(
+        joined=" ".join(bare),
+        vector=scaled({s: own[s] * (1.0 + log(n)) if n > 1 else own[s] for s, n in counts.items()}),
+        rarity=own,
+        mass=sum(own.values()),
+        numbers=frozenset([word for word in bare if word[0].isdigit()]),
+    )
+
+
+def scaled(vector: Vector) -> Vector:
+    """The vector brought to length 1; an empty or zero one stays as it is."""
+    length = sqrt(sum(value * value for value in vector.values()))
+    return {term: value / length for term, value in vector.items()} if length else vector
+
+
+def total(vectors: Iterable[tuple[Vector, float]]) -> Vector:
+    """The weighted sum of vectors, scaled to length 1."""
+    summed: Vector = {}
+    for vector, weight in vectors:
+        for term, value in vector.items():
+            summed[term] = summed.get(term, 0.0) + weight * value
+    return scaled(summed)
+
+
+def contexts(vectors: Sequence[Vector]) -> list[Vector]:
+    """What stands around each unit: its ``REACH`` neighbours on either side, the nearer the heavier."""
+    return [
+        total((vectors[i + d], 1.0 / abs(d)) for d in range(-REACH, REACH + 1) if d and 0 <= i + d < len(vectors))
+        for i in range(len(vectors))
+    ]
+
+
+def dot(one: Vector, two: Vector) -> float:
+    """The inner product of two sparse vectors: their cosine where both have length 1."""
+    if len(one) > len(two):
+        one, two = two, one
+    get = two.get
+    return sum([value * get(term, 0.0) for term, value in one.items()])

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+
+from dialogue_cli.values import dataclass, field
 
 from ..errors import DataError
 

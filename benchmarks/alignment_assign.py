@@ -61,8 +61,8 @@ def _hungarian(worth: dict[tuple[int, int], float]) -> dict[int, int]:
     edges: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for (i, j), value in sorted(worth.items()):
         edges[i].append((j, ceiling - value))
-    for i in edges:
-        edges[i].append((_alone(i), ceiling))
+    for i, places in edges.items():
+        places.append((_alone(i), ceiling))
     search = _Search(edges)
     for i in sorted(edges):
         search.augment(i)

@@ -1,0 +1,273 @@
+"""Fit the aligner's weights on gold and say how good they are on series they have not seen.
+
+    python -m benchmarks.alignment_fit            figures alone
+    python -m benchmarks.alignment_fit --write    and write src/dialogue_cli/data/alignment_weights.json
+
+Needs scikit-learn (here alone), DIALOGUE_STATEMENTS for the project's own gold (tests/gold/links, one reader) and
+DIALOGUE_GOLD for the pairs of two readers. Every figure comes from leaving whole series out: the series that is
+scored had no part in the weights or in the word counts used for it. Held-back pairs are never fitted on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.alignment_gold import Tally, gold_folder, tally
+from benchmarks.gold import Pair, load_pairs
+from dialogue_cli.align.features import LEAN, SIGNALS
+from dialogue_cli.align.survey import survey
+from dialogue_cli.align.terms import Folder
+from dialogue_cli.data import read_text
+from dialogue_cli.statement.folding import parse_spelling
+
+WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "dialogue_cli" / "data" / "alignment_weights.json"
+STRENGTH = 0.1
+"""Inverse of the ridge penalty; 0.05 to 0.3 give the same figures within 0.003."""
+ONE_READER = 0.5
+"""Weight of a pair that one reader annotated: where two readers differ, one of them is wrong one time in two."""
+SPREAD, SHARE = 4, 0.004
+"""A stem is background when at least four series use it, in four units of a thousand on average."""
+PRECISION = 0.92
+"""The threshold is the lowest at which the unseen two-reader pairs keep this precision."""
+
+
+@dataclass
+class Rows:
+    """The candidate pairs of one gold pair: signals, 1 linked / 0 not / 2 neutral, and the exact pairs."""
+
+    pair: Pair
+    two_readers: bool
+    places: list[tuple[int, int]]
+    x: np.ndarray
+    y: np.ndarray
+    exact: list[tuple[int, int]]
+
+    def key(self, place: tuple[int, int]) -> tuple[str, str]:
+        """The ids of the two units at these places."""
+        return self.pair.old.units[place[0]].id, self.pair.new.units[place[1]].id
+
+
+def shares_by_series(folder: Path) -> dict[str, dict[str, float]]:
+    """For each series of English statements: the share of its units that hold each stem."""
+    folder_of_words = Folder(parse_spelling(read_text("spelling_en.tsv")))
+    shares: dict[str, dict[str, float]] = {}
+    for series in sorted(path for path in folder.iterdir() if path.is_dir() and "multilingual" not in path.name):
+        count: Counter[str] = Counter()
+        units = 0
+        for path in sorted(series.glob("*.txt")):
+            for unit in re.split(r"(?<=[.;:])\s+|\n\n", path.read_text(encoding="utf-8")):
+                stems = set(folder_of_words.fold(unit)[1])
+                if len(stems) > 2:
+                    count.update(stems)
+                    units += 1
+        shares[series.name] = {stem: seen / units for stem, seen in count.items()}
+    return shares
+
+
+def background(shares: dict[str, dict[str, float]], without: str = "") -> dict[str, float]:
+    """The mean share of each common stem over all series but one."""
+    others = [share for name, share in shares.items() if name != without]
+    spread: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for share in others:
+        spread.update(share.keys())
+        total.update(share)
+    return {
+        stem: round(total[stem] / len(others), 4)
+        for stem in sorted(total)
+        if spread[stem] >= SPREAD and total[stem] / len(others) >= SHARE
+    }
+
+
+def rows_of(pair: Pair, common: dict[str, float], two_readers: bool) -> Rows:
+    """Candidates and signals of one gold pair, as the aligner itself makes them."""
+    known = survey(pair.old, pair.new, common, parse_spelling(read_text("spelling_en.tsv")))
+    places = sorted(known.scene.cosines) if known.scene else []
+    x = np.array([known.scene.signals(*place) for place in places]) if known.scene else np.zeros((0, len(SIGNALS)))
+    rows = Rows(pair, two_readers, places, x, np.zeros(len(places)), known.exact)
+    keys = [rows.key(place) for place in places]
+    rows.y = np.array([2 if key in pair.neutral else int(key in pair.right) for key in keys])
+    return rows
+
+
+def fit(rows: list[Rows], columns: list[int]) -> tuple[np.ndarray, float]:
+    """Ridge logistic regression on standardised signals, given back as weights of the bare signals."""
+    from sklearn.linear_model import LogisticRegression
+
+    x = np.vstack([r.x for r in rows])[:, columns]
+    y = np.concatenate([r.y for r in rows])
+    weight = np.concatenate([np.full(len(r.y), 1.0 if r.two_readers else ONE_READER) for r in rows])
+    x, y, weight = x[y < 2], y[y < 2], weight[y < 2]
+    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
+    model = LogisticRegression(C=STRENGTH, max_iter=500, solver="newton-cholesky")
+    model.fit((x - mean) / spread, y, sample_weight=weight)
+    weights = model.coef_[0] / spread
+    return weights, float(model.intercept_[0] - weights @ mean)
+
+
+def left_out(rows: list[Rows], columns: list[int]) -> list[np.ndarray]:
+    """For each gold pair the log odds of its candidates by weights that saw no pair of its series, calibrated."""
+    odds: list[np.ndarray] = [np.zeros(0)] * len(rows)
+    for series in sorted({r.pair.series for r in rows}):
+        weights, offset = fit([r for r in rows if r.pair.series != series and not r.pair.held_back], columns)
+        for k, r in enumerate(rows):
+            if r.pair.series == series:
+                odds[k] = r.x[:, columns] @ weights + offset
+    return odds
+
+
+def probability(odds: np.ndarray) -> np.ndarray:
+    """The logistic."""
+    return 1.0 / (1.0 + np.exp(-odds))
+
+
+def at(rows: list[Rows], odds: list[np.ndarray], threshold: float, related_at: float = 1.0) -> Tally:
+    """Counts over all pairs when everything above the threshold is a link; related as the aligner lists them."""
+    total = Tally()
+    for r, o in zip(rows, odds, strict=True):
+        p = probability(o)
+        shown = {r.key(place) for place, q in zip(r.places, p, strict=True) if q >= threshold}
+        shown |= {r.key(place) for place in r.exact}
+        listed: set[tuple[str, str]] = set()
+        for end in (0, 1):
+            done = {key[end] for key in shown}
+            near: dict[str, list[tuple[float, tuple[str, str]]]] = {}
+            for place, q in zip(r.places, p, strict=True):
+                key = r.key(place)
+                if key[end] not in done and q >= related_at:
+                    near.setdefault(key[end], []).append((-q, key))
+            listed |= {key for best in near.values() for _, key in sorted(best)[:3]}
+        total += tally(r.pair, shown, listed)
+    return total
+
+
+def best_threshold(rows: list[Rows], odds: list[np.ndarray]) -> float:
+    """The threshold with the best F1 among those at which precision is at least PRECISION."""
+    steps = [round(0.3 + 0.01 * k, 2) for k in range(60)]
+    tallies = {t: at(rows, odds, t) for t in steps}
+    sure = [t for t in steps if tallies[t].precision >= PRECISION] or [steps[-1]]
+    return max(sure, key=lambda t: (round(tallies[t].f1, 3), t))
+
+
+def line(name: str, count: Tally) -> str:
+    """One row of figures."""
+    levels = ", ".join(f"{a} {f}/{n}" for a, (f, n) in zip(("same", "light", "heavy"), count.levels, strict=True))
+    return (
+        f"{name:34} links {count.right:4}  precision {count.precision:.3f}  recall {count.recall:.3f}  "
+        f"F1 {count.f1:.3f}  covered {count.coverage:.3f}  ({levels})\n"
+    )
+
+
+def reliability(rows: list[Rows], odds: list[np.ndarray]) -> str:
+    """Table of said against seen, for pairs and for units without partner, and the Brier scores."""
+    p = np.concatenate([probability(o) for o in odds])
+    y = np.concatenate([r.y for r in rows])
+    p, y = p[y < 2], y[y < 2]
+    text = f"pairs: Brier {np.mean((p - y) ** 2):.4f} over {len(p)} candidates\n" + _table(p, y)
+    alone, seen = [], []
+    for r, o in zip(rows, odds, strict=True):
+        for end in (0, 1):
+            shut = {place[end] for place in r.exact}
+            taken = {key[end] for key in r.pair.right}
+            hazy = {key[end] for key in r.pair.neutral} - taken
+            rest: dict[int, float] = {}
+            for place, q in zip(r.places, probability(o), strict=True):
+                rest[place[end]] = rest.get(place[end], 1.0) * (1.0 - q)
+            for unit, chance in rest.items():
+                name = (r.pair.old, r.pair.new)[end].units[unit].id
+                if unit not in shut and name not in hazy:
+                    alone.append(chance)
+                    seen.append(name not in taken)
+    a, s = np.array(alone), np.array(seen, dtype=float)
+    return text + f"units without partner: Brier {np.mean((a - s) ** 2):.4f} over {len(a)} units\n" + _table(a, s)
+
+
+def _table(p: np.ndarray, y: np.ndarray) -> str:
+    edges = [0.0, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98, 1.0001]
+    text = "    said             n   mean said   seen\n"
+    for low, high in pairwise(edges):
+        inside = (p >= low) & (p < high)
+        if inside.any():
+            mean = f"{p[inside].mean():9.3f}   {y[inside].mean():.3f}"
+            text += f"    {low:.2f} to {min(high, 1):.2f} {inside.sum():7} {mean}\n"
+    return text
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the figures; with --write also the weights."""
+    import os
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="write the weights file of the package")
+    write = parser.parse_args(arguments).write
+    statements, given = os.environ.get("DIALOGUE_STATEMENTS", ""), gold_folder()
+    if not Path(statements).is_dir() or given is None:
+        sys.stderr.write("alignment_fit: set DIALOGUE_STATEMENTS and DIALOGUE_GOLD to their folders\n")
+        return 2
+    shares = shares_by_series(Path(statements))
+    double = {path.name.removesuffix(".A.tsv") for path in (given / "links").glob("*.A.tsv")}
+    rows = [rows_of(pair, background(shares, pair.series), pair.name in double) for pair in load_pairs()]
+    rows = [r for r in rows if len(r.places)]
+    learn = [r for r in rows if not r.pair.held_back]
+    every, lean = list(range(len(SIGNALS))), [SIGNALS.index(name) for name in LEAN]
+    odds = left_out(rows, every)
+    groups = {
+        "two readers, series left out": [k for k, r in enumerate(rows) if r.two_readers],
+        "one reader, series left out": [k for k, r in enumerate(rows) if not r.two_readers and not r.pair.held_back],
+        "held back, series left out": [k for k, r in enumerate(rows) if r.pair.held_back],
+    }
+    both = groups["two readers, series left out"]
+    threshold = best_threshold([rows[k] for k in both], [odds[k] for k in both])
+    related_at = 0.02
+    out = sys.stdout.write
+    out(f"threshold {threshold}, {len(learn)} pairs fitted on\n")
+    for name, members in groups.items():
+        out(line(name, at([rows[k] for k in members], [odds[k] for k in members], threshold, related_at)))
+    for series in sorted({rows[k].pair.series for k in both}):
+        members = [k for k in both if rows[k].pair.series == series]
+        out(line(f"  {series}", at([rows[k] for k in members], [odds[k] for k in members], threshold, related_at)))
+    lean_odds = left_out([rows[k] for k in both], lean)
+    out(line("lean signals, two readers", at([rows[k] for k in both], lean_odds, threshold)))
+    out(reliability([rows[k] for k in both], [odds[k] for k in both]))
+    exact = [(r, place) for r in learn for place in r.exact if r.key(place) not in r.pair.neutral]
+    right = sum(r.key(place) in r.pair.right for r, place in exact)
+    out(f"equal units: {right} of {len(exact)} linked by the readers\n")
+    if write:
+        _write(learn, every, lean, background(shares), threshold, related_at, right / max(1, len(exact)))
+    return 0
+
+
+def _write(
+    learn: list[Rows],
+    every: list[int],
+    lean: list[int],
+    common: dict[str, float],
+    threshold: float,
+    related_at: float,
+    exact: float,
+) -> None:
+    data: dict[str, object] = {
+        "about": "Fitted by benchmarks/alignment_fit.py; docs/alignment.md has the figures.",
+        "link_at": threshold,
+        "related_at": related_at,
+        "exact": round(min(exact, 0.999), 4),
+    }
+    for name, columns in (("full", every), ("lean", lean)):
+        weights, offset = fit(learn, columns)
+        named = {SIGNALS[c]: round(float(w), 5) for c, w in zip(columns, weights, strict=True)}
+        data[name] = {"offset": round(offset, 5), "signals": named}
+    data["background"] = common
+    WEIGHTS.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

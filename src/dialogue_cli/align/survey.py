@@ -1,0 +1,89 @@
+"""Two statements made ready for the decision: exact pairs found, verdicts placed, candidates listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..errors import DataError
+from ..statement.folding import Spelling
+from ..statement.model import Statement
+from .anchors import exact_pairs
+from .candidates import candidates
+from .features import Place, Scene, Side, side
+from .link import Signed
+from .terms import Folder, Vector, key_of, profile, rarity_of
+
+LARGE = 3000
+"""Open units of one side above which only the cheap signals are computed and four candidates kept: statements stay
+under 700, lists of lines do not. Found by timing 50,000 lines (benchmarks/size.py)."""
+KEPT_LARGE = 4
+
+
+@dataclass(slots=True)
+class Verdicts:
+    """Readers' verdicts by place: ``links`` to the reader's name, and the units the machine may not touch."""
+
+    links: dict[Place, str] = field(default_factory=dict)
+    old: set[int] = field(default_factory=set)
+    new: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Survey:
+    """What is known before anything is decided. ``scene`` is None where no unit is left without its exact partner."""
+
+    exact: list[Place]
+    verdicts: Verdicts
+    scene: Scene | None
+
+
+def survey(
+    old: Statement, new: Statement, background: Vector, spelling: Spelling, signed: Sequence[Signed] = ()
+) -> Survey:
+    """Fold both texts, pair what is equal, list candidates for the rest. Raises DataError on an unknown signed unit."""
+    folder = Folder(spelling)
+    folded_old = [folder.fold(unit.text) for unit in old.units]
+    folded_new = [folder.fold(unit.text) for unit in new.units]
+    verdicts = _placed(old, new, signed)
+    keys_old = [key_of(f[0], u) for f, u in zip(folded_old, old.units, strict=True)]
+    keys_new = [key_of(f[0], u) for f, u in zip(folded_new, new.units, strict=True)]
+    exact = exact_pairs(_without(keys_old, verdicts.old), _without(keys_new, verdicts.new))
+    shut_old = verdicts.old | {i for i, _ in exact} | {i for i, f in enumerate(folded_old) if not f[0]}
+    shut_new = verdicts.new | {j for _, j in exact} | {j for j, f in enumerate(folded_new) if not f[0]}
+    if len(shut_old) == len(folded_old) or len(shut_new) == len(folded_new):
+        return Survey(exact, verdicts, None)
+    large = max(len(folded_old) - len(shut_old), len(folded_new) - len(shut_new)) > LARGE
+    rarity = rarity_of([f[1] for f in folded_old + folded_new], background)
+    sides: list[Side] = [
+        side(statement.units, [profile(f, rarity) for f in folded], lean=large)
+        for statement, folded in ((old, folded_old), (new, folded_new))
+    ]
+    left = [None if i in shut_old else p for i, p in enumerate(sides[0].profiles)]
+    right = [None if j in shut_new else p for j, p in enumerate(sides[1].profiles)]
+    found = candidates(left, right, kept=KEPT_LARGE) if large else candidates(left, right)
+    return Survey(exact, verdicts, Scene(sides[0], sides[1], found, [*exact, *verdicts.links], lean=large))
+
+
+def _without(keys: list[str], shut: set[int]) -> list[str]:
+    return ["" if place in shut else key for place, key in enumerate(keys)] if shut else keys
+
+
+def _placed(old: Statement, new: Statement, signed: Sequence[Signed]) -> Verdicts:
+    """Verdicts by place in the statements."""
+    verdicts = Verdicts()
+    if not signed:
+        return verdicts
+    place_old = {unit.id: place for place, unit in enumerate(old.units)}
+    place_new = {unit.id: place for place, unit in enumerate(new.units)}
+    try:
+        for verdict in signed:
+            there = [place_new[unit] for unit in verdict.new]
+            verdicts.new.update(there)
+            if verdict.old is not None:
+                here = place_old[verdict.old]
+                verdicts.old.add(here)
+                verdicts.links.update({(here, place): verdict.by for place in there})
+    except KeyError as missing:
+        raise DataError("a verdict names a unit that is not there", key=str(missing.args[0])) from missing
+    return verdicts
