@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_cli.statement.model import Comparison, Lineage, Statement, Tool, UnitSize
+from dialogue_cli.values import dataclass, replace
 
 if TYPE_CHECKING:
     from dialogue_cli.align.link import Signed

@@ -93,8 +93,8 @@ def test_insertions_and_deletions_are_semantic():
 def test_the_headline_names_what_was_dropped_and_weakened():
     groups = page.groups(example())
     assert [(group.word, [(row.ref, row.force) for row in group.lines]) for group in groups] == [
-        ("not restated", [("old:s5", "8")]),
-        ("weakened", [("c3", "7 -> 5")]),
+        ("not restated", [("old:s5", "commit 8")]),
+        ("weakened", [("c3", "will 7 -> intend 5")]),
     ]
 
 

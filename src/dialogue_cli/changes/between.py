@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dialogue_cli.statement.model import Alignment, Comparison, Statement
+from dialogue_cli.values import replace
 
 
 def with_restatements(comparison: Comparison, between: Sequence[tuple[Statement, Alignment]]) -> Comparison:

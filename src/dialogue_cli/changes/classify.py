@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dialogue_cli.statement.model import Alignment, ChangeKind, Link, Statement, Unit
+from dialogue_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import get_args
 
 from dialogue_cli.changes.classify import Group, groups_of, kind_of
@@ -30,6 +29,7 @@ from dialogue_cli.statement.model import (
     Tool,
     Unit,
 )
+from dialogue_cli.values import dataclass
 
 
 def compare_statements(
@@ -114,8 +114,7 @@ def _change(change_id: str, group: Group, setting: _Setting) -> Change:
         signals=signals_between(group, edits, setting.span, opening=_is_opening(group)),
         themes=_union([t.theme for t in u.themes] for u in (*group.new, *group.old)),
         keywords=_union(u.keywords for u in (*group.new, *group.old)),
-        spelling_only=kind == "reworded"
-        and differs_in_spelling_only(joined(group.old), joined(group.new), setting.spelling),
+        spelling_only=kind == "reworded" and differs_in_spelling_only(edits, setting.spelling),
         signed=next((k.signed for k in group.links if k.signed), None),
     )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dialogue_cli.statement.model import Edit, Place, Unit
+from dialogue_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dialogue_cli.changes.pledges import pledges_of
@@ -25,6 +24,7 @@ from dialogue_cli.statement.model import (
     ThreadPoint,
     Unit,
 )
+from dialogue_cli.values import dataclass, field, replace
 
 #: How a shift inside a living sentence reads on a timeline: a pledge gone from it is weaker, one come into it firmer.
 _COURSES: dict[Shift, Course] = {

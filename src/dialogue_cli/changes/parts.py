@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dialogue_cli.changes.pledges import Pledge
+from dialogue_cli.values import dataclass
 
 #: Below this likeness two pledges of sentences that hold several are not the same one.
 SAME_PART = 0.18

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from dialogue_cli.statement.folding import RULES_ONLY, stem, words
 from dialogue_cli.statement.model import Commitment, Unit
+from dialogue_cli.values import dataclass
 
 #: Bands of the ladder (DESIGN, section 7): binding, pledge, intention, effort; below there is no act.
 _BANDS = {10: 4, 9: 4, 8: 3, 7: 3, 6: 2, 5: 2, 4: 1, 3: 1}

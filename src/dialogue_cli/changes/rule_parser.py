@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from dialogue_cli.changes.rule_words import Form, form_of, vocabulary
 from dialogue_cli.errors import UsageError
+from dialogue_cli.values import dataclass
 
 MAX_DEPTH = 50
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from dialogue_cli.statement.model import (
@@ -16,6 +15,7 @@ from dialogue_cli.statement.model import (
     StanceShift,
     Unit,
 )
+from dialogue_cli.values import dataclass
 
 Form = Literal["word", "number", "text"]
 

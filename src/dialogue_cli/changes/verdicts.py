@@ -7,7 +7,6 @@ is marked. How verdicts are kept in files is not this module's business.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from dialogue_cli.align.link import Signed
@@ -27,6 +26,7 @@ from dialogue_cli.statement.model import (
     ThemeTag,
     Unit,
 )
+from dialogue_cli.values import dataclass, replace
 
 Label = Literal["strength", "actor", "commitment", "stance", "theme", "shift", "stance-shift"]
 #: Rung names where the caller hands in no ladder of its own.

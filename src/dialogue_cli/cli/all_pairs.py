@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from typing import Any
 from dialogue_cli.cli.output import write
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import MissingExtra, OutputError, UsageError
+from dialogue_cli.values import dataclass
 
 BACKENDS = ("serial", "processes", "dask")
 

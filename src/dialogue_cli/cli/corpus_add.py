@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +13,7 @@ from dialogue_cli.cli.corpus_common import Corpora, corpus_of, format_of, json_o
 from dialogue_cli.cli.output import write, write_machine
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import CorpusError, DialogueError, UsageError
+from dialogue_cli.values import dataclass
 
 if TYPE_CHECKING:
     from dialogue_cli.corpus.store import Added, Refused, Store

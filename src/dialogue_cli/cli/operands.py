@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import DataError, SourceError, UnknownReference, UsageError
+from dialogue_cli.values import dataclass, replace
 
 if TYPE_CHECKING:
     from dialogue_cli.api import Toolbox

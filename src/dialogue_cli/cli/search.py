@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -14,6 +13,7 @@ from dialogue_cli.cli import options
 from dialogue_cli.cli.output import colored, columns, write, write_machine
 from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import CorpusError, UsageError
+from dialogue_cli.values import dataclass
 
 if TYPE_CHECKING:
     from dialogue_cli.corpus.filters import Filters

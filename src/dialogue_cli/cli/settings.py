@@ -10,12 +10,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from dialogue_cli.errors import DataError, DialogueError, UsageError
 from dialogue_cli.statement.model import UnitSize
+from dialogue_cli.values import dataclass
 
 FILE = "dialogue.toml"
 PROJECT = "pyproject.toml"
@@ -106,8 +106,7 @@ def load_settings(
             continue
         values[name] = _checked(name, value, fault=_option_fault(name), base=None)
     limits = tuple((name.partition(".")[2], cast(int, v)) for name, v in values.items() if name.startswith("limits."))
-    known = {field.name for field in fields(Settings)}
-    plain: dict[str, Any] = {name: value for name, value in values.items() if name in known}
+    plain: dict[str, Any] = {name: value for name, value in values.items() if "." not in name}
     return Settings(**plain, limits=limits, file=str(path) if path else None)
 
 

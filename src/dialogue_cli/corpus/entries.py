@@ -7,13 +7,13 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from dialogue_cli.corpus.front_matter import is_iso_date, read_front_matter, split_front_matter
 from dialogue_cli.corpus.locate import Corpus
 from dialogue_cli.errors import CorpusError
+from dialogue_cli.values import dataclass
 
 SUFFIXES = (".md", ".txt")
 ORIGINALS = "originals"
@@ -51,7 +51,12 @@ class Entry:
     @property
     def order(self) -> tuple[str, int, str]:
         """Statements of a series stand by date, then meeting, then name; those without a date come last."""
-        return (self.date or "9999-99-99", self.meeting or 0, self.stem)
+        return order_of(self.date, self.meeting, self.stem)
+
+
+def order_of(date: str | None, meeting: int | None, stem: str) -> tuple[str, int, str]:
+    """What statements of a series are sorted by."""
+    return (date or "9999-99-99", meeting or 0, stem)
 
 
 def valid_series(name: str) -> bool:

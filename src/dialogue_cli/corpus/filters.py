@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from dataclasses import dataclass, field
 
 from dialogue_cli.corpus.rows import SPAN
+from dialogue_cli.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from dialogue_cli.corpus.fill import Lock, Maker, Refresh, refresh
@@ -17,6 +16,7 @@ from dialogue_cli.corpus.locate import Corpus
 from dialogue_cli.corpus.locks import locked
 from dialogue_cli.corpus.stems import Fold
 from dialogue_cli.errors import CorpusError
+from dialogue_cli.values import dataclass
 
 VERSION = 2
 APPLICATION = 0x44494C47  # "DILG": tells our file from any other SQLite file of this name

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from dialogue_cli.errors import CorpusError
+from dialogue_cli.values import dataclass
 
 Origin = Literal["option", "environment", "nearest", "shipped"]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dialogue_cli.errors import QueryError
+from dialogue_cli.values import dataclass
 
 NEAR_DISTANCE = 10  # FTS5's own default
 MOST_DEPTH = 50  # FTS5 parses no deeper than 256; nobody types more than a few

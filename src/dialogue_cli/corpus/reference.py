@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from dialogue_cli.corpus.entries import Entry, entries, series_names, valid_series
 from dialogue_cli.corpus.locate import Corpus
 from dialogue_cli.errors import UnknownReference
+from dialogue_cli.values import dataclass
 
 REFERENCE = re.compile(r"(?P<series>[^@#/\\]+)(?:@(?P<which>[^#]+))?(?:#(?P<unit>[A-Za-z]+\d+))?")
 RANGE = re.compile(r"(?P<first>[^.]*)\.\.(?P<last>[^.]*)")

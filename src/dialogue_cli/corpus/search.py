@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from dialogue_cli.corpus.filters import ALL, Filters, statement_runs, where
@@ -15,6 +14,7 @@ from dialogue_cli.corpus.query import Node, one_node_a_unit
 from dialogue_cli.corpus.rows import SPAN
 from dialogue_cli.corpus.vocabulary import Vocabulary
 from dialogue_cli.errors import QueryError
+from dialogue_cli.values import dataclass
 
 Sort = Literal["text", "left", "right", "date", "rank"]
 SORTS: tuple[Sort, ...] = ("text", "left", "right", "date", "rank")

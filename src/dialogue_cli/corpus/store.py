@@ -8,7 +8,6 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from dialogue_cli.corpus.locks import locked
 from dialogue_cli.errors import CorpusError, SourceError, UsageError
 from dialogue_cli.sources.block import Source
 from dialogue_cli.statement.model import CleanedNote, Statement
+from dialogue_cli.values import dataclass, replace
 
 LOCK = ".dialogue-corpus.lock"
 MARK_TEXT = """\

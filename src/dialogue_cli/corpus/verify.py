@@ -9,7 +9,6 @@ import hashlib
 import itertools
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -19,6 +18,7 @@ from dialogue_cli.corpus.locate import Corpus
 from dialogue_cli.corpus.store import text_hash
 from dialogue_cli.errors import SourceError
 from dialogue_cli.statement.model import Statement
+from dialogue_cli.values import dataclass
 
 FindingKind = Literal[
     "unreadable", "edited", "original", "number", "gap", "double", "order", "name", "date", "index"

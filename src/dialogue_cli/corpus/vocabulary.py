@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from dialogue_cli.corpus.query import JOINED, Both, Near, Node, Phrase, Word
 from dialogue_cli.corpus.stems import Fold, Stemmer, number
+from dialogue_cli.values import dataclass
 
 LEAST = 78.0  # rapidfuzz ratio; two slips in a word of ten letters stay above it
 MOST_MEANT = 3  # a slip is taken for at most so many words

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dialogue_cli.corpus.search import Count, Hit, sparkline
@@ -13,6 +12,7 @@ from dialogue_cli.report.csv import table
 from dialogue_cli.report.json import dumps
 from dialogue_cli.report.layout import Layout, cells
 from dialogue_cli.report.safe import one_line
+from dialogue_cli.values import dataclass
 
 HITS_SCHEMA = "dialogue-hits/1"
 COUNTS_SCHEMA = "dialogue-hit-counts/1"

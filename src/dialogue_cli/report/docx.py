@@ -10,10 +10,10 @@ A unit that moved unchanged is a Word move (w:moveFrom, w:moveTo); one that move
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from dialogue_cli.report.ooxml import Mark, Paragraph, Run, write_document
 from dialogue_cli.statement.model import Change, Comparison, Statement, Unit
+from dialogue_cli.values import dataclass
 
 AUTHOR = "dialogue"
 _WORDS = {

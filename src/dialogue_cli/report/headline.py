@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dialogue_cli.report.selection import Selection, keeps
 from dialogue_cli.report.view import Sides, sides_of
 from dialogue_cli.statement.model import Change, Commitment, Comparison, Related, Unit
+from dialogue_cli.values import dataclass
 
 #: Shift -> the reader's word, in the order in which they matter to a desk.
 SHIFT_WORDS = {

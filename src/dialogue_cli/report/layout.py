@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from dialogue_cli.report.safe import one_line, safe
 from dialogue_cli.report.style import Paint, plain
 from dialogue_cli.statement.model import Edit
+from dialogue_cli.values import dataclass
 
 _TOKEN = re.compile(r"\s+|\S+")
 

@@ -8,11 +8,11 @@ until :data:`WORDS` are used.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from dialogue_cli.report import headline
 from dialogue_cli.report.view import Sides, sides_of
 from dialogue_cli.statement.model import Change, Commitment, Comparison, Statement, Tool, Unit
+from dialogue_cli.values import dataclass
 
 #: Two A4 pages at 11 points hold about this many words beside headings and the table (measured on the Word file).
 WORDS = 720

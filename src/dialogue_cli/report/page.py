@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dialogue_cli.report.headline import COUNT_ORDER, SHIFT_WORDS, STANCES, Group, force, strength
 from dialogue_cli.report.headline import groups as headline_groups
 from dialogue_cli.report.view import Sides, sides_of
 from dialogue_cli.statement.model import Change, Comparison, Edit, Related, Signal, Unit
+from dialogue_cli.values import dataclass
 
 CHART_WIDTH = 340
 CLOSE = 0.3  # a related unit less likely than this is not worth a reader's second

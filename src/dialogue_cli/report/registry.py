@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from dialogue_cli.errors import UsageError
+from dialogue_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

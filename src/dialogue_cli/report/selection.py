@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import get_args
 
 from dialogue_cli.errors import UsageError
 from dialogue_cli.statement.model import Change, ChangeKind, Comparison, Shift, StanceShift, Unit
+from dialogue_cli.values import dataclass, replace
 
 #: What a reader may say for a word of the JSON.
 ALIASES = {"not-restated": "dropped", "kept": "same", "changed": "reworded"}
 KINDS = (*get_args(ChangeKind), "moved", *get_args(Shift), *get_args(StanceShift), *ALIASES)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Selection:
     """All that is given must hold at once; within ``kinds``, ``themes`` and ``keywords`` one is enough."""
 
@@ -31,7 +29,7 @@ class Selection:
         """Whether anything is filtered at all."""
         return bool(self.kinds or self.commitments or self.themes or self.keywords)
 
-    @cached_property
+    @property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """A keyword is found from the beginning of a word, whatever its case and spacing."""
         return tuple(
@@ -53,6 +51,8 @@ def parse_kinds(text: str | None) -> frozenset[str]:
     names = [part.strip().lower() for part in (text or "").split(",") if part.strip()]
     for name in names:
         if name not in KINDS:
+            import difflib
+
             near = difflib.get_close_matches(name, KINDS, n=1)
             raise UsageError(f"no such kind: {name}", where="--only",
                              do=f"did you mean {near[0]}?" if near else f"kinds: {', '.join(KINDS)}")  # fmt: skip

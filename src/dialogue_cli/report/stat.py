@@ -6,12 +6,12 @@ Where neither statement has headings, the lines are topics: the first theme of e
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dialogue_cli.report import view
 from dialogue_cli.report.layout import Layout, cells, shorten
 from dialogue_cli.report.selection import Selection
 from dialogue_cli.statement.model import Change, Comparison
+from dialogue_cli.values import dataclass
 
 SIGNS = (("unchanged", "="), ("reworded", "~"), ("added", "+"), ("removed", "-"))
 STYLES = {"~": "reworded", "+": "added", "-": "loss"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dialogue_cli.errors import UnknownReference
 from dialogue_cli.report import view
@@ -11,6 +10,7 @@ from dialogue_cli.report.layout import Layout, shorten, wrap
 from dialogue_cli.report.safe import one_line
 from dialogue_cli.report.selection import Selection
 from dialogue_cli.statement.model import Commitment, Statement, Unit
+from dialogue_cli.values import replace
 
 
 def chosen_units(statement: Statement, selection: Selection, unit: str | None = None) -> Statement:

@@ -7,11 +7,11 @@ rows: a change, a fold of unchanged ones, or a pointer to where a unit went. Ren
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
 from dialogue_cli.report.selection import Selection, keeps
 from dialogue_cli.statement.model import Change, Comparison, Statement, Unit
+from dialogue_cli.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

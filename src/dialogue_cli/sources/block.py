@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from dialogue_cli.statement.model import CleanedNote
+from dialogue_cli.values import dataclass, field
 
 BlockKind = Literal["title", "heading", "paragraph", "item", "footnote"]
 

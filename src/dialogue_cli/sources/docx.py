@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from dialogue_cli.errors import SourceError
@@ -16,6 +15,7 @@ from dialogue_cli.sources.numbers import number_text
 from dialogue_cli.sources.package import Package
 from dialogue_cli.sources.styled import Style, Styled, StyledBuilder
 from dialogue_cli.statement.model import CleanedNote
+from dialogue_cli.values import dataclass, field
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"

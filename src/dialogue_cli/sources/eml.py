@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogue_cli.errors import SourceError
 from dialogue_cli.sources.block import Source
 from dialogue_cli.sources.limits import Limits
 from dialogue_cli.statement.model import CleanedNote
+from dialogue_cli.values import replace
 
 
 def read_eml(data: bytes, name: str, where: str, limits: Limits) -> Source:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from dialogue_cli.sources.block import Block
 from dialogue_cli.sources.styled import Styled, covered, leading_bold, parse_inline
 from dialogue_cli.statement.model import CleanedNote
+from dialogue_cli.values import replace
 
 # Depths that stand below those of "#" headings (1 to 6); only their order matters.
 BOLD, ITALIC = 7, 8

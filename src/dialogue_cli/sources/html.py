@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from dialogue_cli.sources.block import Block, BlockKind, Source
 from dialogue_cli.sources.clean import clean_text
@@ -13,6 +12,7 @@ from dialogue_cli.sources.limits import Limits
 from dialogue_cli.sources.markup import Element, Inline, Page, Text, parse_page
 from dialogue_cli.sources.styled import Style, StyledBuilder
 from dialogue_cli.statement.model import CleanedNote
+from dialogue_cli.values import dataclass, field
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,40})", re.I

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dialogue_cli.errors import LimitExceeded
+from dialogue_cli.values import dataclass
 
 MEBIBYTE = 1 << 20
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from html import unescape
 
 from dialogue_cli.errors import LimitExceeded
+from dialogue_cli.values import dataclass, field
 
 _TAG = re.compile(
     r"""<(?P<close>/?)(?P<name>[A-Za-z][\w:-]{0,40})(?P<attributes>

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from dialogue_cli.data import read_text
 from dialogue_cli.sources.block import Block
 from dialogue_cli.statement.model import CleanedNote
+from dialogue_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from dialogue_cli.errors import SourceError
@@ -15,6 +14,7 @@ from dialogue_cli.sources.numbers import number_text
 from dialogue_cli.sources.package import Package
 from dialogue_cli.sources.styled import Style, Styled, StyledBuilder
 from dialogue_cli.statement.model import CleanedNote
+from dialogue_cli.values import dataclass, field
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT = "{" + _OASIS + "text:1.0}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import Literal
 
 from dialogue_cli.statement.model import CleanedNote
+from dialogue_cli.values import dataclass
 
 Style = Literal["bold", "italic", "underline"]
 

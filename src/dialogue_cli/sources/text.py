@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dialogue_cli.sources.block import Block, BlockKind
 from dialogue_cli.sources.emphasis import paragraph_blocks
 from dialogue_cli.statement.model import CleanedNote
+from dialogue_cli.values import dataclass, field
 
 # One look at the start of a line tells what it may open.
 _HEAD = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from dialogue_cli.sources.block import Block, Source
 from dialogue_cli.sources.limits import DEFAULT_LIMITS, Limits, check
@@ -13,6 +12,7 @@ from dialogue_cli.statement.normalise import line_at, refill
 from dialogue_cli.statement.outline import Sections, find_headings
 from dialogue_cli.statement.segment import sentence_spans
 from dialogue_cli.statement.words import Abbreviations, shipped_abbreviations
+from dialogue_cli.values import dataclass, field, replace
 
 Starts = tuple[tuple[int, int], ...]
 

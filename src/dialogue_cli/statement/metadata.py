@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from dialogue_cli.sources.block import Block, Source
 from dialogue_cli.statement.dates import find_dates
 from dialogue_cli.statement.meeting import find_meeting, find_next_meeting, find_place, is_date_line, meeting_dates
 from dialogue_cli.statement.normalise import normalise
 from dialogue_cli.statement.parties import find_language, find_parties, is_acronym
+from dialogue_cli.values import dataclass
 
 _FILE_NAME = re.compile(r"((?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)[_ -]*(.*)")
 _SERIES = re.compile(r"[\w][\w.-]*")

@@ -1,14 +1,15 @@
 """Every type that travels through `dialogue`: frozen values, no behaviour beyond what can be read off them.
 
 Data flows one way, ``sources -> statement -> tags -> align -> changes -> report``; each stage takes these values and
-returns new ones (``dataclasses.replace``). Nothing here opens a file or knows a terminal. Offsets count code points.
+returns new ones (``values.replace``). Nothing here opens a file or knows a terminal. Offsets count code points.
 All sequences are tuples, so that a value can be shared and hashed without fear.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from dialogue_cli.values import dataclass, field
 
 UnitKind = Literal["heading", "sentence", "item", "paragraph", "line"]
 UnitSize = Literal["sentence", "paragraph", "line"]

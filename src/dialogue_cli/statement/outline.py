@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from dialogue_cli.sources.block import Block
 from dialogue_cli.statement.meeting import is_date_line
+from dialogue_cli.values import replace
 
 _ROMAN = re.compile(r"(?=[IVX])(X{0,3}(?:IX|IV|V?I{0,3}))[.)]?$")
 _NUMBERED = re.compile(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from dialogue_cli.values import dataclass
 
 _LANGUAGES = ("en", "fr", "es", "pt")
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from dialogue_cli.errors import DataError
 from dialogue_cli.statement.model import Statement
 from dialogue_cli.tags.lexicon import Data, load_toml
 from dialogue_cli.tags.tokens import Tokens, tokenize
+from dialogue_cli.values import dataclass
 
 _TABLES = {"sources", "states", "other_parties", "agencies", "regions", "groups", "members", "words"}
 _LISTS = ("own", "body", "title", "foreign", "own_before", "others")

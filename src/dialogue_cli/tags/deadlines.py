@@ -7,7 +7,6 @@ with it: what ends before it is past and no deadline. The forms follow counts ov
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -23,6 +22,7 @@ from dialogue_cli.tags.calendar import (
     valid,
     year_span,
 )
+from dialogue_cli.values import dataclass
 
 #: Kinds from the firmest to the loosest: of two in one clause the first is shown.
 ORDER = ("due", "event", "window", "start", "duration", "recurring", "urgency", "horizon")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from dialogue_cli.statement.model import Entity, Statement, Unit
+from dialogue_cli.values import replace
 
 _BRACKET = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,11})\)")
 _SMALL = "of|the|for|and|on|de|du|des|et|la|le"

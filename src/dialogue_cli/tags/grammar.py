@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+
+from dialogue_cli.values import dataclass
 
 _NONE: frozenset[str] = frozenset()
 
@@ -37,9 +38,9 @@ class Grammar:
         return word in self.adverbs or (word.endswith("ly") and word not in self.not_adverbs)
 
 
-GRAMMAR_LISTS = tuple(field.name.rstrip("_") for field in fields(Grammar))
+GRAMMAR_LISTS = tuple(name.rstrip("_") for name in Grammar.__match_args__)
 
 
 def grammar_of(lists: Mapping[str, list[str]]) -> Grammar:
     """The classes of a lexicon's ``[grammar]``; a class that is absent is empty."""
-    return Grammar(**{field.name: frozenset(lists.get(field.name.rstrip("_"), ())) for field in fields(Grammar)})
+    return Grammar(**{name: frozenset(lists.get(name.rstrip("_"), ())) for name in Grammar.__match_args__})

@@ -17,11 +17,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dialogue_cli.statement.folding import RULES_ONLY, Spelling, words
 from dialogue_cli.statement.model import Statement, Unit
+from dialogue_cli.values import dataclass, replace
 
 CRITICAL = {0.05: 3.84, 0.01: 6.63, 0.001: 10.83, 0.0001: 15.13}
 

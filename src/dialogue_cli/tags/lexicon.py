@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dialogue_cli.errors import DataError
 from dialogue_cli.tags.grammar import GRAMMAR_LISTS, Grammar, grammar_of
 from dialogue_cli.tags.inflect import Form, forms
+from dialogue_cli.values import dataclass
 
 #: Categories whose patterns begin with a verb (or modal) that can govern a clause; the order breaks ties.
 PREDICATES = (

@@ -6,12 +6,11 @@ before them; verbs in relative and background clauses ("as we work to", "which w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dialogue_cli.tags.actors import Actor, Resolver
 from dialogue_cli.tags.grammar import Grammar
 from dialogue_cli.tags.lexicon import MAX_WILD, Entry, Lexicon, Pattern
 from dialogue_cli.tags.tokens import Tokens
+from dialogue_cli.values import dataclass
 
 _CLOSERS = frozenset(";:()[]\"“”—–-*")
 #: Words that end the gap "*" of a pattern.

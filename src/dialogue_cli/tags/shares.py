@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from dialogue_cli.statement.model import Statement, Unit
+from dialogue_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ take no position. The lists are ``data/stance_LANGUAGE.toml``; its ladders are t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from dialogue_cli.errors import DataError
@@ -16,6 +15,7 @@ from dialogue_cli.tags.actors import Actor, Resolver
 from dialogue_cli.tags.lexicon import Entry, Lexicon, compile_index, line_of, load_toml
 from dialogue_cli.tags.predicates import Predicate, Scanner
 from dialogue_cli.tags.tokens import Tokens
+from dialogue_cli.values import dataclass, replace
 
 Polarity = Literal["against", "for"]
 _TABLES = {"ladder_against", "ladder_for", "sources", "raise", "words", "against", "for"}

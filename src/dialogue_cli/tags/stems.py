@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogue_cli.statement.model import Commitment, Cue, Unit
 from dialogue_cli.tags.commitment import Clause, Judge, modifiers, softeners
 from dialogue_cli.tags.predicates import Predicate
 from dialogue_cli.tags.tokens import Tokens
+from dialogue_cli.values import replace
 
 _FINITE = frozenset(["is", "are", "was", "were", "has", "have", "had"])
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from dialogue_cli.errors import DataError
 from dialogue_cli.statement.folding import RULES_ONLY, Spelling
 from dialogue_cli.statement.model import Statement, ThemeTag, Unit
+from dialogue_cli.values import dataclass, field, replace
 
 NEEDED = 2
 STRONG, WEAK = 2, 1

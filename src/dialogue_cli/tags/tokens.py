@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from dialogue_cli.values import dataclass
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'.’‑–][^\W_]+)*['’]?|[^\w\s]")
 _TOKEN_FR = re.compile(r"[^\W\d_]{1,4}['’](?=\w)|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.‑][^\W_]+)*|[^\w\s]")

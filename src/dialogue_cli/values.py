@@ -1,0 +1,166 @@
+"""Dataclasses with slots that cost a tenth of the start-up time of the standard ones.
+
+``dataclasses.dataclass`` compiles six functions a class and loads ``inspect``, ``ast`` and ``dis`` to do so; with
+seventy small classes on the way of a plain diff that is three times an empty Python (benchmarks/startup.md). Here only
+``__init__`` is compiled; comparing, hashing, printing and refusing to change are functions that all classes share.
+
+To a type checker these *are* the names of the standard library. At run time every class keeps the promises that this
+project uses of it: frozen where told, with slots, equal and hashed by value, ``replace``, pickling, match arguments, defaults.
+The functions of ``dataclasses`` itself (``fields``, ``asdict``, ``replace``) take these values too; the first such call
+loads it. Inheritance of fields is refused when the class is made; InitVar, KW_ONLY and order are not known here.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["dataclass", "field", "replace"]
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass, field, replace
+else:
+
+    class _Missing:
+        """No default."""
+
+    class _Field:
+        """What is known of one field before and after its class is made."""
+
+        __slots__ = ("default", "default_factory", "name")
+
+        def __init__(self, name="", default=_Missing, default_factory=_Missing):
+            self.name, self.default, self.default_factory = name, default, default_factory
+
+    def field(*, default=_Missing, default_factory=_Missing):
+        """A field whose default is made anew for every value."""
+        return _Field("", default, default_factory)
+
+    def replace(value, /, **changes):
+        """The same value with some fields changed. Raises TypeError for a name that is no field."""
+        if not hasattr(value, "_key"):
+            import dataclasses
+
+            return dataclasses.replace(value, **changes)
+        for name in value.__match_args__:
+            if name not in changes:
+                changes[name] = getattr(value, name)
+        return type(value)(**changes)
+
+    def dataclass(made=None, /, *, frozen=False, slots=False):
+        """As ``dataclasses.dataclass(slots=True)``, frozen or not; without slots it is left to the standard library."""
+        if not slots:
+            import dataclasses
+
+            return dataclasses.dataclass(made, frozen=frozen)
+
+        def make(made):
+            return _value(made, frozen)
+
+        return make if made is None else make(made)
+
+    def _value(made, frozen):
+        if made.__bases__ != (object,):
+            raise TypeError(f"{made.__name__}: a value inherits nothing")
+        body = dict(made.__dict__)
+        names = tuple(body.get("__annotations__", ()))
+        found = []
+        for name in names:
+            default = body.pop(name, _Missing)
+            one = default if isinstance(default, _Field) else _Field("", default)
+            one.name = name
+            found.append(one)
+        for extra in ("__dict__", "__weakref__"):
+            body.pop(extra, None)
+        body.update({**_SHARED, **(_FROZEN if frozen else {"__hash__": None})})
+        body["__slots__"] = names
+        body["__match_args__"] = names
+        body["__dataclass_fields__"] = _StandardFields(found)
+        body["__init__"] = _init(made, found)
+        key = attrgetter(*names) if names else lambda value: ()
+        body["_key"] = staticmethod(key)
+        new = type(made)(made.__name__, (), body)
+        new.__qualname__ = made.__qualname__
+        return new
+
+    class _StandardFields:
+        """The fields as the standard library knows them, made when it asks for them."""
+
+        __slots__ = ("found", "made")
+
+        def __init__(self, found):
+            self.found, self.made = found, None
+
+        def __get__(self, value, owner):
+            if self.made is None:
+                import dataclasses
+
+                self.made = {}
+                for one in self.found:
+                    given = {
+                        key: getattr(one, key)
+                        for key in ("default", "default_factory")
+                        if getattr(one, key) is not _Missing
+                    }
+                    made = dataclasses.field(**given)
+                    made.name, made.type = one.name, owner.__annotations__[one.name]
+                    made._field_type = dataclasses._FIELD
+                    self.made[one.name] = made
+            return self.made
+
+    def _init(made, found):
+        """The one function that is worth compiling: values are made by the ten thousand."""
+        space = {"_set": object.__setattr__, "_Missing": _Missing}
+        words, lines = [], []
+        for one in found:
+            name = one.name
+            if one.default_factory is not _Missing:
+                space[f"_new_{name}"] = one.default_factory
+                words.append(f"{name}=_Missing")
+                lines.append(f" _set(self, {name!r}, _new_{name}() if {name} is _Missing else {name})")
+            else:
+                if one.default is not _Missing:
+                    space[f"_of_{name}"] = one.default
+                    words.append(f"{name}=_of_{name}")
+                else:
+                    words.append(name)
+                lines.append(f" _set(self, {name!r}, {name})")
+        if "__post_init__" in made.__dict__:
+            lines.append(" self.__post_init__()")
+        source = f"def __init__(self, {', '.join(words)}):\n" + ("\n".join(lines) or " pass")
+        exec(source, space)
+        function = space["__init__"]
+        function.__qualname__ = f"{made.__qualname__}.__init__"
+        return function
+
+    def _equal(self, other):
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self._key(self) == other._key(other)
+
+    def _hash(self):
+        return hash(self._key(self))
+
+    def _text(self):
+        inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+        return f"{type(self).__qualname__}({inside})"
+
+    def _refuse_change(self, name, _value):
+        from dataclasses import FrozenInstanceError
+
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def _refuse_loss(self, name):
+        from dataclasses import FrozenInstanceError
+
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def _reduce(self):
+        return type(self), tuple(getattr(self, name) for name in self.__match_args__)
+
+    _SHARED: dict[str, Any] = {
+        "__eq__": _equal,
+        "__repr__": _text,
+        "__reduce__": _reduce,
+    }
+    _FROZEN: dict[str, Any] = {"__hash__": _hash, "__setattr__": _refuse_change, "__delattr__": _refuse_loss}
