@@ -1,0 +1,114 @@
+"""Where the verdicts on two statements are, and reading and writing them: whole files only, one writer at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from dialogue_cli.corpus.verdicts import StatementRef, VerdictFile, dump, parse
+from dialogue_cli.errors import DataError, DialogueError
+from dialogue_cli.statement.model import Statement
+
+FOLDER = "verdicts"
+SUFFIX = ".toml"
+LARGEST = 16_000_000
+"""Bytes: forty times the verdicts on a communiqué of 1,000 units."""
+
+
+def place(old: Statement, new: Statement, named: str | None = None) -> Path | None:
+    """The file for a pair: ``named`` (a file, or a folder of them), else ``verdicts/OLD__NEW.toml`` beside the newer.
+
+    Where statements were moved or renamed, a file beside them whose sides have the same bytes is found. None where
+    the newer statement is no file.
+    """
+    name = f"{_stem(old)}__{_stem(new)}{SUFFIX}"
+    if named:
+        given = Path(named)
+        return given if given.suffix == SUFFIX and not given.is_dir() else _in(given, name, old, new)
+    beside = _file_of(new)
+    return _in(beside.parent / FOLDER, name, old, new) if beside else None
+
+
+def _in(folder: Path, name: str, old: Statement, new: Statement) -> Path:
+    path = folder / name
+    if path.exists() or not folder.is_dir() or not (old.sha256 and new.sha256):
+        return path
+    for other in sorted(folder.glob(f"*{SUFFIX}")):
+        with contextlib.suppress(DialogueError):  # one that cannot be read is told when its own pair is compared
+            file = load(other)
+            if (file.old.sha256, file.new.sha256) == (old.sha256, new.sha256):
+                return other
+    return path
+
+
+def _file_of(statement: Statement) -> Path | None:
+    """The file that was read; of ``REV:PATH`` the one in the work tree."""
+    for operand in (statement.path, statement.path.partition(":")[2]):
+        with contextlib.suppress(OSError, ValueError):
+            if operand and operand != "-" and Path(operand).is_file():
+                return Path(operand)
+    return None
+
+
+def _stem(statement: Statement) -> str:
+    path = statement.path
+    if path and not Path(path).name.startswith("-") and ":" in path and _file_of(statement) != Path(path):
+        path = path.partition(":")[2]
+    stem = Path(path).stem if path and path != "-" else statement.id
+    return "".join(char if char.isalnum() or char in "-_." else "-" for char in stem) or "statement"
+
+
+def reference_to(statement: Statement) -> StatementRef:
+    """What a verdict file says of a side."""
+    return StatementRef(_stem(statement), statement.sha256)
+
+
+def load(path: Path) -> VerdictFile:
+    """A verdict file. Raises DataError where it cannot be read or has a fault."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise DataError("is too large for a verdict file", where=str(path), do="check that it is the right file")
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise DataError("is not UTF-8 text", where=str(path), do="save it as UTF-8") from fault
+    except OSError as fault:
+        raise DataError(f"cannot be read ({fault.strerror})", where=str(path), do="check the path") from fault
+    return parse(text, where=str(path))
+
+
+def update(path: Path, change: Callable[[VerdictFile], VerdictFile], sides: tuple[Statement, Statement]) -> VerdictFile:
+    """Read the file, change it, and put it back whole, while no other review writes in its folder.
+
+    The file is made where there is none. Raises DataError for a faulty file (which stays as it is) and CorpusError
+    where nothing can be written.
+    """
+    from dialogue_cli.corpus.atomic import write_whole
+    from dialogue_cli.errors import CorpusError
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise CorpusError(f"cannot be made ({fault.strerror})", where=str(path.parent),
+                          do="name another place with --verdicts FILE") from fault  # fmt: skip
+    with _alone(path.parent):
+        now = load(path) if path.exists() else VerdictFile(reference_to(sides[0]), reference_to(sides[1]))
+        after = change(now)
+        if after != now:
+            write_whole(path, dump(after).encode("utf-8"), root=path.parent)
+    return after
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the folder itself as the lock: the kernel lets go when the process ends, and no file is left behind."""
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # a file system without locks still renames whole files
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
