@@ -5,7 +5,8 @@ seventy small classes on the way of a plain diff that is three times an empty Py
 ``__init__`` is compiled; comparing, hashing, printing and refusing to change are functions that all classes share.
 
 To a type checker these *are* the names of the standard library. At run time every class keeps the promises that this
-project uses of it: frozen where told, with slots, equal and hashed by value, ``replace``, pickling, match arguments, defaults.
+project uses of it: frozen where told, with slots, equal and hashed by value, ``replace``, pickling, match arguments,
+defaults, ``__post_init__``.
 The functions of ``dataclasses`` itself (``fields``, ``asdict``, ``replace``) take these values too; the first such call
 loads it. Inheritance of fields is refused when the class is made; InitVar, KW_ONLY and order are not known here.
 """

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from math import log1p
+
+from dialogue_cli.values import dataclass, field
 
 from ..statement.model import Unit
 from .acts import act_of

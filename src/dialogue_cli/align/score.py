@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from math import exp, isfinite
 from typing import Any, Literal
+
+from dialogue_cli.values import dataclass, field
 
 from ..errors import DataError
 from ..statement.folding import RULES_ONLY, Spelling, parse_spelling

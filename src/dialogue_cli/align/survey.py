@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from dialogue_cli.values import dataclass, field
 
 from ..errors import DataError
 from ..statement.folding import Spelling

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import log, sqrt
+
+from dialogue_cli.values import dataclass
 
 from ..statement.folding import Spelling, stem, words
 from ..statement.model import Unit

@@ -23,12 +23,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, Literal, get_args
 
 from dialogue_cli.corpus.front_matter import quote
 from dialogue_cli.errors import DataError
 from dialogue_cli.statement.model import Shift, Side, StanceShift
+from dialogue_cli.values import dataclass, field, replace
 
 FORMAT = "dialogue-verdicts/1"
 LINK = "link"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dialogue_cli.statement.model import Commitment, Stance, Unit
 from dialogue_cli.tags.lexicon import CATEGORIES, Entry, Lexicon, Pattern
 from dialogue_cli.tags.predicates import match_rest
 from dialogue_cli.tags.tokens import tokenize
+from dialogue_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

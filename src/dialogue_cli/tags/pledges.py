@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from dialogue_cli.statement.model import Commitment, Statement, Unit
+from dialogue_cli.values import dataclass
 
 SORTS = ("order", "strength", "deadline", "actor")
 _LATE = "9999-12-31"
