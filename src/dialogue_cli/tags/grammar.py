@@ -32,6 +32,7 @@ class Grammar:
     adverbs: frozenset[str] = _NONE
     determiners: frozenset[str] = _NONE
     not_adverbs: frozenset[str] = _NONE
+    future_endings: frozenset[str] = _NONE
 
     def adverb(self, word: str) -> bool:
         """Whether the word may stand between a verb and its parts without changing what governs."""

@@ -37,7 +37,7 @@ _INFLECTED = {*PREDICATES, "softener", "restated", "against", "for"} - {"modal",
 _TABLES = {"settings", "ladder", "sources", "inflections", "grammar", *CATEGORIES}
 _ENTRY_KEYS = {"rung", "strength", "source", "frame", "forms"}
 FRAMES = ("", "act", "verb", "object", "that", "carry", "continue", "body", "impersonal")
-_SETTINGS = {"threshold": int}
+_SETTINGS = {"threshold": int, "compound_past": int}
 MAX_WILD = 6
 
 Data = dict[str, Any]
@@ -78,6 +78,7 @@ class Lexicon:
     modifiers: Mapping[str, tuple[Pattern, ...]]
     grammar: Grammar
     irregular: Mapping[str, str]
+    compound_past: bool = False
 
 
 def line_of(text: str, key: str, table: str = "") -> int | None:
@@ -279,4 +280,5 @@ def parse_lexicon(text: str, name: str, over: tuple[tuple[str, str], ...] = ()) 
         modifiers=compile_index([e for e in entries if e.category in MODIFIERS], irregular),
         grammar=grammar_of(data.get("grammar", {})),
         irregular=irregular,
+        compound_past=bool(data.get("settings", {}).get("compound_past", 0)),
     )

@@ -15,6 +15,8 @@ from dialogue_cli.values import dataclass
 _CLOSERS = frozenset(";:()[]\"“”—–-*")
 #: Words that end the gap "*" of a pattern.
 _ENDS = frozenset(["of", "for", "to", "in", "which", "who", "by", "from"])
+#: The entry that stands for every future form of a language with endings for it.
+FUTURE = "[futur]"
 #: Words after which "that" opens what is said and not a relative clause.
 _SAYING = frozenset(["confident", "clear", "sure", "today", "so", "ensure", "ensuring", "meeting", "determined"])
 _BACKGROUND = frozenset(["as", "when", "if", "once", "until", "unless", "whether", "how", "why", "what", "after", "before", "than"])
@@ -85,7 +87,7 @@ class Scanner:
         index = self.lexicon.index
         place, size = 0, len(self.words)
         while place < size:
-            patterns = index.get(self.words[place])
+            patterns = index.get(self.words[place]) or self._future_form(place)
             after = place + 1
             if patterns is None and self.words[place].endswith("to"):
                 self._run_together(place)
@@ -101,6 +103,14 @@ class Scanner:
                         break
             place = after
         return self.found
+
+    def _future_form(self, place: int) -> tuple[Pattern, ...] | None:
+        """A verb whose ending says that it lies ahead, where the language has such endings ("poursuivrons")."""
+        word = self.words[place]
+        endings = self.g.future_endings
+        if endings and len(word) > 4 and any(word.endswith(e) for e in endings) and word not in self.g.adverbs:
+            return self.lexicon.index.get(FUTURE)
+        return None
 
     def _run_together(self, place: int) -> None:
         """"COMMITTO": a verb and its "to" without the space, as bold type often leaves them."""
@@ -178,9 +188,11 @@ class Scanner:
             further = self._skip_left(left)
             if self._infinitive(left):
                 return None, left
+            if self.lexicon.compound_past:
+                return "past", left
             return "passive", left if further < 0 or words[further] not in g.have else further
         if "participle" in form and before in g.have:
-            return "perfect", left
+            return ("past" if self.lexicon.compound_past else "perfect"), left
         if before in g.have and "base" not in form:
             return "perfect", left
         if before in ("do", "does", "did") and "base" in form:
@@ -207,7 +219,7 @@ class Scanner:
         left = first
         while left > 0 and (self.g.adverb(self.words[left - 1]) or self.words[left - 1] in self.g.have):
             left -= 1
-        negated = any(w in ("not", "never", "neither", "nor") for w in self.words[left:end])
+        negated = any(w in self.g.not_ for w in self.words[left:end])
         last = self._last()
         floor = last.end if last else 0
         stop = self._boundary(left, floor)
@@ -296,7 +308,7 @@ class Scanner:
             end = left
         word = words[end - 1]
         if word in g.we or word in g.they or word in g.it:
-            noun = next((i for i in range(end - 2, begin - 1, -1) if not g.adverb(words[i])), None)
+            noun = next((i for i in range(end - 2, begin - 1, -1) if not g.adverb(words[i]) and words[i] not in g.we), None)
             hung = noun is not None and not self._fronted(begin) and not (end > 1 and self.tokens.raw(end - 1, end) == "We")
             return self._pronoun(word, end - 1, left), hung
         while begin < end and g.adverb(words[begin]) and words[begin] not in g.determiners:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from dialogue_cli.statement.model import Commitment, Stance, Statement, Unit
+from dialogue_cli.statement.segment import sentence_spans
+from dialogue_cli.statement.words import shipped_abbreviations
 from dialogue_cli.tags.actors import Actor, Actors, Resolver, parse_actors, speakers_of
 from dialogue_cli.tags.commitment import Clause, Judge, commitments_of
 from dialogue_cli.tags.deadlines import find_times
@@ -23,6 +25,7 @@ from dialogue_cli.values import dataclass, replace
 KINDS = {"en": ("lexicon", "stance"), "fr": ("lexicon",)}
 LANGUAGES = tuple(KINDS)
 _STANCE_SCHEMA = "dialogue-stance/"
+SHORT = 60
 _SPEAKING = ("own", "party", "body", "others")
 _DIGIT = re.compile(r"\d")
 
@@ -40,7 +43,7 @@ class Lexicons:
 def lexicon_files(language: str | None = "en") -> tuple[str, ...]:
     """The data files that a statement in this language needs; an unknown language needs only the names of actors."""
     own = tuple(f"{kind}_{language}.toml" for kind in KINDS[language]) if language in KINDS else ()
-    return (*own, "actors_en.toml")
+    return (*own, f"actors_{language if language in KINDS else 'en'}.toml")
 
 
 def parse_lexicons(texts: Mapping[str, str], over: Sequence[tuple[str, str]] = ()) -> Lexicons:
@@ -60,7 +63,7 @@ def parse_lexicons(texts: Mapping[str, str], over: Sequence[tuple[str, str]] = (
         for language, lexicon in commitments.items()
         if f"stance_{language}.toml" in texts
     }
-    actors = parse_actors(texts["actors_en.toml"], "actors_en.toml")
+    actors = next(parse_actors(text, name) for name, text in texts.items() if name.startswith("actors_"))
     digest = sha256()
     for name, text in (*sorted(texts.items()), *over):
         digest.update(f"{name}\0{text}\0".encode())
@@ -68,11 +71,15 @@ def parse_lexicons(texts: Mapping[str, str], over: Sequence[tuple[str, str]] = (
 
 
 def tag_statement(statement: Statement, lexicons: Lexicons) -> Statement:
-    """The same statement with tags on its units; a language without a lexicon gets none, and a warning says so."""
-    lexicon = lexicons.commitments.get(statement.language or "en")
+    """The same statement with tags on its units; a language without a lexicon gets none, and a warning says so.
+
+    Where a text is too short (under SHORT words) for its language to be told, it is read as English.
+    """
+    short = statement.language is None and len(statement.text.split()) < SHORT
+    lexicon = lexicons.commitments.get("en" if short else statement.language or "")
     if lexicon is None:
-        warning = f"no lexicon for the language {statement.language!r}: commitments are not marked"
-        return replace(statement, warnings=(*statement.warnings, warning))
+        said = f"no lexicon for the language {statement.language}" if statement.language else "the language is unknown"
+        return replace(statement, warnings=(*statement.warnings, f"{said}: commitments are not marked"))
     stances = lexicons.stances.get(lexicon.language)
     return replace(statement, units=_tagged(statement, lexicon, stances, lexicons.actors))
 
@@ -161,3 +168,13 @@ def _in_minutes_style(scanned: Scanned) -> bool:
                 past += p.tense == "past"
                 present += p.tense in ("base", "present")
     return past > present
+
+
+def try_sentences(
+    text: str, language: str, lexicons: Lexicons, *, parties: tuple[str, ...] = (), date: str | None = None
+) -> tuple[Unit, ...]:
+    """The sentences of ``text`` as tagged units, for trying a wording out. Without ``parties`` any state may be one."""
+    spans = sentence_spans(text, shipped_abbreviations()) or [(0, len(text))]
+    units = tuple(Unit(f"s{n}", "sentence", a, b, text[a:b]) for n, (a, b) in enumerate(spans, 1))
+    bare = Statement("try", "", text, units, parties=parties, language=language, date=date)
+    return tag_statement(bare, lexicons).units
