@@ -28,14 +28,14 @@ else:
     class _Field:
         """What is known of one field before and after its class is made."""
 
-        __slots__ = ("default", "default_factory", "name")
+        __slots__ = ("compare", "default", "default_factory", "name")
 
-        def __init__(self, name="", default=_Missing, default_factory=_Missing):
-            self.name, self.default, self.default_factory = name, default, default_factory
+        def __init__(self, name="", default=_Missing, default_factory=_Missing, compare=True):
+            self.name, self.default, self.default_factory, self.compare = name, default, default_factory, compare
 
-    def field(*, default=_Missing, default_factory=_Missing):
-        """A field whose default is made anew for every value."""
-        return _Field("", default, default_factory)
+    def field(*, default=_Missing, default_factory=_Missing, compare=True):
+        """A field whose default is made anew for every value, or that does not count when values are compared."""
+        return _Field("", default, default_factory, compare)
 
     def replace(value, /, **changes):
         """The same value with some fields changed. Raises TypeError for a name that is no field."""
@@ -78,7 +78,8 @@ else:
         body["__match_args__"] = names
         body["__dataclass_fields__"] = _StandardFields(found)
         body["__init__"] = _init(made, found)
-        key = attrgetter(*names) if names else lambda value: ()
+        counted = [one.name for one in found if one.compare]
+        key = attrgetter(*counted) if counted else lambda value: ()
         body["_key"] = staticmethod(key)
         new = type(made)(made.__name__, (), body)
         new.__qualname__ = made.__qualname__
@@ -103,7 +104,7 @@ else:
                         for key in ("default", "default_factory")
                         if getattr(one, key) is not _Missing
                     }
-                    made = dataclasses.field(**given)
+                    made = dataclasses.field(compare=one.compare, **given)
                     made.name, made.type = one.name, owner.__annotations__[one.name]
                     made._field_type = dataclasses._FIELD
                     self.made[one.name] = made

@@ -69,6 +69,16 @@ def test_values_are_equal_and_hashed_by_value():
         hash(Light(1))  # it holds a list
 
 
+def test_a_field_may_be_left_out_of_the_comparison():
+    @values.dataclass(frozen=True, slots=True)
+    class Placed:
+        a: int
+        line: int = values.field(default=0, compare=False)
+
+    assert Placed(1, 2) == Placed(1, 3) != Placed(2, 2)
+    assert hash(Placed(1, 2)) == hash(Placed(1, 3))
+
+
 def test_values_do_not_change_and_hold_nothing_else():
     for change in (lambda v: setattr(v, "a", 2), lambda v: setattr(v, "z", 2), lambda v: delattr(v, "a")):
         with pytest.raises(AttributeError):
