@@ -8,6 +8,7 @@ import pytest
 from changes_made import TOOL, linked, pledge, statement, tagged
 
 from dialogue_cli.changes.compare import compare_statements
+from dialogue_cli.changes.edits import edits_between
 from dialogue_cli.changes.names import names_in, same_name
 from dialogue_cli.changes.spelling import differs_in_spelling_only
 from dialogue_cli.statement.folding import RULES_ONLY
@@ -134,4 +135,4 @@ SPELLING = {
 
 @pytest.mark.parametrize(("old", "new", "expected"), SPELLING.values(), ids=SPELLING)
 def test_spelling_only(old: str, new: str, expected: bool) -> None:
-    assert differs_in_spelling_only(old, new, RULES_ONLY) == expected
+    assert differs_in_spelling_only(edits_between(old, new), RULES_ONLY) == expected

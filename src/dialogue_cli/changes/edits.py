@@ -101,14 +101,21 @@ def _clean(a: list[Token], b: list[Token]) -> list[_Op]:
 
 
 def _strong_equals(diffs: list[tuple[int, str]], a: list[Token]) -> list[bool]:
-    """Which runs say something by themselves: two words of content, or one within a phrase of three."""
+    """Which runs say something by themselves: two words of content, one within a phrase of three, or whatever stands
+    between two words that were each exchanged for one other."""
     strong, i = [], 0
-    for tag, body in diffs:
+    for k, (tag, body) in enumerate(diffs):
         found = [t.text for t in a[i : i + len(body)] if is_word(t.text)] if tag == 0 else []
         content = sum(w.lower() not in SMALL_WORDS for w in found)
-        strong.append(content >= 2 or (content == 1 and len(found) >= 3))
+        between_swaps = _is_swap(diffs[max(k - 2, 0) : k]) and _is_swap(diffs[k + 1 : k + 3])
+        strong.append(content >= 2 or (content == 1 and len(found) >= 3) or (tag == 0 and between_swaps))
         i += len(body) if tag <= 0 else 0
     return strong
+
+
+def _is_swap(pair: list[tuple[int, str]]) -> bool:
+    """One word (name, number) went and one came."""
+    return sorted(tag for tag, _ in pair) == [-1, 1] and all(len(body) == 1 for _, body in pair)
 
 
 def _semantic(diffs: list[tuple[int, str]], strong: list[bool], engine: Any) -> list[tuple[int, str]]:
@@ -152,6 +159,8 @@ def _absorb_islands(runs: list[_Op], a: list[Token]) -> list[_Op]:
 
 def _is_island(run: _Op, before: list[_Op], after: list[_Op], a: list[Token]) -> bool:
     size = run[2] - run[1]
+    if all(sorted((r[2] - r[1], r[4] - r[3]) for r in side) == [(0, 1), (1, 0)] for side in (before, after)):
+        return False
     around = min(sum((r[2] - r[1]) + (r[4] - r[3]) for r in side) for side in (before, after))
     words = [t.text.lower() for t in a[run[1] : run[2]]]
     return size <= around + 1 and all(w in SMALL_WORDS or not is_word(w) for w in words)

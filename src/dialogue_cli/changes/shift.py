@@ -20,6 +20,7 @@ from dialogue_cli.statement.model import CommitmentShift, Related, Shift, ShiftP
 
 #: A related candidate at or above this confidence stands in the way of saying "dropped" or "new".
 CLOSE = 0.35
+UNTOUCHED = "word for word the same"
 #: Signals that move a pledge within its band; a booster, a name, an object or a scope never does.
 _MOVING = frozenset(["deadline", "quantity", "hedge", "actor"])
 
@@ -39,9 +40,11 @@ def commitment_shift(group: Group, related: tuple[Related, ...] = (), span: Span
     A side without own act gives ``dropped`` or ``new`` (``fulfilled`` where the new text reports the act as done);
     for an unlinked unit ``unsure`` while a close candidate stands.
     """
-    old, new = pledges_of(group.old), pledges_of(group.new)
     if not group.links:
-        return _alone(old, new, related)
+        return _alone(group, related)
+    old, new = pledges_of(group.old), pledges_of(group.new)
+    if old and _is_untouched(group):
+        return _shift("same", old, new, [_Told(Part(a, b), "same", UNTOUCHED) for a, b in zip(old, new, strict=True)])
     old, new = _read_leniently(group, old, new)
     if not old and not new:
         return None
@@ -71,17 +74,32 @@ def _promises(side: list[Pledge]) -> bool:
     return any(p.tag.is_commitment for p in side)
 
 
-def _alone(old: list[Pledge], new: list[Pledge], related: tuple[Related, ...]) -> CommitmentShift | None:
+def _is_untouched(group: Group) -> bool:
+    """One unit a side, the same words, the same tags: nothing to judge."""
+    if len(group.old) != 1 or len(group.new) != 1:
+        return False
+    old, new = group.old[0], group.new[0]
+    return old.text == new.text and old.commitments == new.commitments
+
+
+def _alone(group: Group, related: tuple[Related, ...]) -> CommitmentShift | None:
     """A commitment in an unlinked unit. Effort below the lexicon's threshold is no loss to report."""
-    promised = [p for p in (*old, *new) if p.tag.is_commitment]
+    promised = [(unit, tag) for unit in (*group.old, *group.new) for tag in unit.commitments if tag.is_commitment]
     if not promised:
         return None
-    shift: Shift = "dropped" if old else "new"
-    rule = "not restated" if old else "no earlier wording"
+    shift: Shift = "dropped" if group.old else "new"
+    rule = "not restated" if group.old else "no earlier wording"
     if any(r.confidence >= CLOSE for r in related):
         shift, rule = "unsure", "a close candidate stands on the other side"
-    told = [_Told(Part(p, None) if old else Part(None, p), shift, rule) for p in promised]
-    return _shift(shift, old, new, told)
+    parts = tuple(
+        ShiftPart(shift, tag.strength, None, unit.id, None, tag.verb, None, rule)
+        if group.old
+        else ShiftPart(shift, None, tag.strength, None, unit.id, None, tag.verb, rule)
+        for unit, tag in promised
+    )
+    top = max((tag for _, tag in promised), key=lambda tag: tag.strength)
+    old, new = (top.strength, None) if group.old else (None, top.strength)
+    return CommitmentShift(shift, old, new, parts, restated=top.restated)
 
 
 def _told(part: Part, group: Group, new: list[Pledge], span: Span) -> _Told:

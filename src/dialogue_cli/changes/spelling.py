@@ -1,17 +1,22 @@
-"""Whether two texts differ in nothing but British and American forms, hyphens and accents inside words."""
+"""Whether edits change nothing but British and American forms, hyphens and accents inside words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dialogue_cli.changes.edit_pairs import edit_pairs
 from dialogue_cli.changes.words import is_word, tokens
 from dialogue_cli.statement.folding import Spelling, words
+from dialogue_cli.statement.model import Edit
 
 
-def differs_in_spelling_only(old: str, new: str, spelling: Spelling) -> bool:
+def differs_in_spelling_only(edits: Sequence[Edit], spelling: Spelling) -> bool:
     """True for "centre" against "center" or "rules based" against "rules-based"; case and punctuation must agree.
 
     Equal texts differ in nothing, so the answer for them is False.
     """
-    return old != new and _folded(old, spelling) == _folded(new, spelling)
+    pairs = edit_pairs(edits)
+    return bool(pairs) and all(_folded(p.deleted, spelling) == _folded(p.inserted, spelling) for p in pairs)
 
 
 def _folded(text: str, spelling: Spelling) -> list[str]:
