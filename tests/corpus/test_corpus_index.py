@@ -12,7 +12,7 @@ from corpus_making import Listening, put
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogue_cli.corpus import fill
+from dialogue_cli.corpus import fill, plan
 from dialogue_cli.corpus.index import APPLICATION, VERSION, open_index
 from dialogue_cli.corpus.locate import INDEX_NAME, Corpus
 from dialogue_cli.corpus.query import parse
@@ -116,7 +116,7 @@ def test_units_are_found_in_the_order_of_the_corpus(corpus: Corpus) -> None:
 
 
 def test_without_room_between_neighbours_all_are_numbered_anew(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fill, "GAP", 2)
+    monkeypatch.setattr(plan, "GAP", 2)
     ear = Listening()
     units(corpus, ear)
     for day in range(10, 20):

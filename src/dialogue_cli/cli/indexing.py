@@ -62,9 +62,13 @@ def tags_key(settings: Settings) -> str:
 
 @cache
 def _spelling() -> Callable[[str], str]:
-    from dialogue_cli.api import load_toolbox
+    from dialogue_cli.data import read_text
+    from dialogue_cli.statement.folding import RULES_ONLY, parse_spelling
 
-    return load_toolbox().weights.spelling.fold
+    try:
+        return parse_spelling(read_text("spelling_en.tsv")).fold
+    except FileNotFoundError:
+        return RULES_ONLY.fold
 
 
 def _fold(word: str) -> str:

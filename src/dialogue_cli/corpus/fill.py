@@ -1,25 +1,22 @@
-"""Files to rows: which files are new, changed or gone, and their units written into the index."""
+"""Files to rows: what a plan says is new or changed is read, and its units are written into the index."""
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
-from dialogue_cli.corpus.entries import Entry, all_entries, scan
+from dialogue_cli.corpus.entries import Entry, scan
 from dialogue_cli.corpus.locate import Corpus
+from dialogue_cli.corpus.plan import RACY_NS, Plan, fingerprint, make_plan, relative, sha256_of
 from dialogue_cli.corpus.rows import add, add_words, drop, drop_all
 from dialogue_cli.corpus.stems import distinct_words
 from dialogue_cli.errors import SourceError
 from dialogue_cli.statement.model import Statement
+from dialogue_cli.values import dataclass
 
-GAP = 1 << 20  # room between two statements' ids, so that twenty can be put between them before all are numbered anew
 COMMIT_UNITS = 50_000  # a killed rebuild keeps what it had committed
-RACY_NS = 2_000_000_000  # some file systems keep times to two seconds only
 Lock = Callable[[], contextlib.AbstractContextManager[None]]
 
 
@@ -53,25 +50,6 @@ class Refresh:
     faults: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    id: int
-    mtime_ns: int
-    size: int
-    file_sha256: str
-    checked_ns: int
-
-
-@dataclass(slots=True)
-class _Plan:
-    """What differs between the files and the rows."""
-
-    read: list[Entry] = field(default_factory=list)
-    drop: list[int] = field(default_factory=list)
-    touch: list[tuple[int, int, int, int]] = field(default_factory=list)
-    kept: dict[str, int] = field(default_factory=dict)
-
-
 def refresh(db: sqlite3.Connection, corpus: Corpus, maker: Maker, lock: Lock) -> Refresh:
     """Bring the rows up to the files. Nothing is written, and no lock taken, where nothing changed."""
     if _is_fresh(db, corpus, maker):
@@ -91,89 +69,20 @@ def _is_fresh(db: sqlite3.Connection, corpus: Corpus, maker: Maker) -> bool:
     return meta.get("tags") == maker.tags and meta.get("files") == fingerprint(corpus)
 
 
-def fingerprint(corpus: Corpus) -> str:
-    """One hash over path, time and size of every statement file."""
-    digest = hashlib.sha256()
-    for series, name, status in scan(corpus):
-        digest.update(f"{series}/{name}\0{status.st_mtime_ns}\0{status.st_size}\n".encode(errors="surrogateescape"))
-    return digest.hexdigest()
-
-
 def _update(db: sqlite3.Connection, corpus: Corpus, maker: Maker) -> Refresh:
     now = time.time_ns()
     seen = fingerprint(corpus)
-    found = all_entries(corpus)
     same_tags = db.execute("SELECT 1 FROM meta WHERE key = 'tags' AND value = ?", (maker.tags,)).fetchone()
-    plan = _plan(db, found, keep=bool(same_tags))
-    ids = _place(found, plan)
-    if ids is None:  # no room left between two neighbours
-        plan = _plan(db, found, keep=False)
-        ids = _place(found, plan) or {}
+    plan = make_plan(db, corpus, keep=bool(same_tags))
+    if not plan.place():  # no room left between two neighbours: all are numbered anew
+        plan = make_plan(db, corpus, keep=False)
+        plan.place()
     filler = _Filler(db, corpus, maker)
     filler.forget(plan)
-    filler.write(plan.read, ids)
+    filler.write(plan)
     racy = any(now - status.st_mtime_ns < RACY_NS for _, _, status in scan(corpus))
     filler.finish("" if racy else seen)
     return Refresh(len(plan.read), len(plan.drop), len(plan.kept), tuple(filler.faults))
-
-
-def _plan(db: sqlite3.Connection, found: Sequence[Entry], *, keep: bool) -> _Plan:
-    rows = db.execute("SELECT path, id, mtime_ns, size, file_sha256, checked_ns FROM statement")
-    known = {path: _Known(*rest) for path, *rest in rows}
-    plan = _Plan()
-    for entry in found:
-        path = relative(entry.path)
-        row = known.pop(path, None)
-        if row is None or not keep:
-            plan.read.append(entry)
-            plan.drop.extend([row.id] if row else [])
-            continue
-        status = entry.path.stat()
-        same = (status.st_mtime_ns, status.st_size) == (row.mtime_ns, row.size)
-        if same and row.checked_ns - row.mtime_ns >= RACY_NS:
-            plan.kept[path] = row.id
-        elif status.st_size == row.size and sha256_of(entry.path) == row.file_sha256:
-            plan.kept[path] = row.id
-            plan.touch.append((status.st_mtime_ns, status.st_size, time.time_ns(), row.id))
-        else:
-            plan.read.append(entry)
-            plan.drop.append(row.id)
-    plan.drop.extend(row.id for row in known.values())
-    return plan
-
-
-def relative(path: Path) -> str:
-    """The path as it stands in the index."""
-    return f"{path.parent.name}/{path.name}"
-
-
-def sha256_of(path: Path) -> str:
-    """The hash of a file's bytes; "" where it has gone meanwhile."""
-    try:
-        with path.open("rb") as handle:
-            return hashlib.file_digest(handle, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
-def _place(found: Sequence[Entry], plan: _Plan) -> dict[Path, int] | None:
-    """Ids for the statements to read, in the order of the corpus; None where two neighbours leave no room."""
-    fresh = {entry.path for entry in plan.read}
-    ids: dict[Path, int] = {}
-    waiting: list[Path] = []
-    before = 0
-    for entry in found:
-        if entry.path in fresh:
-            waiting.append(entry.path)
-            continue
-        here = plan.kept[relative(entry.path)]
-        step = (here - before) // (len(waiting) + 1)
-        if here <= before or (waiting and step < 1):
-            return None
-        ids.update({path: before + step * number for number, path in enumerate(waiting, start=1)})
-        waiting, before = [], here
-    ids.update({path: before + GAP * number for number, path in enumerate(waiting, start=1)})
-    return ids
 
 
 @contextlib.contextmanager
@@ -196,7 +105,7 @@ class _Filler:
         self._words: set[str] = set()
         self.faults: list[tuple[str, str]] = []
 
-    def forget(self, plan: _Plan) -> None:
+    def forget(self, plan: Plan) -> None:
         """Take out what changed or went. From here on the rows are those of this maker's tags, however it ends."""
         with _transaction(self._db):
             self._db.executemany("UPDATE statement SET mtime_ns = ?, size = ?, checked_ns = ? WHERE id = ?", plan.touch)
@@ -206,15 +115,15 @@ class _Filler:
                 drop(self._db, statement_id)
             self._note("")
 
-    def write(self, pending: Sequence[Entry], ids: dict[Path, int]) -> None:
-        """Read and write all of these statements."""
-        done = 0
+    def write(self, plan: Plan) -> None:
+        """Read and write all statements that are to be read."""
+        pending, done = plan.read, 0
         while done < len(pending):
             written = 0
             self._words.clear()
             with _transaction(self._db):
                 while done < len(pending) and written < COMMIT_UNITS:
-                    written += self._add(pending[done], ids[pending[done].path])
+                    written += self._add(pending[done], plan.ids[pending[done].path])
                     done += 1
                     if self._maker.progress:
                         self._maker.progress(done, len(pending))
