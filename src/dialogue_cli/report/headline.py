@@ -90,7 +90,10 @@ def commitment_line(change: Change, sides: Sides) -> Line:
     unit, tag = holder(units, (shift.old if lost else shift.new) if shift else None)
     ref = change.id if old and new else f"{'old' if old else 'new'}:{unit.id}"
     verb = min((c.start for c in (tag.cues if tag else ()) if c.unit is None and c.role == "verb"), default=0)
-    return Line(change.id, force(change, sides), unit.text, ref, _hint(change, sides), min(verb, len(unit.text)))
+    text = unit.text
+    if unit.stem and tag and verb == 0:  # a bullet: its verb stands in the line above the list
+        text = f"[{' '.join(part for part in (tag.actor, tag.verb) if part)}] {text}"
+    return Line(change.id, force(change, sides), text, ref, _hint(change, sides), min(verb, len(text)))
 
 
 def stance_line(change: Change, sides: Sides) -> Line:

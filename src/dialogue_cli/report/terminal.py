@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialogue_cli.align.link import band
 from dialogue_cli.report import headline, view
 from dialogue_cli.report.layout import Layout, beside, cells, pieces_of, shorten, wrap
+from dialogue_cli.report.review_marks import signatures
 from dialogue_cli.report.safe import one_line
 from dialogue_cli.report.selection import Selection, filtered
 from dialogue_cli.report.style import MARKS, SHIFT_STYLES
@@ -19,8 +21,6 @@ from dialogue_cli.statement.model import Change, Comparison, Signal, Statement, 
 INDENT = "    "
 #: What stands flush right stays within this, or the eye loses the line.
 WIDEST_LINE = 100
-#: A link below this is shown with its confidence; above it a number would only be noise.
-SURE = 0.75
 _MOVED = {True: "moved", False: ""}
 _KINDS = ("unchanged", "reworded", "split", "merged", "removed", "added")
 _NOUNS = {"sentence": "sentences", "item": "items", "heading": "headings", "paragraph": "paragraphs", "line": "lines"}
@@ -225,17 +225,21 @@ class _Page:
         if lost and lost != self.last_home and old[0].kind != "heading":
             notes.append(lost)
         self.last_home = lost
+        stem = (new or old)[0].stem
+        if stem and not (old and new):
+            above = (self.sides.new if new else self.sides.old).get(stem)
+            notes.append(f'continues "{shorten(above.text, max(20, self.width - 20))}"' if above else "")
         if change.spelling_only:
             notes.append("only spelling differs")
-        if change.links and change.kind != "unchanged" and change.confidence < SURE and not change.signed:
+        unsure = band(change.confidence) == "unsure"
+        if change.links and change.kind != "unchanged" and unsure and not change.signed:
             notes.append(f"link {change.confidence:.0%} sure")
-        if change.signed:
-            notes.append(f"signed by {change.signed}")
+        notes += signatures(change)
         if change.restated_in:
             notes.append(f"restated in {', '.join(change.restated_in)}")
         if self.verbose and change.themes:
             notes.append(f"themes: {', '.join(change.themes)}")
-        for note in notes:
+        for note in filter(None, notes):
             yield from wrap([("quiet", one_line(note))], self.layout, INDENT)
         yield from self._rivals(change)
 
