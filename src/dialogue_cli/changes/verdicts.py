@@ -138,35 +138,67 @@ def _strength(verdict: LabelVerdict) -> int:
 def with_verdicts(
     comparison: Comparison, signed: Sequence[Signed] = (), labels: Sequence[LabelVerdict] = ()
 ) -> Comparison:
-    """The comparison with the reader's shifts, and with the reader's name on units said to have no partner.
+    """The comparison with the reader's shifts, and with the reader's name on what rests on a verdict.
 
-    The summary is counted anew. Raises DataError for a unit that is in no change, or a word that is no shift.
+    A judge's links and lone units are named as ``judged``, with its confidence, never as signed. The summary is
+    counted anew. Raises DataError for a unit that is in no change, or a word that is no shift.
     """
-    alone = {("old", v.old): v.by for v in signed if v.old is not None and not v.new}
-    alone |= {("new", u): v.by for v in signed if v.old is None for u in v.new}
-    shifts = [v for v in labels if v.label in ("shift", "stance-shift")]
-    if not alone and not shifts:
+    alone = {("old", v.old): v for v in signed if v.old is not None and not v.new}
+    alone |= {("new", u): v for v in signed if v.old is None for u in v.new}
+    judged = {(v.old, u): v for v in signed if v.kind == "judge" and v.old is not None for u in v.new}
+    if not alone and not judged and not labels:
         return comparison
     by_unit: dict[tuple[str, str], list[LabelVerdict]] = {}
-    for verdict in shifts:
+    for verdict in labels:
         by_unit.setdefault((verdict.side, verdict.unit), []).append(verdict)
     changes, used = [], set()
     for change in comparison.changes:
         keys = [("old", u) for u in change.old] + [("new", u) for u in change.new]
         for key in keys:
             if key in alone and not change.links:
-                change = replace(change, signed=alone[key], confidence=1.0)  # noqa: PLW2901
+                change = _standing_alone(change, alone[key])  # noqa: PLW2901
             for verdict in by_unit.get(key, ()):
                 change = _overruled(change, verdict)  # noqa: PLW2901
                 used.add(verdict)
-        changes.append(change)
-    for verdict in shifts:
+        changes.append(_with_judge(change, judged))
+    for verdict in labels:
         if verdict not in used:
             raise _fault(verdict, "no such unit")
     return replace(comparison, changes=tuple(changes), summary=summarise(changes))
 
 
+def _standing_alone(change: Change, verdict: Signed) -> Change:
+    if verdict.kind == "judge":
+        return replace(change, judged=verdict.by, confidence=verdict.confidence)
+    return replace(change, signed=verdict.by, confidence=1.0)
+
+
+def _with_judge(change: Change, judged: Mapping[tuple[str, str], Signed]) -> Change:
+    """The change with its judged links told from signed ones."""
+    if not any((k.old, k.new) in judged for k in change.links):
+        return change
+    links = []
+    for link in change.links:
+        verdict = judged.get((link.old, link.new))
+        if verdict:
+            link = replace(link, signed=None, judged=verdict.by, confidence=verdict.confidence)  # noqa: PLW2901
+        links.append(link)
+    return replace(
+        change,
+        links=tuple(links),
+        signed=next((k.signed for k in links if k.signed), None),
+        judged=next((k.judged for k in links if k.judged), None),
+        confidence=min(k.confidence for k in links),
+    )
+
+
 def _overruled(change: Change, verdict: LabelVerdict) -> Change:
+    if verdict.label in _UNIT_LABELS:  # the tag was changed before the comparison; here the reader's name is put to it
+        if verdict.label == "stance" and change.stance:
+            return replace(change, stance=replace(change.stance, signed=verdict.by))
+        if verdict.label in ("strength", "actor", "commitment") and change.commitment:
+            return replace(change, commitment=replace(change.commitment, signed=verdict.by))
+        return change
     word = verdict.value.strip().lower()
     if verdict.label == "stance-shift":
         if word not in (*get_args(StanceShift), "same", "none"):

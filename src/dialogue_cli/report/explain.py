@@ -49,6 +49,7 @@ def _facts(change: Change, sides: view.Sides) -> Iterator[tuple[str, list[str]]]
             [
                 f"old:{k.old} -> new:{k.new}, {k.confidence:.0%} sure{', moved' if k.moved else ''}"
                 + (f", signed by {k.signed}" if k.signed else "")
+                + (f", judged by {k.judged}, not signed" if k.judged else "")
                 for k in change.links
             ],
         )

@@ -226,6 +226,7 @@ def change_wire(change: Change) -> dict[str, Any]:
         "confidence": change.confidence,
         "links": [
             {"old": k.old, "new": k.new, "confidence": k.confidence, "moved": k.moved, "signed": k.signed}
+            | ({"judged": k.judged} if k.judged else {})
             for k in change.links
         ],
         "edits": [{"op": edit.op, "text": edit.text} for edit in change.edits],
@@ -238,7 +239,7 @@ def change_wire(change: Change) -> dict[str, Any]:
         "spelling_only": change.spelling_only,
         "signed": change.signed,
         "restated_in": list(change.restated_in),
-    }
+    } | ({"judged": change.judged} if change.judged else {})
 
 
 def signal_wire(signal: Signal) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dialogue_cli.report.headline import COUNT_ORDER, SHIFT_WORDS, STANCES, Group, force, strength
 from dialogue_cli.report.headline import groups as headline_groups
+from dialogue_cli.report.review_marks import signatures
 from dialogue_cli.report.view import Sides, sides_of
 from dialogue_cli.statement.model import Change, Comparison, Edit, Related, Signal, Unit
 from dialogue_cli.values import dataclass
@@ -220,8 +221,7 @@ def _badge(change: Change, sides: Sides) -> str:
         parts.append(f"{SHIFT_WORDS[change.commitment.shift]}: {force(change, sides)}")
     if change.stance and change.stance.shift:
         parts.append(f"{change.stance.shift}: {change.stance.old} → {change.stance.new}")
-    if change.signed:
-        parts.append(f"signed by {change.signed}")
+    parts += signatures(change)
     return "; ".join(parts)
 
 

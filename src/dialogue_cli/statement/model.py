@@ -220,7 +220,8 @@ class Statement:
 class Link:
     """The statement made by ``old`` is carried on by ``new``. ``confidence`` is a calibrated probability.
 
-    ``signed`` names the reader whose verdict made the link, None where the machine did.
+    ``signed`` names the reader whose verdict made the link, None where the machine did; ``judged`` names a program
+    that was asked (``review --judge``), which is never called signed.
     """
 
     old: str
@@ -228,6 +229,7 @@ class Link:
     confidence: float
     moved: bool = False
     signed: str | None = None
+    judged: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +350,7 @@ class Change:
     spelling_only: bool = False
     signed: str | None = None
     restated_in: tuple[str, ...] = ()
+    judged: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
