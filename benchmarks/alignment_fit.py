@@ -36,8 +36,8 @@ ONE_READER = 0.5
 """Weight of a pair that one reader annotated: where two readers differ, one of them is wrong one time in two."""
 SPREAD, SHARE = 4, 0.004
 """A stem is background when at least four series use it, in four units of a thousand on average."""
-PRECISION = 0.92
-"""The threshold is the lowest at which the unseen two-reader pairs keep this precision."""
+PRECISION, LOSS = 0.92, 0.004
+"""The threshold is the strictest that costs the unseen two-reader pairs at most this much F1, at this precision."""
 
 
 @dataclass
@@ -151,11 +151,12 @@ def at(rows: list[Rows], odds: list[np.ndarray], threshold: float, related_at: f
 
 
 def best_threshold(rows: list[Rows], odds: list[np.ndarray]) -> float:
-    """The threshold with the best F1 among those at which precision is at least PRECISION."""
+    """The strictest threshold near the best F1, among those at which precision is at least PRECISION."""
     steps = [round(0.3 + 0.01 * k, 2) for k in range(60)]
     tallies = {t: at(rows, odds, t) for t in steps}
     sure = [t for t in steps if tallies[t].precision >= PRECISION] or [steps[-1]]
-    return max(sure, key=lambda t: (round(tallies[t].f1, 3), t))
+    best = max(tallies[t].f1 for t in sure)
+    return max(t for t in sure if tallies[t].f1 >= best - LOSS)
 
 
 def line(name: str, count: Tally) -> str:

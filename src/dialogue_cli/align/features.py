@@ -43,6 +43,9 @@ LEAN = ("cosine", "ratio", "covered_new", "margin_old", "margin_new", "margin", 
 RATIO_SHARE = 0.4
 """Share of the ratio in ``likeness``, the rest is cosine: the best simple blend on gold (docs/alignment.md)."""
 CROWD = 5
+AMPLE = 0.6
+"""Support from context counts up to here: in an edited copy everything around is equal, which says nothing of a unit
+put in where another was dropped. Without it such pairs are linked twice as often (benchmarks/controlled.py)."""
 NEAR = ((-2, -2), (-2, -1), (-1, -2), (-1, -1), (1, 1), (1, 2), (2, 1), (2, 2))
 
 Place = tuple[int, int]
@@ -127,16 +130,16 @@ class Scene:
 
     def _neighbour(self, i: int, j: int) -> float:
         like = self.likeness
-        return max(like.get((i - 1, j - 1), 0.0), like.get((i + 1, j + 1), 0.0))
+        return min(AMPLE, max(like.get((i - 1, j - 1), 0.0), like.get((i + 1, j + 1), 0.0)))
 
     def _setting(self, i: int, j: int) -> tuple[float, ...]:
         old, new, like = self.old, self.new, self.likeness
         n, m = len(old.profiles), len(new.profiles)
         return (
-            dot(old.around[i], new.around[j]),
-            dot(old.profiles[i].vector, new.around[j]),
+            min(AMPLE, dot(old.around[i], new.around[j])),
+            min(AMPLE, dot(old.profiles[i].vector, new.around[j])),
             self._neighbour(i, j),
-            max([like.get((i + a, j + b), 0.0) for a, b in NEAR]),
+            min(AMPLE, max([like.get((i + a, j + b), 0.0) for a, b in NEAR])),
             float((i < 2 and j < 2) or (i >= n - 2 and j >= m - 2)),
         )
 
