@@ -8,6 +8,7 @@ the same schema name; none is renamed or taken away without a new one.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -28,10 +29,8 @@ from dialogue_cli.statement.model import (
 
 COMPARISON_SCHEMA = "dialogue-comparison/1"
 #: C1 controls and bidirectional or invisible format characters; JSON itself escapes C0 only.
-_ESCAPED = {
-    code: f"\\u{code:04x}"
-    for code in (*range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
-}
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 STATEMENT_SCHEMA = "dialogue-statement/1"
 
 
@@ -61,8 +60,12 @@ def render_statement(statement: Statement, tool: Tool) -> str:
 
 def dumps(value: object) -> str:
     """One line of JSON; letters stay letters, but what a terminal would obey is escaped."""
-    text = json.dumps(value, ensure_ascii=False)
-    return text if text.isascii() and "\x7f" not in text else text.translate(_ESCAPED)
+    text = _ENCODER.encode(value)
+    return _OBEYED.sub(_escape, text) if _OBEYED.search(text) else text
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"
 
 
 def _rows(rows: Iterator[dict[str, Any]]) -> str:
