@@ -100,9 +100,8 @@ class Score:
         precision = got["tp"] / max(1, got["tp"] + got["fp"])
         recall = got["tp"] / max(1, got["tp"] + got["fn"])
         shares = [self.near / max(1, self.ranked), self.actor / max(1, self.acted), self.deadline / max(1, self.timed)]
-        return (
-            f"{name:34}{sum(got.values()):6}{got['tp'] + got['fn']:6}{precision:8.3f}{recall:8.3f}"
-            + "".join(f"{share:8.3f}" for share in shares)
+        return f"{name:34}{sum(got.values()):6}{got['tp'] + got['fn']:6}{precision:8.3f}{recall:8.3f}" + "".join(
+            f"{share:8.3f}" for share in shares
         )
 
 
@@ -195,7 +194,12 @@ def main(arguments: list[str]) -> int:
         for case in cases:
             fault = score.add(case)
             if fault and verbose:
-                got = case.said and (case.said.strength, case.said.verb, case.said.actor, case.said.deadline and case.said.deadline.text)
+                got = case.said and (
+                    case.said.strength,
+                    case.said.verb,
+                    case.said.actor,
+                    case.said.deadline and case.said.deadline.text,
+                )
                 wanted = (case.label["rung"], case.label["actor"], case.label["deadline"])
                 print(f"    {fault}: wanted {wanted} said {got}: {case.unit.text[:200]}")
         print(score.line(name))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dialogue_cli.cli import options
+from dialogue_cli.cli.charting import Chart, chart_format, write_chart
 from dialogue_cli.cli.operands import load_tools, read_many
 from dialogue_cli.cli.output import columns, warn, write, write_machine
 from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from dialogue_cli.tags.pledges import Wanted
 
 FORMATS = ("text", "json", "jsonl", "csv")
 Operands = Annotated[list[str], typer.Argument(metavar="STATEMENT|SERIES...", show_default=False)]
@@ -39,16 +43,22 @@ def command(
     all_rungs: AllRungs = False,
     form: options.Format = None,
     output: options.Output = None,
+    chart: Chart = None,
     force: options.Force = False,
     width: options.Width = None,
     corpus: options.CorpusOption = None,
     lexicon: options.Lexicon = None,
+    verdicts: options.Verdicts = None,
+    ignore_verdicts: options.IgnoreVerdicts = False,
     quiet: options.Quiet = False,
 ) -> int:
     """List the commitments of a statement, or of every meeting of a series. Exit code 1 where there are none."""
     from dialogue_cli.tags.pledges import SORTS, Wanted, chosen, pledges_of
 
-    settings = load_settings({"width": width, "corpus": corpus, "lexicon": lexicon, "quiet": quiet})
+    settings = load_settings(
+        {"width": width, "corpus": corpus, "lexicon": lexicon, "quiet": quiet, "verdicts": verdicts,
+         "ignore_verdicts": ignore_verdicts}
+    )  # fmt: skip
     name = form or "text"
     _one_of("--format", name, FORMATS)
     _one_of("--sort", sort, SORTS)
@@ -56,14 +66,23 @@ def command(
         raise UsageError(f"no such strength: {min_strength}", where="--min-strength", do="give a number from 0 to 10")
     if deadline and not re.fullmatch(r"any|\d{4}(-\d\d-\d\d)?", deadline):
         raise UsageError(f"no such date: {deadline}", where="--deadline", do="give any, a year or YYYY-MM-DD")
+    picture = chart_format(chart, force=force)
     tools = load_tools(settings)
-    statements = read_many(operands, settings, tools)
+    from dialogue_cli.cli.review_store import labelled
+
+    statements = [labelled(statement, settings, tools) for statement in read_many(operands, settings, tools)]
     for warning in (w for statement in statements for w in statement.warnings if "lexicon" in w):
         warn(warning, settings)
     wanted = Wanted(min_strength, actor, tuple(theme or ()), deadline, all_rungs)
     found = chosen(pledges_of(statements), wanted, sort)
     from dialogue_cli.report import pledges as report
 
+    if picture:
+        from dialogue_cli.report import chart_kinds
+
+        tags = [(s, [pledge.commitment for pledge in found if pledge.statement is s]) for s in statements]
+        tool, told = tools.tool(settings.of_result()), _filter(wanted)
+        write_chart(chart, picture, lambda f: chart_kinds.commitments(tags, tool, f, chosen=told), force=force)
     if name == "text":
         text = report.lines(found, statements, width=columns(settings, to_file=bool(output)))
         write(text if found else "no commitments\n", output=output, force=force)
@@ -74,6 +93,17 @@ def command(
     else:
         write_machine(report.as_json(found, lines=name == "jsonl"), output=output, force=force)
     return 0 if found else 1
+
+
+def _filter(wanted: Wanted) -> str:
+    """The filters in words, for a chart to say what it leaves out."""
+    told = [
+        f"strength from {wanted.min_strength}" if wanted.min_strength is not None else "",
+        f"actor {wanted.actor}" if wanted.actor else "",
+        f"theme {' or '.join(wanted.themes)}" if wanted.themes else "",
+        f"deadline {wanted.deadline}" if wanted.deadline else "",
+    ]
+    return ", ".join(part for part in told if part)
 
 
 def _one_of(option: str, given: str, allowed: tuple[str, ...]) -> None:

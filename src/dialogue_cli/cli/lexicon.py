@@ -22,7 +22,9 @@ Language = Annotated[str, typer.Option("--language", metavar="en|fr", help="Whic
 Category = Annotated[str | None, typer.Option("--category", metavar="NAME", help="Only this table, e.g. promise.")]
 Words = Annotated[str, typer.Argument(metavar="WORDS", help="Words as they stand in a text.")]
 Sentence = Annotated[str, typer.Argument(metavar="SENTENCE", help="A sentence in quotation marks.")]
-Party = Annotated[list[str] | None, typer.Option("--party", metavar="NAME", help="A party of the statement; repeatable.")]
+Party = Annotated[
+    list[str] | None, typer.Option("--party", metavar="NAME", help="A party of the statement; repeatable.")
+]
 Date = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day it was said, for deadlines.")]
 
 

@@ -80,13 +80,22 @@ def _lines_of(pledge: Pledge, width: int) -> list[str]:
     facts = [f"{bar(c.strength)} {c.strength:2} {c.rung}", _actor(pledge), f'"{c.verb}"']
     facts += ["restated"] if c.restated else []
     facts += ["not"] if c.negated else []
-    facts += [f"when: {one_line(c.deadline.text)}" + (f" ({c.deadline.latest})" if c.deadline.latest else "")] if c.deadline else []
+    facts += (
+        [f"when: {one_line(c.deadline.text)}" + (f" ({c.deadline.latest})" if c.deadline.latest else "")]
+        if c.deadline
+        else []
+    )
     facts += [f"how much: {', '.join(one_line(q.text) for q in c.quantities)}"] if c.quantities else []
     facts += [f"hedge: {', '.join(one_line(h) for h in c.hedges)}"] if c.hedges else []
     facts += [f"[{', '.join(t.theme for t in unit.themes)}]"] if unit.themes else []
     head = textwrap.wrap("  ".join(facts), max(30, width - 4), subsequent_indent="    ", break_long_words=False)
     text = textwrap.wrap(
-        one_line(unit.text), max(30, width - 6), initial_indent="      ", subsequent_indent="      ", max_lines=3, placeholder=" …"
+        one_line(unit.text),
+        max(30, width - 6),
+        initial_indent="      ",
+        subsequent_indent="      ",
+        max_lines=3,
+        placeholder=" …",
     )
     return [f"  {head[0]}  {unit.id}", *(f"  {line}" for line in head[1:]), *text]
 

@@ -17,7 +17,8 @@ from dialogue_cli.values import dataclass
 
 _TABLES = {"sources", "states", "other_parties", "agencies", "regions", "groups", "members", "words"}
 _LISTS = ("own", "body", "title", "foreign", "own_before", "others")
-_DEFINED = re.compile(r"((?:[A-Z][\w&'’.-]*|of|the|and|for|on|in)(?: (?:[A-Z][\w&'’.-]*|of|the|and|for|on|in|to))*) ?\([\"“']?([A-Z][\w&-]{1,14})[\"”']?\)")
+_NAME = r"(?:[A-Z][\w&'’.-]*|of|the|and|for|on|in|to)"
+_DEFINED = re.compile(rf"({_NAME}(?: {_NAME})*) ?\([\"“']?([A-Z][\w&-]{{1,14}})[\"”']?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,12 @@ def speakers_of(statement: Statement, actors: Actors) -> Speakers:
 
 
 #: Bodies that are nobody's own although their words are common.
-_ALIEN = {("council", ("security",)), ("assembly", ("general",)), ("bank", ("development",)), ("banks", ("development",))}
+_ALIEN = {
+    ("council", ("security",)),
+    ("assembly", ("general",)),
+    ("bank", ("development",)),
+    ("banks", ("development",)),
+}
 
 
 class Resolver:
@@ -252,22 +258,52 @@ class Resolver:
         lists = self.words
         listed = tuple(o[2] for o in owner)
         foreign = [w for w in before if w in lists["foreign"]]
-        if foreign and not (foreign == ["all"] and tokens.words[cut - 1] in ("participants", "parties", "sides", "leaders", "members")):
+        if foreign and not (
+            foreign == ["all"] and tokens.words[cut - 1] in ("participants", "parties", "sides", "leaders", "members")
+        ):
             return "others", listed
         if listed:
             return self.of_names(listed), listed
-        loose = [i for i in range(start, cut - 1) if tokens.words[i] not in lists["own_before"] and tokens.words[i] not in lists["own"]]
+        loose = [
+            i
+            for i in range(start, cut - 1)
+            if tokens.words[i] not in lists["own_before"] and tokens.words[i] not in lists["own"]
+        ]
         if any(not tokens.capital(i) and tokens.words[i] not in ("and", ",", "this") for i in loose):
             return "others", ()
-        if tokens.words[cut - 1] in ("country", "nation", "government", "leader", "minister", "president", "party", "side", "participant"):
-            return ("own" if tokens.words[start] in ("each", "neither", "either", "every") or tokens.words[start - 1 : start] == ("each",) else "others"), ()
-        if not before and not tokens.capital(cut - 1) and tokens.words[cut - 1] not in ("participants", "leaders", "ministers"):
+        if tokens.words[cut - 1] in (
+            "country",
+            "nation",
+            "government",
+            "leader",
+            "minister",
+            "president",
+            "party",
+            "side",
+            "participant",
+        ):
+            return (
+                "own"
+                if tokens.words[start] in ("each", "neither", "either", "every")
+                or tokens.words[start - 1 : start] == ("each",)
+                else "others"
+            ), ()
+        if (
+            not before
+            and not tokens.capital(cut - 1)
+            and tokens.words[cut - 1] not in ("participants", "leaders", "ministers")
+        ):
             return "others", ()
         return "own", ()
 
-    def _body(self, head: str, before: tuple[str, ...], owner: list[tuple[int, int, str]]) -> tuple[str, tuple[str, ...]]:
+    def _body(
+        self, head: str, before: tuple[str, ...], owner: list[tuple[int, int, str]]
+    ) -> tuple[str, tuple[str, ...]]:
         listed = tuple(o[2] for o in owner)
-        if any(w in self.words["others"] or w in self.words["foreign"] for w in before) or (head, before[-1:]) in _ALIEN:
+        if (
+            any(w in self.words["others"] or w in self.words["foreign"] for w in before)
+            or (head, before[-1:]) in _ALIEN
+        ):
             return "others", listed
         if listed and self.of_names(listed) == "others":
             return "others", listed

@@ -20,7 +20,21 @@ from dialogue_cli.values import dataclass, field
 
 OWN = ("own", "party", "body")
 _TENSES: dict[str, Tense] = {"future": "future", "past": "past", "perfect": "past"}
-_NEED = frozenset(["need", "importance", "necessity", "imperative", "urgency", "value", "centrality", "significance", "fact", "desirability", "relevance"])
+_NEED = frozenset(
+    [
+        "need",
+        "importance",
+        "necessity",
+        "imperative",
+        "urgency",
+        "value",
+        "centrality",
+        "significance",
+        "fact",
+        "desirability",
+        "relevance",
+    ]
+)
 _DONE = frozenset(["progress", "completion", "conclusion", "results", "success", "achievements", "outcomes"])
 _WEAKER = ("appeal", "note", "position", "carrier")
 _AIMS = frozenset(["focus", "aim", "goal", "objective", "priority", "policy", "intention", "task"])
@@ -61,7 +75,9 @@ class Judge:
         """The rung and owner of one predicate, whose words run up to token ``until``; None where it says nothing."""
         entry = p.entry
         kind = "own" if p.subject.kind == "none" else p.subject.kind
-        if p.role in ("relative", "background") and not (p.role == "relative" and kind in OWN and tokens.words[-1:] == (":",)):
+        if p.role in ("relative", "background") and not (
+            p.role == "relative" and kind in OWN and tokens.words[-1:] == (":",)
+        ):
             return None
         if entry.category == "modal":
             return self._modal(tokens, p, until, kind)
@@ -95,7 +111,13 @@ class Judge:
             made.own = False
             return self._down(made, "a thing does not promise")
         inner = self._inner(tokens, place)
-        if inner and inner.category == "appeal" and inner.pattern.split()[0] in ("call", "urge|encourage|invite|request|ask|demand|exhort|implore|beseech", "appeal") and word in ("call", "urge", "appeal", "demand", "exhort"):
+        if (
+            inner
+            and inner.category == "appeal"
+            and inner.pattern.split()[0]
+            in ("call", "urge|encourage|invite|request|ask|demand|exhort|implore|beseech", "appeal")
+            and word in ("call", "urge", "appeal", "demand", "exhort")
+        ):
             return self._raise(made, inner, "an appeal kept up")
         if word in ("continue", "remain"):
             made.restated = True
@@ -103,28 +125,40 @@ class Judge:
             if nxt < len(tokens) and tokens.words[nxt] in self.g.to:
                 nxt = self.skip(tokens, nxt + 1)
             deeper = self._inner(tokens, nxt)
-            if deeper and deeper.category == "appeal" and tokens.words[nxt] in ("call", "urge", "appeal", "demand", "exhort"):
+            if (
+                deeper
+                and deeper.category == "appeal"
+                and tokens.words[nxt] in ("call", "urge", "appeal", "demand", "exhort")
+            ):
                 return self._raise(made, deeper, "an appeal kept up")
         self._soften(tokens, place, made)
         return made
 
     def _aim_of_ours(self, tokens: Tokens, p: Predicate, place: int) -> bool:
-        """"The focus of the Committee's policy will be to": a thing as subject, yet their own programme."""
+        """ "The focus of the Committee's policy will be to": a thing as subject, yet their own programme."""
         words = tokens.words[p.subject.start : p.subject.end]
         nxt = self.skip(tokens, place + 1)
         if not _AIMS & set(words) or nxt >= len(tokens) or tokens.words[nxt] not in self.g.to:
             return False
-        return "our" in words or any(self.resolver.resolve_owner(tokens, p.subject.start, at + 1) in OWN
-                                     for at in range(p.subject.start, p.subject.end) if tokens.words[at].endswith("'s"))
+        return "our" in words or any(
+            self.resolver.resolve_owner(tokens, p.subject.start, at + 1) in OWN
+            for at in range(p.subject.start, p.subject.end)
+            if tokens.words[at].endswith("'s")
+        )
 
     def _arranged(self, tokens: Tokens, place: int) -> bool:
-        """"will be held", "will be established": an arrangement whose doer is not named."""
+        """ "will be held", "will be established": an arrangement whose doer is not named."""
         nxt = self.skip(tokens, place + 1)
         return nxt < len(tokens) and tokens.words[nxt] in _ARRANGED
 
     def _impersonal(self, tokens: Tokens, p: Predicate, clause: Clause) -> Verdict | None:
         words = tokens.words
-        if p.tense == "passive" and p.subject.end - p.subject.start == 1 and words[p.subject.start] in self.g.it and (p.entry.strength >= 8 or p.entry.frame == "that"):
+        if (
+            p.tense == "passive"
+            and p.subject.end - p.subject.start == 1
+            and words[p.subject.start] in self.g.it
+            and (p.entry.strength >= 8 or p.entry.frame == "that")
+        ):
             made = Verdict(p.entry.rung, p.entry.strength, Actor("own", p.subject.start, p.subject.end), True)
             if p.entry.frame == "that" and self._agreed_act(tokens, p.end):
                 self._decided(made)
@@ -154,7 +188,17 @@ class Judge:
             made.addressee = self._addressee(tokens, p.end, until)
             if made.addressee and self._ours(tokens, made.addressee) and p.entry.strength >= 3:
                 task = next((e for e in self.lexicon.entries if e.category == "mandate"), None)
-                if task and tokens.words[p.start] in ("ask", "asks", "asked", "request", "requests", "requested", "invite", "invites", "invited"):
+                if task and tokens.words[p.start] in (
+                    "ask",
+                    "asks",
+                    "asked",
+                    "request",
+                    "requests",
+                    "requested",
+                    "invite",
+                    "invites",
+                    "invited",
+                ):
                     return self._raise(made, task, "an order to their own officials")
             return made
         if category == "carrier" and frame == "carry":
@@ -170,9 +214,17 @@ class Judge:
         entry, words = p.entry, tokens.words
         place = self.skip(tokens, p.end)
         word = words[place] if place < len(words) else ""
-        if entry.frame == "verb" and not (place < len(words) and word.isalpha() and word not in self.g.determiners and not word.endswith("ing")):
+        if entry.frame == "verb" and not (
+            place < len(words) and word.isalpha() and word not in self.g.determiners and not word.endswith("ing")
+        ):
             return None
-        if entry.frame == "body" and p.subject.kind == "own" and words[p.end - 1] == "to" and words[p.start] in self.g.be and p.end - p.start == 2:
+        if (
+            entry.frame == "body"
+            and p.subject.kind == "own"
+            and words[p.end - 1] == "to"
+            and words[p.start] in self.g.be
+            and p.end - p.start == 2
+        ):
             return None
         if entry.frame == "continue":
             made.restated = True
@@ -205,7 +257,11 @@ class Judge:
     def _decision(self, tokens: Tokens, p: Predicate, until: int, made: Verdict, clause: Clause) -> Verdict | None:
         entry, frame = p.entry, p.entry.frame
         if frame == "that" and self._agreed_act(tokens, p.end):
-            return made if self._dated(tokens, p, clause) is False and self._decided(made) else self._down(made, "dated earlier")
+            return (
+                made
+                if self._dated(tokens, p, clause) is False and self._decided(made)
+                else self._down(made, "dated earlier")
+            )
         if frame == "that":
             return made
         if frame == "carry":
@@ -217,28 +273,47 @@ class Judge:
                     return self._raise(made, noun, "a noun of promise")
                 return self._down(made, "another's promise")
         words = tokens.words[p.end : p.end + 5]
-        if frame == "carry" and words and words[self.skip(tokens, p.end) - p.end if self.skip(tokens, p.end) - p.end < len(words) else 0] in self.g.that:
+        if (
+            frame == "carry"
+            and words
+            and words[self.skip(tokens, p.end) - p.end if self.skip(tokens, p.end) - p.end < len(words) else 0]
+            in self.g.that
+        ):
             return None
         if frame == "carry" and any(w in _DONE for w in words):
             return self._down(made, "reports a result")
         if p.tense in ("perfect", "passive") and entry.strength > 2 and frame != "that":
             return self._down(made, "looks back")
-        if p.tense == "past" and (self._elsewhere(tokens, p.end, until) or self._dated(tokens, p, clause) or (p.subject.kind == "own" and not self._third(tokens, p)) or not self.minutes):
+        if p.tense == "past" and (
+            self._elsewhere(tokens, p.end, until)
+            or self._dated(tokens, p, clause)
+            or (p.subject.kind == "own" and not self._third(tokens, p))
+            or not self.minutes
+        ):
             return self._down(made, "looks back")
         return made
 
     def _decided(self, made: Verdict) -> Verdict:
         """Raised to the rung on which decisions stand."""
-        entry = next((e for e in self.lexicon.entries if e.category == "promise" and e.pattern.startswith(("decide ", "décider "))), None)
+        entry = next(
+            (
+                e
+                for e in self.lexicon.entries
+                if e.category == "promise" and e.pattern.startswith(("decide ", "décider "))
+            ),
+            None,
+        )
         return self._raise(made, entry, "an act agreed on") if entry else made
 
     def _reported_future(self, tokens: Tokens, p: Predicate, made: Verdict) -> Verdict | None:
-        """"emphasised that they would": will, told in the past. "should" and "must" keep their own rung."""
+        """ "emphasised that they would": will, told in the past. "should" and "must" keep their own rung."""
         if tokens.words[p.start] not in self.g.past_future:
             return made
         if p.role != "that" or p.parent is None or p.parent.category in ("note", "report", "position"):
             return self._down(made, "conditional")
-        future = min((e for e in self.lexicon.entries if e.category == "modal"), key=lambda e: e.strength, default=p.entry)
+        future = min(
+            (e for e in self.lexicon.entries if e.category == "modal"), key=lambda e: e.strength, default=p.entry
+        )
         self._soften(tokens, p.end, made)
         return self._raise(made, future, "a future told in the past")
 
@@ -300,13 +375,27 @@ class Judge:
                 if pattern.entry.category != "noun":
                     continue
                 after = words[at + 1] if at + 1 < size else ""
-                if after[:1].isalpha() and not (after in g.to or after in g.that or after in g.prepositions or after in g.and_ or after in g.not_ or g.adverb(after) or after in _MADE):
+                if after[:1].isalpha() and not (
+                    after in g.to
+                    or after in g.that
+                    or after in g.prepositions
+                    or after in g.and_
+                    or after in g.not_
+                    or g.adverb(after)
+                    or after in _MADE
+                    or self._adjective_after(tokens, at)
+                ):
                     break
                 if self._clean(tokens, phrase, at):
                     return *self._stronger(tokens, pattern.entry, at), self._owner(tokens, phrase, at)
             if word in (",", *g.and_):
                 nxt = at + 1
-                if nxt < size and words[nxt] not in g.own_possessive and not g.adverb(words[nxt]) and not self._is_noun(words[nxt]):
+                if (
+                    nxt < size
+                    and words[nxt] not in g.own_possessive
+                    and not g.adverb(words[nxt])
+                    and not self._is_noun(words[nxt])
+                ):
                     continue
                 if nxt < size and not (words[nxt] not in g.own_possessive and at - phrase <= 4 and phrase == place):
                     phrase = nxt
@@ -314,6 +403,10 @@ class Judge:
 
     def _is_noun(self, word: str) -> bool:
         return any(p.entry.category == "noun" for p in self.lexicon.modifiers.get(word, ()))
+
+    def _adjective_after(self, tokens: Tokens, at: int) -> bool:
+        """ "notre engagement commun à": where adjectives follow the noun (a language with future endings)."""
+        return bool(self.g.future_endings) and at + 2 < len(tokens) and tokens.words[at + 2] in self.g.to
 
     def _stronger(self, tokens: Tokens, entry: Entry, at: int) -> tuple[Entry, int]:
         """Of nouns joined by a conjunction ("willingness and intention to") the firmer one."""
@@ -329,7 +422,9 @@ class Judge:
     def _clean(self, tokens: Tokens, start: int, noun: int) -> bool:
         """Only determiners, owners and adjectives stand between the verb or conjunction and the noun."""
         g, between = self.g, tokens.words[start:noun]
-        return noun - start <= 8 and not any(w in g.prepositions or w in (";", "(") or (w.endswith("ing") and w not in _ADJECTIVES) for w in between)
+        return noun - start <= 8 and not any(
+            w in g.prepositions or w in (";", "(") or (w.endswith("ing") and w not in _ADJECTIVES) for w in between
+        )
 
     def _owner(self, tokens: Tokens, start: int, noun: int) -> str:
         for at in range(start, noun):
@@ -342,7 +437,12 @@ class Judge:
         words, g = tokens.words, self.g
         place += place < len(words) and words[place] in g.that
         end = place
-        while end < min(until, place + 14) and words[end] not in g.to and words[end] not in (",", ";", ":", ".") and words[end] not in g.that:
+        while (
+            end < min(until, place + 14)
+            and words[end] not in g.to
+            and words[end] not in (",", ";", ":", ".")
+            and words[end] not in g.that
+        ):
             end += 1
         return (place, end) if end > place else None
 
@@ -362,7 +462,9 @@ class Judge:
         if place >= len(tokens):
             return None
         for pattern in self.lexicon.index.get(tokens.words[place], ()):
-            if ("base" in pattern.form or "gerund" in pattern.form) and match_rest(tokens, place + 1, pattern, self.g) is not None:
+            if ("base" in pattern.form or "gerund" in pattern.form) and match_rest(
+                tokens, place + 1, pattern, self.g
+            ) is not None:
                 return pattern.entry
         return None
 
@@ -378,7 +480,9 @@ class Judge:
         if tokens.words[0] == "when" and p.since > 0:
             return True
         opening = p.since
-        while opening < p.first and (tokens.words[opening] in self.g.and_ or tokens.words[opening] in (",", "the", "as")):
+        while opening < p.first and (
+            tokens.words[opening] in self.g.and_ or tokens.words[opening] in (",", "the", "as")
+        ):
             opening += 1
         fronted = tokens.words[opening] in _WHEN and opening < p.subject.start
         low, subject = tokens.starts[opening], tokens.starts[min(p.subject.start, len(tokens) - 1)]
@@ -386,9 +490,13 @@ class Judge:
         return any((fronted and low <= start < subject) or first - 14 <= start <= high for start, _ in clause.past)
 
 
-_ADJECTIVES = frozenset("unwavering enduring longstanding long-standing ongoing continuing everlasting abiding lasting existing standing overarching".split())
+_ADJECTIVES = frozenset(
+    "unwavering enduring longstanding long-standing ongoing continuing everlasting abiding lasting existing standing overarching".split()
+)
 _MADE = frozenset(["made", "set", "undertaken", "taken", "expressed", "we", "contained", "enshrined"])
-_WHEN = frozenset(["in", "on", "at", "during", "since", "when", "last", "earlier", "previously", "as", "after", "under"])
+_WHEN = frozenset(
+    ["in", "on", "at", "during", "since", "when", "last", "earlier", "previously", "as", "after", "under"]
+)
 _ARRANGED = frozenset(
     "held convened established launched organised organized created set published issued signed hosted convoked "
     " submitted presented announced adopted reviewed".split()
@@ -429,7 +537,9 @@ def freeze(tokens: Tokens, p: Predicate, v: Verdict, until: int, judge: Judge, c
     if deadline:
         cues.append(Cue("deadline", deadline.start, deadline.end, deadline.text))
     cues += [Cue("quantity", q.start, q.end, q.text) for q in amounts]
-    kind = {"own": "parties", "none": "parties", "party": "party", "body": "party", "others": "others"}.get(v.actor.kind)
+    kind = {"own": "parties", "none": "parties", "party": "party", "body": "party", "others": "others"}.get(
+        v.actor.kind
+    )
     is_own = v.own and v.strength >= lexicon.threshold
     return Commitment(
         is_commitment=is_own,
@@ -488,10 +598,16 @@ def _negated(tokens: Tokens, p: Predicate, judge: Judge) -> bool:
 def _name(p: Predicate, tokens: Tokens, v: Verdict, irregular: Mapping[str, str]) -> str:
     """The verb as the lexicon names it, with the alternative that stands in the text."""
     parts = p.entry.pattern.split()
+    if parts[0].startswith("["):
+        return tokens.raw(p.start, p.end).lower()
     verb = parts[0].split("|")
     said = tokens.words[p.start]
     lemma = verb[0] if len(verb) == 1 else next((w for w in verb if said in forms(w, irregular)), verb[0])
-    tail = [next((a for a in w.rstrip("?").split("|") if a in tokens.words[p.start : p.end]), "") for w in parts[1:] if w != "*"]
+    tail = [
+        next((a for a in w.rstrip("?").split("|") if a in tokens.words[p.start : p.end]), "")
+        for w in parts[1:]
+        if w != "*"
+    ]
     name = " ".join(w for w in [lemma, *tail] if w)
     return f"{name} {tokens.raw(*v.noun).lower()}" if v.noun else name
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 
 from dialogue_cli.statement.model import Deadline
 from dialogue_cli.tags.calendar import (
@@ -22,23 +21,25 @@ from dialogue_cli.tags.calendar import (
     valid,
     year_span,
 )
+from dialogue_cli.tags.time_patterns import matches, pattern
 from dialogue_cli.values import dataclass
 
 #: Kinds from the firmest to the loosest: of two in one clause the first is shown.
 ORDER = ("due", "event", "window", "start", "duration", "recurring", "urgency", "horizon")
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = {word: number for number, word in enumerate(_SMALL)} | {
     "a": 1, "an": 1, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90,
 }  # fmt: skip
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?)"
-_YEAR = r"(?:19|20)\d\d"
-_UNIT = r"(?:day|week|month|year|decade|quarter)s?"
-_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|sixty|ninety)"
-_MEETING = r"(?:meetings?|summit|ministerial|dialogue|session|conference|round|consultations?|gathering|assembly|COP ?\d\d|talks)"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TRIGGER = re.compile(
-    r"\d|\b(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|year|month|week|decade|quarter|summer|autumn|fall|winter|spring|next|coming|annual|bienn|regular|soon|"
-    r"earliest|prompt|expedit|immediat|delay|term|future|takes|meeting|summit|day|last|previous|earlier|ago|since|when)",
+    rf"\d|\b(?:(?-i:{_MONTHS})|year|month|week|decade|quarter|summer|autumn|fall|winter|spring|next|coming|annual|bienn|"
+    r"regular|soon|earliest|prompt|expedit|immediat|delay|term|future|takes|meeting|summit|day|last|previous|earlier|ago|"
+    r"since|when)",
     re.IGNORECASE,
 )
+
+
+_DATED = re.compile(rf"\d|(?:{_MONTHS})|\b(?:end|beginning|start|middle|close|half|quarter) of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,74 +48,6 @@ class Times:
 
     deadlines: tuple[Deadline, ...] = ()
     past: tuple[tuple[int, int], ...] = ()
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """Compiled when first needed: start-up does not pay for them."""
-    date_ = (
-        rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and)\s?(?P<d2>\d{{1,2}}))?(?: of)? (?P<m1>{_MONTH}),?(?: (?P<y1>{_YEAR}))?\b"
-        rf"|(?P<m2>{_MONTH}) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and)\s?(?P<d4>\d{{1,2}}))?(?!\d)(?:,? (?P<y2>{_YEAR}))?"
-        rf"|(?:(?P<em>(?i:early|mid|late))[- ])?(?P<m3>{_MONTH}),?(?: of)? (?P<y3>{_YEAR})\b"
-        rf"|(?:the )?(?P<edge>beginning|start|middle|end|close) of (?:the )?(?:calendar |fiscal )?(?:(?P<m4>{_MONTH})(?: (?P<y4>{_YEAR}))?|(?P<y5>{_YEAR})|(?P<rel>(?:this |next )?(?:year|month|decade|century)))\b"
-        rf"|(?:the )?(?P<half>first|second|third|fourth) (?P<hq>half|quarter) of (?:(?P<y6>{_YEAR})|(?P<rel2>(?:this|next|the) year))\b"
-        rf"|(?:the )?(?P<part>(?i:early|mid|late))[- ](?P<y7>{_YEAR})(?P<s>s)?\b"
-        rf"|(?:fiscal year|FY) ?(?P<fy>{_YEAR})\b"
-        rf"|(?:the )?(?P<y8>{_YEAR})(?P<s8>s)?(?![\d/]|-(?:\d|[a-z]))\b"
-        rf"|(?:(?i:early|mid|late)[- ])?(?P<m5>{_MONTH})(?![a-z])(?= (?:and|at|in|to|,)|[,.;)]|$))"
-    )
-    return {
-        "dated": re.compile(
-            rf"(?:\b(?P<prep>(?i:by no later than|no later than|not later than|at the latest by|by|before|ahead of|prior to|until at least|until|till|up to|"
-            rf"through|throughout|within|during|since|from|starting from|starting in|starting|beginning in|beginning from|beginning|commencing in|as early as|"
-            rf"as of|after|between|over|following|in|on|at))(?: (?:or )?(?:well )?(?:before|in|by|on|around|about|approximately|the|of))*\s+)?{date_}(?P<latest> at the latest)?",
-        ),
-        "between": re.compile(
-            rf"\b(?:between|from) (?P<a>{_MONTH})(?: (?P<y0>{_YEAR}))? (?:and|to|until) (?P<b>{_MONTH}) (?P<y>{_YEAR})\b"
-        ),
-        "meeting": re.compile(
-            rf"\b(?:by|before|ahead of|prior to|until|at|in time for|for|to|towards)(?: the time of)? (?:our|the|their|its|a)?\s?(?:time of our )?"
-            rf"(?:next|upcoming|forthcoming|coming|following)(?: [\w.’'-]+){{0,5}}? {_MEETING}(?: {_MEETING})?\b|\b(?:by|before|ahead of|prior to|at|until) COP ?\d\d\b"
-            rf"|\bat (?:future|subsequent|upcoming|coming) meetings\b|\bahead of (?:the )?next (?:winter|summer|year|season)\b",
-            re.IGNORECASE,
-        ),
-        "within": re.compile(
-            rf"\b(?:within|in|over|during|for)(?: the)?(?: (?:next|coming|following|span of|period of))*(?: the next)? (?P<n>{_COUNT})(?:[- ](?:to|or)[- ]{_COUNT})?[- ](?P<u>{_UNIT})\b",
-            re.IGNORECASE,
-        ),
-        "relative": re.compile(
-            r"\b(?P<late>later|earlier) (?:this|in the) (?P<u1>year|month|week|decade)\b"
-            r"|\b(?:(?:by|before|within|in|during|over|throughout|well before) )?(?P<r>this|next) (?:coming )?(?P<u2>year|month|week|decade|quarter|summer|autumn|fall|winter|spring)\b(?!['’])"
-            r"|\b(?:in )?(?P<en>early|late|mid) (?:in )?next year\b",
-            re.IGNORECASE,
-        ),
-        "coming": re.compile(
-            r"\b(?:in|over|during|within|throughout) (?:the )?(?:coming|next|months|years|weeks|upcoming|following)(?: (?:few|several|two|three|five|ten|months|and|weeks|years|days|decades?|year|month|quarters?))+(?: ahead)?"
-            r"|\b(?:in|over) the (?:months|years|weeks|period)(?: and (?:years|months))? ahead\b",
-            re.IGNORECASE,
-        ),
-        "duration": re.compile(
-            rf"\bfor as long as (?:it takes|necessary)\b|\bfor a (?:further )?(?:period|term|duration) of (?P<n>{_COUNT}) (?P<u>{_UNIT})\b|\b(?:an?|the) (?P<n2>{_COUNT})[- ](?P<u2>month|year)(?:[- ]long)? (?:mandate|term|period|programme|program|plan|effort|extension)\b"
-            rf"|\b(?:of|for) (?P<n3>{_COUNT}) (?P<u3>{_UNIT})\b",
-            re.IGNORECASE,
-        ),
-        "recurring": re.compile(
-            r"\b(?:at least )?(?:annually|once (?:a|per|every) year|twice (?:a|per) year|biannually|bienniall?y?|quarterly|monthly|every (?:two |three |six |other )?(?:years?|months?)|each year|on an annual basis|(?:on )?an? (?:annual|biennial|semi-annual) basis|year[- ]on[- ]year|per annum)\b"
-            r"|\b(?:at )?(?:regular intervals|regularly|on a regular basis|periodically)\b|\bannual\b",
-            re.IGNORECASE,
-        ),
-        "urgency": re.compile(
-            r"\bas soon as (?:possible|practicable|feasible)\b|\bat (?:the|an|their) earliest(?: possible| convenient| achievable| practicable| available)?(?: date| opportunity| convenience| time)?\b|\b(?:without (?:further |undue )?delay|promptly|expeditiously|in an expeditious manner|immediately|at an early date)\b",
-            re.IGNORECASE,
-        ),
-        "horizon": re.compile(
-            r"\bin the (?:near|medium|long|short|immediate|foreseeable)(?:[- ]to[- ](?:medium|long|mid))?[- ]?(?:term|run|future)\b|\bin (?:the )?future\b|\bin due (?:course|time)\b|\bover time\b",
-            re.IGNORECASE,
-        ),
-        "past": re.compile(
-            rf"\b(?:last|past|previous) (?:year|month|week|summer|autumn|fall|winter|spring|{_MONTH})\b|\b(?:earlier|previously)\b(?! than)|\b(?:{_COUNT} (?:years?|months?|weeks?) ago)\b|\bsince (?:our|the|its|their|then|last)\b|^When [^,]{{3,60}} (?:was|were|met|launched|began)\b|\bago\b",
-        ),
-    }
 
 
 def _period(unit: str, on: date, shift: int = 0) -> Span | None:
@@ -188,7 +121,7 @@ def _span_of(m: re.Match[str], on: date | None) -> tuple[Span, str] | None:
 
 
 def _edge(g: dict[str, str | None], on: date | None) -> tuple[Span, str] | None:
-    """"the end of 2025", "the beginning of the year", "the end of the decade"."""
+    """ "the end of 2025", "the beginning of the year", "the end of the decade"."""
     if g["m4"]:
         year = int(g["y4"]) if g["y4"] else on.year if on else 0
         return (month_span(year, _month(g["m4"])), "month") if year else None
@@ -231,7 +164,13 @@ def _deadline(m: re.Match[str], kind: str, low: date | None, high: date | None, 
     text = m.group().strip()
     start = m.start() + len(m.group()) - len(m.group().lstrip())
     return Deadline(
-        text, kind, low.isoformat() if low else None, high.isoformat() if high else None, precision, start, start + len(text)
+        text,
+        kind,
+        low.isoformat() if low else None,
+        high.isoformat() if high else None,
+        precision,
+        start,
+        start + len(text),
     )
 
 
@@ -245,27 +184,28 @@ def find_times(text: str, hidden: str, on: str | None) -> Times:
     today = date.fromisoformat(on) if on else None
     found: list[Deadline] = []
     past: list[tuple[int, int]] = []
-    patterns = _patterns()
-    for m in patterns["between"].finditer(hidden):
+    low = text.lower()
+    for m in matches("between", hidden, low):
         first = month_span(int(m.group("y0") or m.group("y")), _month(m.group("a")))[0]
         last = month_span(int(m.group("y")), _month(m.group("b")))[1]
         if today is None or last >= today:
             found.append(_deadline(m, "window", first, last, "month"))
-    for m in patterns["meeting"].finditer(text):
+    for m in matches("meeting", text, low):
         found.append(_deadline(m, "event", None, None, None))
-    _dated(hidden, patterns["dated"], today, found, past)
-    _relative(hidden, patterns, today, found, past)
+    if _DATED.search(hidden):
+        _dated(hidden, pattern("dated"), today, found, past)
+    _relative(hidden, low, today, found, past)
     for kind in ("recurring", "urgency", "horizon"):
-        for m in patterns[kind].finditer(hidden):
+        for m in matches(kind, hidden, low):
             found.append(_deadline(m, kind, None, None, None))
-    past += [m.span() for m in patterns["past"].finditer(hidden)]
+    past += [m.span() for m in matches("past", hidden, low)]
     return Times(_without_overlaps(found, text), tuple(sorted(past)))
 
 
 def _dated(
-    hidden: str, pattern: re.Pattern[str], today: date | None, found: list[Deadline], past: list[tuple[int, int]]
+    hidden: str, dated: re.Pattern[str], today: date | None, found: list[Deadline], past: list[tuple[int, int]]
 ) -> None:
-    for m in pattern.finditer(hidden):
+    for m in dated.finditer(hidden):
         prep = (m.group("prep") or "").lower()
         if m.group("m5"):
             _bare_month(m, prep, today, found, past)
@@ -274,7 +214,13 @@ def _dated(
         if resolved is None:
             continue
         span, precision = resolved
-        if today and span[1] < today and prep.startswith(_BY) and precision == "day" and not (m.group("y1") or m.group("y2")):
+        if (
+            today
+            and span[1] < today
+            and prep.startswith(_BY)
+            and precision == "day"
+            and not (m.group("y1") or m.group("y2"))
+        ):
             span = plus_months(span[0], 12), plus_months(span[1], 12)
         if today and (span[1] < today or (prep == "since" and span[0] <= today)):
             past.append(m.span())
@@ -283,12 +229,18 @@ def _dated(
             continue
         if prep == "from" and re.match(r"\s+(?:levels|baseline)", hidden[m.end() :]):
             continue
-        if prep in ("in", "on", "at", "over", "during") and re.match(r"\s+(?:[A-Z]|levels)", hidden[m.end() :]) and m.group("y8"):
+        if (
+            prep in ("in", "on", "at", "over", "during")
+            and re.match(r"\s+(?:[A-Z]|levels)", hidden[m.end() :])
+            and m.group("y8")
+        ):
             continue
         kind, low, high = _kind(prep, span)
         if re.match(r" (?:each|every) year\b| annually\b", hidden[m.end() :]):
             kind = "recurring"
-        found.append(_deadline(m, "due" if m.group("latest") else kind, None if m.group("latest") else low, high, precision))
+        found.append(
+            _deadline(m, "due" if m.group("latest") else kind, None if m.group("latest") else low, high, precision)
+        )
 
 
 def _bare_month(
@@ -313,10 +265,8 @@ def _bare_month(
         past.append(m.span())
 
 
-def _relative(
-    hidden: str, patterns: dict[str, re.Pattern[str]], today: date | None, found: list[Deadline], past: list[tuple[int, int]]
-) -> None:
-    for m in patterns["relative"].finditer(hidden):
+def _relative(hidden: str, folded: str, today: date | None, found: list[Deadline], past: list[tuple[int, int]]) -> None:
+    for m in matches("relative", hidden, folded):
         if (m.group("late") or "").lower() == "earlier":
             past.append(m.span())
             continue
@@ -331,7 +281,7 @@ def _relative(
         kind = "due" if prep.startswith(("by ", "before ", "within ", "well before")) else "window"
         low = today if today and span and span[0] < today else span[0] if span else None
         found.append(_deadline(m, kind, None if kind == "due" else low, span[1] if span else None, unit))
-    for m in patterns["within"].finditer(hidden):
+    for m in matches("within", hidden, folded):
         words = m.group().lower()
         unit = m.group("u").lower().rstrip("s")
         if words.startswith("for") and "next" not in words and "coming" not in words:
@@ -339,10 +289,18 @@ def _relative(
         if words.startswith(("in ", "over ")) and not ("next" in words or "coming" in words or words.startswith("in ")):
             continue
         high = _ahead(_count(m.group("n")), unit, today) if today else None
-        found.append(_deadline(m, "due" if words.startswith("within") else "window", None if words.startswith("within") else today, high, unit))
-    for m in patterns["coming"].finditer(hidden):
+        found.append(
+            _deadline(
+                m,
+                "due" if words.startswith("within") else "window",
+                None if words.startswith("within") else today,
+                high,
+                unit,
+            )
+        )
+    for m in matches("coming", hidden, folded):
         found.append(_deadline(m, "window", today, None, "open"))
-    for m in patterns["duration"].finditer(hidden):
+    for m in matches("duration", hidden, folded):
         found.append(_deadline(m, "duration", None, None, None))
 
 
@@ -351,5 +309,9 @@ def _without_overlaps(found: list[Deadline], text: str) -> tuple[Deadline, ...]:
     kept: list[Deadline] = []
     for d in sorted(found, key=lambda d: (ORDER.index(d.kind), -(d.end - d.start), d.start)):
         if all(d.end <= k.start or d.start >= k.end for k in kept):
-            kept.append(d if "\x00" not in d.text else Deadline(text[d.start : d.end], d.kind, d.earliest, d.latest, d.precision, d.start, d.end))
+            kept.append(
+                d
+                if "\x00" not in d.text
+                else Deadline(text[d.start : d.end], d.kind, d.earliest, d.latest, d.precision, d.start, d.end)
+            )
     return tuple(sorted(kept, key=lambda d: d.start))

@@ -56,11 +56,15 @@ def _meaning(role: str, words: str, commitment: Commitment, lexicon: Lexicon) ->
         return kinds.get(commitment.actor_kind or "", "nobody who could promise")
     if role == "deadline" and commitment.deadline:
         d = commitment.deadline
-        return ", ".join(part for part in (d.kind, d.earliest and f"from {d.earliest}", d.latest and f"to {d.latest}") if part)
+        return ", ".join(
+            part for part in (d.kind, d.earliest and f"from {d.earliest}", d.latest and f"to {d.latest}") if part
+        )
     if role == "quantity":
         found = next((q for q in commitment.quantities if q.text == words), None)
         return f"{found.value:g} {found.unit}" + (f", {found.bound}" if found.bound else "") if found else ""
-    wanted = {"verb": None, "hedge": ("hedge", "softener"), "booster": ("booster",), "restated": ("restated",)}.get(role)
+    wanted = {"verb": None, "hedge": ("hedge", "softener"), "booster": ("booster",), "restated": ("restated",)}.get(
+        role
+    )
     for entry in entries_for(words, lexicon):
         if wanted is None or entry.category in wanted:
             rung = f" -> {entry.rung} {entry.strength}" if entry.rung else ""

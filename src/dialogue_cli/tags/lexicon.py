@@ -137,7 +137,9 @@ class _Checker:
             )
         for key, item in value.items():
             if key not in _ENTRY_KEYS:
-                raise self.fail(f"unknown key {key!r}; expected one of {', '.join(sorted(_ENTRY_KEYS))}", pattern, table)
+                raise self.fail(
+                    f"unknown key {key!r}; expected one of {', '.join(sorted(_ENTRY_KEYS))}", pattern, table
+                )
             wanted = int if key == "strength" else str
             if not isinstance(item, wanted) or isinstance(item, bool):
                 raise self.fail(f"{key} must be {'a whole number' if wanted is int else 'text'}", pattern, table)
@@ -150,7 +152,9 @@ class _Checker:
         if not 0 <= value.get("strength", 0) <= 10:
             raise self.fail("strength must lie between 0 and 10", pattern, table)
         if value.get("frame", "") not in FRAMES:
-            raise self.fail(f"unknown frame {value['frame']!r}; expected one of {', '.join(FRAMES[1:])}", pattern, table)
+            raise self.fail(
+                f"unknown frame {value['frame']!r}; expected one of {', '.join(FRAMES[1:])}", pattern, table
+            )
         if value.get("source") not in self.sources:
             raise self.fail(
                 f"unknown source {value.get('source')!r}", pattern, table, "name one of [sources], or add it there"

@@ -12,11 +12,15 @@ _INSTRUMENT = (
 )
 _MASKS = (
     r"\bAgenda (?:19|20)\d\d\b",
-    rf"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\s+(?:(?:U\.?N\.?|UN|Paris|Arbitral|Refugee|Geneva|National|Joint|Digital|Pacific|ASEAN|Defen[cs]e|Security|Strategic)\s+){{0,3}}(?:{_INSTRUMENT})\b",
+    rf"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\s+(?:(?:U\.?N\.?|UN|Paris|Arbitral|Refugee|Geneva|National|"
+    rf"Joint|Digital|Pacific|ASEAN|Defen[cs]e|Security|Strategic)\s+){{0,3}}(?:{_INSTRUMENT})\b",
     rf"\b(?:{_INSTRUMENT}|Work Plan|Action Plan|DIFAP)\s*\(?(?:for )?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\)?",
-    r"\b(?:UNSCRs?|(?:UNSC |UN Security Council |Security Council |General Assembly )?[Rr]esolutions?)\s+(?:A/RES/)?\d+(?:/\d+)?(?:\s?\(\d{4}\))?(?:(?:,| and|, and) \d{3,4}(?:\s?\(\d{4}\))?)*",
+    r"\b(?:UNSCRs?|(?:UNSC |UN Security Council |Security Council |General Assembly "
+    r")?[Rr]esolutions?)\s+(?:A/RES/)?\d+(?:/\d+)?(?:\s?\(\d{4}\))?(?:(?:,| and|, and) \d{3,4}(?:\s?\(\d{4}\))?)*",
     r"\bA/RES/\d+/\d+",
-    r"\b(?:Articles?|Sections?|Chapters?|Annex|Paragraphs?|Pillars?|Track|Working Group|Phase|Level|Tier|Goal|SDGs?|Goals|Scope|Item|No\.|Artemis|Apollo|Ariane|Horizon|Sentinel|Landsat)\s?-?\s?\d+(?:\.\d+)*(?:(?:,| and|, and) \d+)*",
+    r"\b(?:Articles?|Sections?|Chapters?|Annex|Paragraphs?|Pillars?|Track|Working Group|Phase|Level|Tier|Goal|"
+    r"SDGs?|Goals|Scope|Item|No\.|Artemis|Apollo|Ariane|Horizon|Sentinel|Landsat)\s?-?\s?\d+(?:\.\d+)*(?:(?:,| "
+    r"and|, and) \d+)*",
     r"\bCOVID[- ]?19\b",
     r"\b[A-Z]{1,6}-?\d+[A-Z]{0,2}(?:-[A-Z]+)?\b",
     r"\b[2-9]G(?:/[2-9]G)?\b|\b[GCB]-?\d{1,2}\b(?:\+\d)?|\bCOP\s?-?\d\d\b|\bMC\d\d\b|\b\d\+\d\b|\b24/7\b",

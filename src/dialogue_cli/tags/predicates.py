@@ -12,14 +12,16 @@ from dialogue_cli.tags.lexicon import MAX_WILD, Entry, Lexicon, Pattern
 from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.values import dataclass
 
-_CLOSERS = frozenset(";:()[]\"“”—–-*")
+_CLOSERS = frozenset(';:()[]"“”—–-*')
 #: Words that end the gap "*" of a pattern.
 _ENDS = frozenset(["of", "for", "to", "in", "which", "who", "by", "from"])
 #: The entry that stands for every future form of a language with endings for it.
 FUTURE = "[futur]"
 #: Words after which "that" opens what is said and not a relative clause.
 _SAYING = frozenset(["confident", "clear", "sure", "today", "so", "ensure", "ensuring", "meeting", "determined"])
-_BACKGROUND = frozenset(["as", "when", "if", "once", "until", "unless", "whether", "how", "why", "what", "after", "before", "than"])
+_BACKGROUND = frozenset(
+    ["as", "when", "if", "once", "until", "unless", "whether", "how", "why", "what", "after", "before", "than"]
+)
 
 _WEAK = frozenset(["may", "might", "can", "could", "should", "must", "cannot", "ought", "let", "would"])
 
@@ -62,7 +64,7 @@ def match_rest(tokens: Tokens, place: int, pattern: Pattern, grammar: Grammar) -
                 at = reach
             else:
                 at += 1
-        if at >= reach and not wild and "to" in alternatives and place < size and words[place] == ",":
+        if at >= reach and not wild and alternatives & grammar.to and place < size and words[place] == ",":
             over = next((i for i in range(place + 1, min(size, place + 14)) if words[i] == ","), size)
             at, reach = over + 1, (size if over + 1 < size and words[over + 1] in alternatives else 0)
         if at < reach:
@@ -78,7 +80,13 @@ class Scanner:
     def __init__(
         self, tokens: Tokens, lexicon: Lexicon, resolver: Resolver, previous: Actor | None = None, *, item: bool = False
     ) -> None:
-        self.tokens, self.words, self.lexicon, self.g, self.resolver = tokens, tokens.words, lexicon, lexicon.grammar, resolver
+        self.tokens, self.words, self.lexicon, self.g, self.resolver = (
+            tokens,
+            tokens.words,
+            lexicon,
+            lexicon.grammar,
+            resolver,
+        )
         self.previous, self.item = previous, item
         self.found: list[Predicate] = []
 
@@ -113,7 +121,7 @@ class Scanner:
         return None
 
     def _run_together(self, place: int) -> None:
-        """"COMMITTO": a verb and its "to" without the space, as bold type often leaves them."""
+        """ "COMMITTO": a verb and its "to" without the space, as bold type often leaves them."""
         for pattern in self.lexicon.index.get(self.words[place][:-2], ()):
             if len(pattern.rest) == 1 and "to" in (pattern.rest[0][0] or ()):
                 made = self._predicate(pattern, place, place + 1)
@@ -125,7 +133,7 @@ class Scanner:
         """Whether a capital inside the sentence makes the word part of a name ("Task Force", "United States")."""
         if not self.tokens.capital(place) or self.tokens.raw(place, place + 1).isupper():
             return False
-        return self.words[place - 1] not in ".:*)\"“" and not (place == 1 and not self.words[0].isalpha())
+        return self.words[place - 1] not in '.:*)"“' and not (place == 1 and not self.words[0].isalpha())
 
     def _skip_left(self, place: int) -> int:
         """The token before ``place`` that is no adverb."""
@@ -154,16 +162,36 @@ class Scanner:
         return self._with_subject(entry, first, place, end, tense, pattern)
 
     def _is_modal(self, place: int) -> bool:
-        """"will" as an auxiliary: not after a determiner or adjective of will, and a verb follows."""
+        """ "will" as an auxiliary: not after a determiner or adjective of will, and a verb follows."""
         words, g = self.words, self.g
         if place + 1 >= len(words):
             return True
         after = words[place + 1]
         if after in ("to", "of", "that", "and", "for"):
             return False
-        if place and words[place - 1] in ("political", "common", "good", "free", "collective", "strong", "abiding", "own", "our", "their", "its", "the", "a", "shared", "joint"):
+        if place and words[place - 1] in (
+            "political",
+            "common",
+            "good",
+            "free",
+            "collective",
+            "strong",
+            "abiding",
+            "own",
+            "our",
+            "their",
+            "its",
+            "the",
+            "a",
+            "shared",
+            "joint",
+        ):
             return False
-        if words[place] == "may" and (self.tokens.capital(place) and place and (after[0].isdigit() or words[place - 1] in g.prepositions or words[place - 1][0].isdigit())):
+        if words[place] == "may" and (
+            self.tokens.capital(place)
+            and place
+            and (after[0].isdigit() or words[place - 1] in g.prepositions or words[place - 1][0].isdigit())
+        ):
             return False
         return True
 
@@ -215,7 +243,9 @@ class Scanner:
                 return made
         return None
 
-    def _with_subject(self, entry: Entry, first: int, place: int, end: int, tense: str, pattern: Pattern) -> Predicate | None:
+    def _with_subject(
+        self, entry: Entry, first: int, place: int, end: int, tense: str, pattern: Pattern
+    ) -> Predicate | None:
         left = first
         while left > 0 and (self.g.adverb(self.words[left - 1]) or self.words[left - 1] in self.g.have):
             left -= 1
@@ -258,7 +288,16 @@ class Scanner:
         return place if words[place + 1] in self.g.prepositions else stop
 
     def _explicit(
-        self, entry: Entry, first: int, place: int, end: int, tense: str, negated: bool, stop: int, left: int, last: Predicate | None
+        self,
+        entry: Entry,
+        first: int,
+        place: int,
+        end: int,
+        tense: str,
+        negated: bool,
+        stop: int,
+        left: int,
+        last: Predicate | None,
     ) -> Predicate | None:
         begin = stop + 1
         actor, reduced = self._subject(begin, left)
@@ -308,8 +347,14 @@ class Scanner:
             end = left
         word = words[end - 1]
         if word in g.we or word in g.they or word in g.it:
-            noun = next((i for i in range(end - 2, begin - 1, -1) if not g.adverb(words[i]) and words[i] not in g.we), None)
-            hung = noun is not None and not self._fronted(begin) and not (end > 1 and self.tokens.raw(end - 1, end) == "We")
+            noun = next(
+                (i for i in range(end - 2, begin - 1, -1) if not g.adverb(words[i]) and words[i] not in g.we), None
+            )
+            hung = (
+                noun is not None
+                and not self._fronted(begin)
+                and not (end > 1 and self.tokens.raw(end - 1, end) == "We")
+            )
             return self._pronoun(word, end - 1, left), hung
         while begin < end and g.adverb(words[begin]) and words[begin] not in g.determiners:
             begin += 1
@@ -327,8 +372,10 @@ class Scanner:
     def _fronted(self, begin: int) -> bool:
         """Whether the phrase opens with a preposition or adverb: "Through the Task Force we will"."""
         word = self.words[begin]
-        return begin == 0 and (word in self.g.prepositions or self.g.adverb(word)) or (
-            begin > 0 and self.words[begin - 1] in (",", *self.g.and_) and word in self.g.prepositions
+        return (
+            begin == 0
+            and (word in self.g.prepositions or self.g.adverb(word))
+            or (begin > 0 and self.words[begin - 1] in (",", *self.g.and_) and word in self.g.prepositions)
         )
 
     def _pronoun(self, word: str, place: int, left: int) -> Actor:
@@ -368,7 +415,7 @@ class Scanner:
     def _list(
         self, actor: Actor, begin: int, left: int, last: Predicate | None, role: str, parent: Entry | None
     ) -> tuple[Actor, int, str, Entry | None]:
-        """"Australia, the United Kingdom and the United States": a subject that is a list, taken together."""
+        """ "Australia, the United Kingdom and the United States": a subject that is a list, taken together."""
         names, bare, start = list(actor.names), not actor.names, begin
         floor = last.end if last else 0
         while start - 1 >= floor and (self.words[start - 1] in self.g.and_ or self.words[start - 1] == ","):
@@ -381,7 +428,11 @@ class Scanner:
             more, hung = self._subject(stop + 1, end)
             if more.kind == "thing" and self._inside_preposition(stop + 1, end, comma=end != start - 1):
                 return Actor("thing", begin, left), begin, role, parent
-            if hung or more.kind not in ("own", "party", "others", "body") or (bool(more.names) != bool(names) and more.kind != "party"):
+            if (
+                hung
+                or more.kind not in ("own", "party", "others", "body")
+                or (bool(more.names) != bool(names) and more.kind != "party")
+            ):
                 break
             bare = bare or not more.names
             names, start = [*more.names, *names], stop + 1
@@ -400,20 +451,33 @@ class Scanner:
         return False
 
     def _implicit(
-        self, entry: Entry, first: int, place: int, end: int, tense: str, negated: bool, stop: int, left: int, pattern: Pattern
+        self,
+        entry: Entry,
+        first: int,
+        place: int,
+        end: int,
+        tense: str,
+        negated: bool,
+        stop: int,
+        left: int,
+        pattern: Pattern,
     ) -> Predicate | None:
         words, g = self.words, self.g
         last, main = self._last(), self._last(main=True)
         word = words[stop] if stop >= 0 else ""
         if word in g.relative or word in g.that:
-            return Predicate(entry, first, place, end, tense, Actor("thing", stop, left), "relative", max(stop, 0), negated)
+            return Predicate(
+                entry, first, place, end, tense, Actor("thing", stop, left), "relative", max(stop, 0), negated
+            )
         if word in g.subordinate:
             return None
         if word == ",":
             across = self._parenthetical(stop, last.end if last else 0)
             if across:
                 actor, begin, role, parent = across
-                return Predicate(entry, first, place, end, tense, actor, role, self._since(begin - 1, last), negated, False, parent)
+                return Predicate(
+                    entry, first, place, end, tense, actor, role, self._since(begin - 1, last), negated, False, parent
+                )
         if word in g.and_ or word == ",":
             earlier = self._earlier(stop, last)
             if earlier:
@@ -429,7 +493,11 @@ class Scanner:
                 return None
             return Predicate(entry, first, place, end, tense, Actor("none", 0, 0), "main", 0, negated, True)
         if stop < last.end and word not in (",", *g.and_, ";"):
-            return Predicate(entry, first, place, end, tense, Actor("thing", left, left), last.role, last.end, negated) if last.role == "relative" else None
+            return (
+                Predicate(entry, first, place, end, tense, Actor("thing", left, left), last.role, last.end, negated)
+                if last.role == "relative"
+                else None
+            )
         if word in g.and_ or word in (",", ";", "—", "–"):
             return self._coordinated(entry, first, place, end, tense, negated, stop, last, main)
         return None
@@ -452,7 +520,16 @@ class Scanner:
         return None
 
     def _coordinated(
-        self, entry: Entry, first: int, place: int, end: int, tense: str, negated: bool, stop: int, last: Predicate, main: Predicate | None
+        self,
+        entry: Entry,
+        first: int,
+        place: int,
+        end: int,
+        tense: str,
+        negated: bool,
+        stop: int,
+        last: Predicate,
+        main: Predicate | None,
     ) -> Predicate | None:
         """A verb that shares the subject of a verb before it. Tenses must agree, or it belongs to an infinitive."""
         source = main or last
@@ -467,20 +544,31 @@ class Scanner:
             return None
         if tense == "past" and was in ("future", "progressive", "present"):
             return None
-        if tense == "past" and self.words[stop] == "," and entry.category in ("mandate", "decision", "support", "report"):
-            return None
-        act = entry.category in ("support", "decision", "mandate", "report") or entry.frame == "act"
-        if tense == "base" and act and any(
-            w in self.g.to for w in self.words[source.end : stop]
+        if (
+            tense == "past"
+            and self.words[stop] == ","
+            and entry.category in ("mandate", "decision", "support", "report")
         ):
             return None
-        if tense == "base" and source.entry.category == "modal" and entry.category not in ("promise", "carrier", "note"):
+        act = entry.category in ("support", "decision", "mandate", "report") or entry.frame == "act"
+        if tense == "base" and act and any(w in self.g.to for w in self.words[source.end : stop]):
+            return None
+        if (
+            tense == "base"
+            and source.entry.category == "modal"
+            and entry.category not in ("promise", "carrier", "note")
+        ):
             return None
         if tense == "base" and entry.strength < 8 and entry.category == "promise" and was in ("base", "future"):
             if source.entry.category == "modal" or self.words[source.end - 1] in self.g.to:
                 return None
         comma = stop > 0 and self.words[stop - 1] == "," or self.words[stop] == ","
-        if source.entry.category in ("appeal", "mandate") and was == "base" and not comma and entry.category in ("promise", "support", "decision"):
+        if (
+            source.entry.category in ("appeal", "mandate")
+            and was == "base"
+            and not comma
+            and entry.category in ("promise", "support", "decision")
+        ):
             return None
         return Predicate(
             entry, first, place, end, tense, source.subject, source.role, stop, negated, True, source.parent

@@ -9,8 +9,10 @@ from dialogue_cli.statement.model import Quantity
 
 _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "bn": 1e9, "m": 1e6, "k": 1e3}
 _CURRENCY = {
-    "$": "USD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "us dollars": "USD", "u.s. dollars": "USD", "dollars": "USD",
-    "dollar": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP", "pounds": "GBP",
+    "$": "USD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "us dollars": "USD", "u.s. dollars": "USD",
+    "dollars": "USD",
+    "dollar": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP",
+    "pounds": "GBP",
     "¥": "JPY", "jpy": "JPY", "yen": "JPY", "a$": "AUD", "aud": "AUD", "au$": "AUD", "c$": "CAD", "cad": "CAD",
     "ca$": "CAD", "nz$": "NZD", "nzd": "NZD", "₹": "INR", "inr": "INR", "rupees": "INR", "cny": "CNY", "rmb": "CNY",
     "yuan": "CNY", "krw": "KRW", "₩": "KRW", "won": "KRW", "chf": "CHF", "brl": "BRL", "r$": "BRL", "zar": "ZAR",
@@ -25,12 +27,14 @@ _BOUNDS = {
 _WORDS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
 #: What is counted when parties are counted: no target.
-_PARTIES = frozenset("countries nations leaders sides governments parties ministers partners presidents states members economies".split())
+_PARTIES = frozenset(
+    "countries nations leaders sides governments parties ministers partners presidents states members economies".split()
+)
 
 
 @lru_cache(maxsize=1)
@@ -45,12 +49,19 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:\b(?P<bound>{bound})\s+)?(?:(?P<cur>(?:{code})\s?(?:{sign})?|{sign})\s?)?"
         rf"(?:(?<![\w.,/-])(?P<num>{number})|(?<![\w-])(?P<word>one(?= (?:million|billion|trillion))|{words})(?![\w-]))"
         rf"(?:\s?(?:to|[-–])\s?(?:{sign})?(?P<num2>{number})(?!\w))?{scale}"
-        rf"(?:[-\s]?(?P<unit>%|percent\b|per cent\b|basis[- ]points?|percentage[- ]points?|(?:[-\s]?(?:degrees?|°|º)[-\s]?(?:C\b|Celsius)?)|"
+        rf"(?:[-\s]?(?P<unit>%|percent\b|per cent\b|basis[- ]points?|percentage[- ]points?|"
+        rf"(?:[-\s]?(?:degrees?|°|º)[-\s]?(?:C\b|Celsius)?)|"
         rf"(?:{code})\b|(?:US |U\.S\. |Australian |Canadian )?(?:dollars?|euros?|pounds|yen|rupees|won|yuan)\b))?",
         re.IGNORECASE,
     )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HINT = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|one [mbt])",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[\s-]{1,2}([A-Za-z][\w’'/-]*)")
 _STOP = frozenset(
     "of or to in on for by at other more such with that which who from per across between will has have is are was "
@@ -118,18 +129,22 @@ def _unit(m: re.Match[str], hidden: str, home: str) -> str | None:
     return _singular(noun[0])
 
 
-def find_quantities(text: str, hidden: str, taken: tuple[tuple[int, int], ...] = (), home: str = "USD") -> tuple[Quantity, ...]:
+def find_quantities(
+    text: str, hidden: str, taken: tuple[tuple[int, int], ...] = (), home: str = "USD"
+) -> tuple[Quantity, ...]:
     """Every amount in ``text``; ``hidden`` has names masked, ``taken`` are places that dates hold, ``home`` reads "$".
 
     >>> [(q.value, q.unit) for q in find_quantities("€2.5 million", "€2.5 million")]
     [(2500000.0, 'EUR')]
     """
     found: list[Quantity] = []
+    if not _HINT.search(hidden):
+        return ()
     for m in _pattern().finditer(hidden):
         if any(m.start() < end and start < m.end() for start, end in taken):
             continue
         raw = m.group("num")
-        if raw and not m.group("cur") and not m.group("unit") and len(raw) == 4 and raw.isdigit() and raw[:2] in ("19", "20"):
+        if raw and not m.group("cur") and not m.group("unit") and _YEAR.fullmatch(raw):
             continue
         unit = _unit(m, hidden, home)
         if unit is None:

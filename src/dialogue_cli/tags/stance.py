@@ -20,7 +20,9 @@ from dialogue_cli.values import dataclass, replace
 Polarity = Literal["against", "for"]
 _TABLES = {"ladder_against", "ladder_for", "sources", "raise", "words", "against", "for"}
 _REACH = 14
-_AWAY = frozenset(["of", "for", "to", "over", "about", "at", "by", "with", "that", "regarding", "concerning", "in", "on", "towards"])
+_AWAY = frozenset(
+    ["of", "for", "to", "over", "about", "at", "by", "with", "that", "regarding", "concerning", "in", "on", "towards"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ def _entries(data: dict[str, Any], name: str, text: str) -> list[Entry]:
                 raise DataError(f"unknown rung {value.get('rung')!r}; expected one of {', '.join(ladder)}", **where)
             if value.get("source") not in data.get("sources", {}):
                 raise DataError(f"unknown source {value.get('source')!r}", **where, do="name one of [sources]")
-            entries.append(Entry(pattern, polarity, value["rung"], ladder[value["rung"]], value["source"], value.get("frame", "")))
+            entries.append(
+                Entry(pattern, polarity, value["rung"], ladder[value["rung"]], value["source"], value.get("frame", ""))
+            )
     return entries
 
 
@@ -85,7 +89,11 @@ def stance_of(
     """The unit's position: the strongest, one against before one for; None where it takes none."""
     found: list[Stance] = []
     for p in Scanner(tokens, lists.lexicon, resolver, previous, item=item).scan():
-        if p.entry.category not in ("against", "for") or p.role not in ("main", "that", "participle") or p.subject.kind not in ("own", "party", "body", "none"):
+        if (
+            p.entry.category not in ("against", "for")
+            or p.role not in ("main", "that", "participle")
+            or p.subject.kind not in ("own", "party", "body", "none")
+        ):
             continue
         if p.end < len(tokens) and p.entry.frame == "object" and tokens.words[p.end] in lists.lexicon.grammar.to:
             continue
@@ -100,7 +108,10 @@ def _stance(tokens: Tokens, p: Predicate, lists: StanceLexicon) -> Stance:
     polarity: Polarity = "against" if p.entry.category == "against" else "for"
     rung = p.entry.rung
     low = max(p.since, p.first - 3)
-    low = next((i + 1 for i in range(p.first - 1, low - 1, -1) if words[i] in lists.lexicon.grammar.and_ or words[i] == ","), low)
+    low = next(
+        (i + 1 for i in range(p.first - 1, low - 1, -1) if words[i] in lists.lexicon.grammar.and_ or words[i] == ","),
+        low,
+    )
     if p.negated and rung in ("support", "endorse") and "oppose" in lists.ladders["against"]:
         polarity, rung = "against", "oppose"
     near = words[low : p.end]
@@ -127,6 +138,6 @@ def _target(tokens: Tokens, place: int) -> tuple[int, int] | None:
     while place < len(words) and (words[place] in _AWAY or words[place] in (",", "the", "a", "an")):
         place += 1
     end = place
-    while end < len(words) and end - place < _REACH and words[end] not in (",", ";", ":", ".", "(", "which", "and") :
+    while end < len(words) and end - place < _REACH and words[end] not in (",", ";", ":", ".", "(", "which", "and"):
         end += 1
     return (place, end) if end > place else None

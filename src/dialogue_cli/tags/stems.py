@@ -47,8 +47,15 @@ def lend(item: Tokens, stem: Unit, pledge: Commitment, clause: Clause, judge: Ju
     hedges, boosters, restated = modifiers(item, 0, len(item), judge.lexicon)
     inner = softeners(item, 0, judge)
     hedges = sorted({*inner, *hedges})
-    there = [replace(cue, unit=stem.id) for cue in pledge.cues if cue.role in ("verb", "actor", "addressee", "deadline")]
-    cues = [*there, *_cues(item, "hedge", hedges), *_cues(item, "booster", boosters), *_cues(item, "restated", restated)]
+    there = [
+        replace(cue, unit=stem.id) for cue in pledge.cues if cue.role in ("verb", "actor", "addressee", "deadline")
+    ]
+    cues = [
+        *there,
+        *_cues(item, "hedge", hedges),
+        *_cues(item, "booster", boosters),
+        *_cues(item, "restated", restated),
+    ]
     deadline = min(clause.deadlines, key=lambda d: d.start, default=None)
     if deadline:
         cues.append(Cue("deadline", deadline.start, deadline.end, deadline.text))
@@ -69,4 +76,3 @@ def _cues(tokens: Tokens, role: str, spans: list[tuple[int, int]]) -> list[Cue]:
         Cue(role, tokens.starts[a], tokens.ends[b - 1], tokens.raw(a, b))  # type: ignore[arg-type]
         for a, b in spans
     ]
-

@@ -84,9 +84,7 @@ def tag_statement(statement: Statement, lexicons: Lexicons) -> Statement:
     return replace(statement, units=_tagged(statement, lexicon, stances, lexicons.actors))
 
 
-def _tagged(
-    statement: Statement, lexicon: Lexicon, stances: StanceLexicon | None, actors: Actors
-) -> tuple[Unit, ...]:
+def _tagged(statement: Statement, lexicon: Lexicon, stances: StanceLexicon | None, actors: Actors) -> tuple[Unit, ...]:
     resolver = Resolver(actors, speakers_of(statement, actors), lexicon.grammar.prepositions)
     scanned = _scan(statement, lexicon, resolver)
     judge = Judge(lexicon, resolver, minutes=_in_minutes_style(scanned))
@@ -164,7 +162,11 @@ def _in_minutes_style(scanned: Scanned) -> bool:
     past = present = 0
     for _, _, found in scanned:
         for p in found:
-            if p.role == "main" and p.subject.kind in ("own", "party", "body") and p.entry.category not in ("modal", "report"):
+            if (
+                p.role == "main"
+                and p.subject.kind in ("own", "party", "body")
+                and p.entry.category not in ("modal", "report")
+            ):
                 past += p.tense == "past"
                 present += p.tense in ("base", "present")
     return past > present

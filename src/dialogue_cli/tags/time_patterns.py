@@ -1,0 +1,150 @@
+"""The forms in which joint statements write times, as patterns compiled one by one when first needed.
+
+Counted over joint statements of eleven series; months and years are English. ``HINTS`` are words without which a
+pattern cannot match, so that most sentences never wake it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_ANY_CASE = int(re.IGNORECASE)
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|"
+    r"Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_UNIT = r"(?:day|week|month|year|decade|quarter)s?"
+_COUNT = (
+    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|"
+    r"sixty|ninety)"
+)
+_MEETING = (
+    r"(?:meetings?|summit|ministerial|dialogue|session|conference|round|consultations?|gathering|assembly|COP "
+    r"?\d\d|talks)"
+)
+
+#: Substrings (lower case) of which one must stand in a text before the pattern is tried; "dated" has its own trigger.
+HINTS = {
+    "between": ("between", "from"),
+    "meeting": ("next", "upcoming", "forthcoming", "coming", "following", "cop", "future meet", "subsequent meet"),
+    "within": ("within", "in ", "over", "during"),
+    "relative": ("this ", "next ", "later", "earlier"),
+    "coming": ("coming", "next ", "ahead", "upcoming", "following"),
+    "duration": ("for ", "month", "year", " of "),
+    "recurring": ("annual", "year", "bienni", "quarterly", "monthly", "month", "regular", "periodical"),
+    "urgency": ("soon", "earliest", "delay", "prompt", "expedi", "immediate", "early date"),
+    "horizon": ("future", "term", " run", "due ", "over time"),
+    "past": ("last", "past", "previous", "earlier", "ago", "since", "when "),
+}
+
+
+@lru_cache(maxsize=1)
+def _texts() -> dict[str, tuple[str, int]]:
+    date_ = (
+        rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and)\s?(?P<d2>\d{{1,2}}))?(?: of)? "
+        rf"(?P<m1>{_MONTH}),?(?: (?P<y1>{_YEAR}))?\b"
+        rf"|(?P<m2>{_MONTH}) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|"
+        rf"and)\s?(?P<d4>\d{{1,2}}))?(?!\d)(?:,? (?P<y2>{_YEAR}))?"
+        rf"|(?:(?P<em>(?i:early|mid|late))[- ])?(?P<m3>{_MONTH}),?(?: of)? (?P<y3>{_YEAR})\b"
+        rf"|(?:the )?(?P<edge>beginning|start|middle|end|close) of (?:the )?(?:calendar |fiscal "
+        rf")?(?:(?P<m4>{_MONTH})(?: (?P<y4>{_YEAR}))?|(?P<y5>{_YEAR})|(?P<rel>(?:this |next )?(?:year|month|"
+        rf"decade|century)))\b"
+        rf"|(?:the )?(?P<half>first|second|third|fourth) (?P<hq>half|quarter) of (?:(?P<y6>{_YEAR})|"
+        rf"(?P<rel2>(?:this|next|the) year))\b"
+        rf"|(?:the )?(?P<part>(?i:early|mid|late))[- ](?P<y7>{_YEAR})(?P<s>s)?\b"
+        rf"|(?:fiscal year|FY) ?(?P<fy>{_YEAR})\b"
+        rf"|(?:the )?(?P<y8>{_YEAR})(?P<s8>s)?(?![\d/]|-(?:\d|[a-z]))\b"
+        rf"|(?:(?i:early|mid|late)[- ])?(?P<m5>{_MONTH})(?![a-z])(?= (?:and|at|in|to|,)|[,.;)]|$))"
+    )
+    return {
+        "dated": (
+            rf"(?:\b(?P<prep>(?i:by no later than|no later than|not later than|at the latest by|by|before|"
+            rf"ahead of|prior to|until at least|until|till|up to|"
+            rf"through|throughout|within|during|since|from|starting from|starting in|starting|beginning in|"
+            rf"beginning from|beginning|commencing in|as early as|"
+            rf"as of|after|between|over|following|in|on|at))(?: (?:or )?(?:well )?(?:before|in|by|on|around|"
+            rf"about|approximately|the|of))*\s+)?{date_}(?P<latest> at the latest)?",
+            0,
+        ),
+        "between": (
+            rf"\b(?:between|from) (?P<a>{_MONTH})(?: (?P<y0>{_YEAR}))? (?:and|to|until) (?P<b>{_MONTH}) "
+            rf"(?P<y>{_YEAR})\b",
+            0,
+        ),
+        "meeting": (
+            rf"\b(?:by|before|ahead of|prior to|until|at|in time for|for|to|towards)(?: the time of)? (?:our|"
+            rf"the|their|its|a)?\s?(?:time of our )?"
+            rf"(?:next|upcoming|forthcoming|coming|following)(?: [\w.’'-]+){{0,5}}? {_MEETING}(?: "
+            rf"{_MEETING})?\b|\b(?:by|before|ahead of|prior to|at|until) COP ?\d\d\b"
+            rf"|\bat (?:future|subsequent|upcoming|coming) meetings\b|\bahead of (?:the )?next (?:winter|"
+            rf"summer|year|season)\b",
+            _ANY_CASE,
+        ),
+        "within": (
+            rf"\b(?:within|in|over|during|for)(?: the)?(?: (?:next|coming|following|span of|period of))*(?: "
+            rf"the next)? (?P<n>{_COUNT})(?:[- ](?:to|or)[- ]{_COUNT})?[- ](?P<u>{_UNIT})\b",
+            _ANY_CASE,
+        ),
+        "relative": (
+            r"\b(?P<late>later|earlier) (?:this|in the) (?P<u1>year|month|week|decade)\b"
+            r"|\b(?:(?:by|before|within|in|during|over|throughout|well before) )?(?P<r>this|next) (?:coming "
+            r")?(?P<u2>year|month|week|decade|quarter|summer|autumn|fall|winter|spring)\b(?!['’])"
+            r"|\b(?:in )?(?P<en>early|late|mid) (?:in )?next year\b",
+            _ANY_CASE,
+        ),
+        "coming": (
+            r"\b(?:in|over|during|within|throughout) (?:the )?(?:coming|next|months|years|weeks|upcoming|"
+            r"following)(?: (?:few|several|two|three|five|ten|months|and|weeks|years|days|decades?|year|month|"
+            r"quarters?))+(?: ahead)?"
+            r"|\b(?:in|over) the (?:months|years|weeks|period)(?: and (?:years|months))? ahead\b",
+            _ANY_CASE,
+        ),
+        "duration": (
+            rf"\bfor as long as (?:it takes|necessary)\b|\bfor a (?:further )?(?:period|term|duration) of "
+            rf"(?P<n>{_COUNT}) (?P<u>{_UNIT})\b|\b(?:an?|the) (?P<n2>{_COUNT})[- ](?P<u2>month|year)(?:[- "
+            rf"]long)? (?:mandate|term|period|programme|program|plan|effort|extension)\b"
+            rf"|\b(?:of|for) (?P<n3>{_COUNT}) (?P<u3>{_UNIT})\b",
+            _ANY_CASE,
+        ),
+        "recurring": (
+            r"\b(?:at least )?(?:annually|once (?:a|per|every) year|twice (?:a|per) year|biannually|"
+            r"bienniall?y?|quarterly|monthly|every (?:two |three |six |other )?(?:years?|months?)|each year|on "
+            r"an annual basis|(?:on )?an? (?:annual|biennial|semi-annual) basis|year[- ]on[- ]year|per annum)\b"
+            r"|\b(?:at )?(?:regular intervals|regularly|on a regular basis|periodically)\b|\bannual\b",
+            _ANY_CASE,
+        ),
+        "urgency": (
+            r"\bas soon as (?:possible|practicable|feasible)\b|\bat (?:the|an|their) earliest(?: possible| "
+            r"convenient| achievable| practicable| available)?(?: date| opportunity| convenience| time)?\b|"
+            r"\b(?:without (?:further |undue )?delay|promptly|expeditiously|in an expeditious manner|"
+            r"immediately|at an early date)\b",
+            _ANY_CASE,
+        ),
+        "horizon": (
+            r"\bin the (?:near|medium|long|short|immediate|foreseeable)(?:[- ]to[- ](?:medium|long|mid))?[- "
+            r"]?(?:term|run|future)\b|\bin (?:the )?future\b|\bin due (?:course|time)\b|\bover time\b",
+            _ANY_CASE,
+        ),
+        "past": (
+            rf"\b(?:last|past|previous) (?:year|month|week|summer|autumn|fall|winter|spring|{_MONTH})\b|"
+            rf"\b(?:earlier|previously)\b(?! than)|\b(?:{_COUNT} (?:years?|months?|weeks?) ago)\b|\bsince "
+            rf"(?:our|the|its|their|then|last)\b|^When [^,]{{3,60}} (?:was|were|met|launched|began)\b|\bago\b",
+            0,
+        ),
+    }
+
+
+@lru_cache(maxsize=32)
+def pattern(name: str) -> re.Pattern[str]:
+    """The compiled pattern of one form of time."""
+    text, flags = _texts()[name]
+    return re.compile(text, flags)
+
+
+def matches(name: str, text: str, low: str) -> list[re.Match[str]]:
+    """Where the form stands in ``text``; ``low`` is the same in lower case."""
+    if not any(hint in low for hint in HINTS[name]):
+        return []
+    return list(pattern(name).finditer(text))
