@@ -23,7 +23,7 @@ _COMPLETIONS = frozenset(
         "launch launching establish establishment release publish publication issue complete completion conclude "
         "conclusion finalize finalization adopt adoption sign signing open opening create creation develop development "
         "form formation deliver delivery inaugurate inauguration hold host convene meet start operationalize serve "
-        "set end"
+        "deploy set end"
     ).split()
 )
 #: Words of the pledge that the report must share, by how surely its form reports a deed.
@@ -33,7 +33,7 @@ _DECIDE = 9
 
 _ADVERBS = r"(?:(?:now|already|also|since|successfully|recently|jointly|both|not only|\w+ly)\s+)*"
 _DONE = (
-    "launched|established|released|published|issued|completed|concluded|finali[sz]ed|adopted|signed|opened|created|"
+    "launched|deployed|established|released|published|issued|completed|concluded|finali[sz]ed|adopted|signed|opened|created|"
     "inaugurated|delivered|convened|hosted|held"
 )
 _EVENTS = (
@@ -117,6 +117,8 @@ def _reported(pledge: Pledge, text: str, *, strict: bool) -> bool:
     done = _stems(m for pattern in (*forms[:4], forms.made) for m in pattern.finditer(text))
     under_way = _stems(forms.under_way.finditer(text))
     acts = frozenset(pledge.acts) | (_stem_words(pledge.tag.verb) & _COMPLETIONS)
+    if pledge.tag.strength == _DECIDE:  # what was announced may stand deeper: "announce cooperation to establish"
+        acts |= pledge.content & _COMPLETIONS
     same_act = bool(acts & done) or bool(acts & _COMPLETIONS and done & _COMPLETIONS)
     share = shared / len(told) if told else 0.0
     deed = any(form.search(text) for form in (forms.perfect, forms.passive, forms.welcomed))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dialogue_cli.changes.edit_pairs import edit_pairs, place_of
+from dialogue_cli.changes.edit_pairs import EditPair, edit_pairs, place_of
 from dialogue_cli.changes.words import tokens
 from dialogue_cli.statement.model import Edit, Signal, Unit
 
@@ -20,6 +20,8 @@ _NO_NAMES = frozenset(
         "joint statement year meeting ministerial session president prime secretary vice foreign chancellor"
     ).split()
 )
+#: Words of a replacement in which any two names may stand for each other; characters from an edge in a longer one.
+_SHORT, _EDGE = 8, 5
 #: Names that mean the same in every text.
 _SAME = {
     "us": "united states",
@@ -33,6 +35,9 @@ _SAME = {
     "rok": "republic of korea",
     "dprk": "democratic people republic of korea",
 }
+
+
+_INNER = frozenset("of the for on and in".split())
 
 
 @cache
@@ -50,14 +55,22 @@ def swapped_names(old: Sequence[Unit], new: Sequence[Unit], edits: Sequence[Edit
     for pair in edit_pairs(edits):
         if not pair.deleted or not pair.inserted:
             continue
+        short = max(len(pair.deleted.split()), len(pair.inserted.split())) <= _SHORT
         gone = names_in(pair.deleted, opens=_opens(before, pair.old_at))
         came = names_in(pair.inserted, opens=_opens(after, pair.new_at))
         gone = [n for n in gone if not _stands_in(n, after)]
         came = [n for n in came if not _stands_in(n, before)]
         for was, now in zip(gone, came, strict=False):
-            if not same_name(was, now):
+            if not same_name(was, now) and (short or _same_spot(pair, was, now)):
                 found.append(Signal("name", was, now, place_of(old, was, pair.old_at), place_of(new, now, pair.new_at)))
     return found
+
+
+def _same_spot(pair: EditPair, was: str, now: str) -> bool:
+    """In a long replacement two names stand for each other only where both begin it or both end it."""
+    starts = pair.deleted.find(was) <= _EDGE and pair.inserted.find(now) <= _EDGE
+    left, right = pair.deleted.rfind(was) + len(was), pair.inserted.rfind(now) + len(now)
+    return starts or (left >= len(pair.deleted) - _EDGE and right >= len(pair.inserted) - _EDGE)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -88,8 +101,11 @@ def names_in(text: str, *, opens: bool = True) -> list[str]:
 
 
 def same_name(a: str, b: str) -> bool:
-    """Whether two names may stand for one thing: equal but for case, an acronym, or one inside the other."""
+    """Whether two names may stand for one thing: equal but for case, an acronym, or mostly the same words."""
     x, y = _plain(a), _plain(b)
+    one, two = set(x.split()) - _INNER, set(y.split()) - _INNER
+    if 2 * len(one & two) > min(len(one), len(two)):
+        return True
     return x == y or x in y or y in x or _initials(a) == y.replace(".", "") or _initials(b) == x.replace(".", "")
 
 

@@ -18,6 +18,7 @@ _NO_OWN_ACT = frozenset(
         "should must ought need expect press"
     ).split()
 )
+_EFFORT = 4
 _TRYING = tuple("seek explor consider examin study endeavo attempt try striv look aim".split())
 _WEIGHTLESS = tuple(
     "work help promot support contribut facilitat foster encourag strengthen discuss assess review".split()
@@ -51,8 +52,22 @@ class Pledge:
     @property
     def band(self) -> int:
         """1 effort, 2 intention, 3 pledge, 4 binding; "will explore" and "continue to seek" are effort."""
-        tries = any(is_trying(hedge) for hedge in self.tag.hedges)
-        return min(band_of(self.tag), 1) if tries else band_of(self.tag)
+        return _BANDS.get(self.strength, 0)
+
+    @property
+    def strength(self) -> int:
+        """The rung that counts here: a verb of trying brings any rung above it down to effort."""
+        return min(self.tag.strength, _EFFORT) if self.trying else self.tag.strength
+
+    @property
+    def verb(self) -> str:
+        """The governing words, with the verb of trying that weakens them: "will explore"."""
+        return f"{self.tag.verb} {self.trying}" if self.trying else self.tag.verb
+
+    @property
+    def trying(self) -> str:
+        """The inner verb of trying or looking, empty where there is none."""
+        return next((hedge.casefold() for hedge in self.tag.hedges if is_trying(hedge)), "")
 
 
 def band_of(tag: Commitment) -> int:

@@ -172,7 +172,16 @@ def _overall(told: list[_Told], old: list[Pledge], new: list[Pledge]) -> Shift |
     down |= _firmer_alone([t.part.old for t in told if not t.part.new], [t.part.old for t in matched])
     if (up and down) or any(t.shift == "mixed" for t in matched):
         return "mixed"
+    if not up and not down and _lost_only(told):
+        return "weakened"
     return "strengthened" if up else "weakened" if down else "same"
+
+
+def _lost_only(told: list[_Told]) -> bool:
+    """The firmest commitment of the sentence, by rung, is gone from it, and none came into it."""
+    gone = max((t.part.old.strength for t in told if t.part.old and not t.part.new), default=0)
+    kept = max((t.part.old.strength for t in told if t.part.old and t.part.new), default=0)
+    return gone > kept and not any(t.part.old is None for t in told)
 
 
 def _firmer_alone(alone: Iterable[Pledge | None], matched: Iterable[Pledge | None]) -> bool:
@@ -185,12 +194,12 @@ def _shift(shift: Shift, old: list[Pledge], new: list[Pledge], told: list[_Told]
     parts = tuple(
         ShiftPart(
             shift=t.shift,
-            old=t.part.old.tag.strength if t.part.old else None,
-            new=t.part.new.tag.strength if t.part.new else None,
+            old=t.part.old.strength if t.part.old else None,
+            new=t.part.new.strength if t.part.new else None,
             old_unit=t.part.old.unit.id if t.part.old else None,
             new_unit=t.part.new.unit.id if t.part.new else None,
-            old_verb=t.part.old.tag.verb if t.part.old else None,
-            new_verb=t.part.new.tag.verb if t.part.new else None,
+            old_verb=t.part.old.verb if t.part.old else None,
+            new_verb=t.part.new.verb if t.part.new else None,
             rule=t.rule,
         )
         for t in told
@@ -201,4 +210,4 @@ def _shift(shift: Shift, old: list[Pledge], new: list[Pledge], told: list[_Told]
 
 def _top(side: list[Pledge]) -> int | None:
     """The strength of the firmest pledge, a commitment before mere effort; None where the side has none."""
-    return max(((p.tag.is_commitment, p.tag.strength) for p in side), default=(False, None))[1]
+    return max(((p.tag.is_commitment, p.strength) for p in side), default=(False, None))[1]

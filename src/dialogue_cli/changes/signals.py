@@ -59,9 +59,9 @@ def signals_between(
 def part_signals(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
     """The signals of two pledges that belong together."""
     found: list[Signal] = []
-    if old.tag.strength != new.tag.strength:
+    if old.strength != new.strength:
         step = (new.band > old.band) - (new.band < old.band)
-        found.append(_signal("strength", old, new, (old.tag.verb, new.tag.verb), step))
+        found.append(_signal("strength", old, new, (old.verb, new.verb), step))
     found += _deadline(old, new, span)
     found += _quantities(old, new)
     found += _words(old, new, "hedge")
