@@ -12,17 +12,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from dialogue_cli.statement.model import Comparison, Lineage, Statement, Tool, UnitSize
+from dialogue_cli.statement.model import Comparison, Lineage, Side, Statement, Tool, UnitSize
 from dialogue_cli.values import dataclass, replace
 
 if TYPE_CHECKING:
     from dialogue_cli.align.link import Signed
     from dialogue_cli.align.score import Weights
-    from dialogue_cli.changes.verdicts import LabelVerdict
+    from dialogue_cli.changes.verdicts import LabelVerdict, Ladders
     from dialogue_cli.tags.tag import Lexicons
     from dialogue_cli.tags.themes import ThemeList
+
+    Verdicts = tuple[Sequence[Signed], Sequence[LabelVerdict]]
 
 #: Statements in a language that could not be told are read as English.
 DEFAULT_LANGUAGE = "en"
@@ -145,9 +147,7 @@ def compare(
     if weights is not None:
         tools = replace(tools, weights=weights, weights_hash="own")
     if labels:
-        from dialogue_cli.changes.verdicts import relabelled
-
-        old, new = relabelled(old, "old", labels), relabelled(new, "new", labels)
+        old, new = relabel(old, "old", labels, tools), relabel(new, "new", labels, tools)
     alignment = align(old, new, tools.weights, signed=signed, progress=progress)
     result = compare_statements(old, new, alignment, tool=tools.tool(), spelling=tools.weights.spelling)
     if signed or labels:
@@ -157,17 +157,42 @@ def compare(
     return result
 
 
+def relabel(statement: Statement, side: Side, labels: Sequence[LabelVerdict], toolbox: Toolbox) -> Statement:
+    """The statement with a reader's labels on its units. Raises DataError for a value that a label cannot have."""
+    from dialogue_cli.changes.verdicts import relabelled
+
+    return relabelled(statement, side, labels, ladders_of(toolbox, statement.language))
+
+
+def ladders_of(toolbox: Toolbox, language: str | None = None) -> Ladders:
+    """What rungs and stances are called in this language's lists, or in English where it has none."""
+    from dialogue_cli.changes.verdicts import Ladders
+
+    lists = toolbox.lexicons
+    words = lists.commitments.get(language or DEFAULT_LANGUAGE) or lists.commitments[DEFAULT_LANGUAGE]
+    positions = lists.stances.get(language or DEFAULT_LANGUAGE) or lists.stances[DEFAULT_LANGUAGE]
+    stances: dict[str, tuple[Literal["against", "for"], int]] = {}
+    for name, degree in positions.ladders["against"].items():
+        stances[name] = ("against", degree)
+    for name, degree in positions.ladders["for"].items():
+        stances[name] = ("for", degree)
+    rungs = {strength: name for name, strength in reversed(list(words.ladder.items()))}
+    return Ladders(rungs, words.threshold, stances)
+
+
 def trace(
     statements: Sequence[Statement],
     *,
     series: str = "",
     toolbox: Toolbox | None = None,
     progress: Callable[[float], None] | None = None,
+    verdicts: Callable[[Statement, Statement], Verdicts] | None = None,
 ) -> tuple[Lineage, tuple[Comparison, ...]]:
     """The life of each statement over three or more meetings, and the comparisons it rests on (one after the other).
 
     What a meeting passes over is looked for in the next but one, so that a pledge dropped and revived is one thread.
-    ``progress`` hears the share that is done, 0 to 1. Raises UsageError for fewer than two statements.
+    ``progress`` hears the share that is done, 0 to 1; ``verdicts`` gives what readers decided on two statements.
+    Raises UsageError for fewer than two statements.
     """
     from itertools import pairwise
 
@@ -181,15 +206,24 @@ def trace(
     steps = 2 * len(statements) - 3
     rows: list[Comparison] = []
     for old, new in pairwise(statements):
-        rows.append(compare(old, new, toolbox=tools))
+        signed, labels = verdicts(old, new) if verdicts else ((), ())
+        rows.append(compare(old, new, signed=signed, labels=labels, toolbox=tools))
         if progress:
             progress(len(rows) / steps)
     skips = {}
     for n, (first, second) in enumerate(pairwise(rows)):
-        skips[n] = align(*passed_over(first, second), tools.weights)
+        gone, back = passed_over(first, second)
+        signed = _within(verdicts(first.old, second.new)[0], gone, back) if verdicts else ()
+        skips[n] = align(gone, back, tools.weights, signed=signed)
         if progress:
             progress((len(rows) + n + 1) / steps)
     return lineage_of(series or statements[-1].series or "", rows, skips), tuple(rows)
+
+
+def _within(signed: Sequence[Signed], old: Statement, new: Statement) -> tuple[Signed, ...]:
+    """The verdicts whose units are all there."""
+    before, after = {u.id for u in old.units}, {u.id for u in new.units}
+    return tuple(v for v in signed if (v.old is None or v.old in before) and after.issuperset(v.new))
 
 
 def _lexicons_for(language: str | None, toolbox: Toolbox) -> Lexicons:

@@ -47,12 +47,14 @@ def command(
     unit: options.UnitOption = None,
     corpus: options.CorpusOption = None,
     lexicon: options.Lexicon = None,
+    verdicts: options.Verdicts = None,
+    ignore_verdicts: options.IgnoreVerdicts = False,
     quiet: options.Quiet = False,
 ) -> int:
     """Fail (exit 1) where a rule holds for a change, and list the changes with the reason."""
     settings = load_settings(
         {"unit": unit, "corpus": corpus, "lexicon": lexicon, "quiet": quiet, "strict": strict,
-         "fail_on": list(fail_on or ())}
+         "fail_on": list(fail_on or ()), "verdicts": verdicts, "ignore_verdicts": ignore_verdicts}
     )  # fmt: skip
     name = form or "text"
     if name not in FORMATS:

@@ -32,6 +32,8 @@ def command(
     stat: options.Stat = False,
     exit_code: options.ExitCode = False,
     explain: options.Explain = None,
+    verdicts: options.Verdicts = None,
+    ignore_verdicts: options.IgnoreVerdicts = False,
     color: options.Color = None,
     palette: options.Palette = None,
     width: options.Width = None,
@@ -43,7 +45,8 @@ def command(
     """Say what was added, removed and reworded between two statements, above all in the commitments."""
     settings = load_settings(
         {"color": color, "palette": palette, "width": width, "unit": unit, "context": context, "corpus": corpus,
-         "lexicon": lexicon, "quiet": quiet, "verbose": verbose}
+         "lexicon": lexicon, "quiet": quiet, "verbose": verbose, "verdicts": verdicts,
+         "ignore_verdicts": ignore_verdicts}
     )  # fmt: skip
     selection = Selection(parse_kinds(only), commitments, tuple(theme or ()), tuple(keyword or ()))
     name = form or (format_for(output) if output else None) or "text"

@@ -155,12 +155,15 @@ def _in_git(operand: str) -> bool:
 def compare_operands(old: str, new: str | None, settings: Settings) -> Comparison:
     """Both operands to a Comparison, with a warning for a statement that was skipped between the two."""
     from dialogue_cli.api import compare
+    from dialogue_cli.cli.review_store import verdicts_on
 
     first, second = find_pair(old, new, settings)
     tools = load_tools(settings)
-    result = compare(read(first, settings, tools), read(second, settings, tools), toolbox=tools)
+    before, after = read(first, settings, tools), read(second, settings, tools)
+    signed, labels, told = verdicts_on(before, after, settings)
+    result = compare(before, after, signed=signed, labels=labels, toolbox=tools)
     skipped = skipped_between(first, second, settings)
-    warnings = result.warnings
+    warnings = (*result.warnings, *told)
     if skipped:
         warnings = (f"skips {', '.join(skipped)}", *warnings)
     return replace(result, warnings=warnings, tool=tools.tool(settings.of_result()))

@@ -53,6 +53,15 @@ Lexicon = Annotated[
     list[str] | None,
     typer.Option("--lexicon", metavar="FILE", help="A word list over the shipped one; may be repeated."),
 ]
+Verdicts = Annotated[
+    str | None,
+    typer.Option(
+        "--verdicts", metavar="FILE", help="Readers' verdicts, or a folder of them; else verdicts/ beside the newer."
+    ),
+]
+IgnoreVerdicts = Annotated[
+    bool, typer.Option("--ignore-verdicts", help="The machine's own view, as if no reader had decided anything.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings on stderr.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="More detail.")]
 

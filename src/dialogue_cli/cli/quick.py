@@ -36,6 +36,8 @@ TABLE: Mapping[str, tuple[int, tuple[str, ...], Mapping[str, tuple[str, str]]]] 
             "--width": ("width", "count"),
             "--corpus": ("corpus", "one"),
             "--lexicon": ("lexicon", "many"),
+            "--verdicts": ("verdicts", "one"),
+            "--ignore-verdicts": ("ignore_verdicts", "flag"),
             "--quiet": ("quiet", "flag"),
             "-q": ("quiet", "flag"),
             "--verbose": ("verbose", "flag"),

@@ -48,13 +48,18 @@ def command(
     unit: options.UnitOption = None,
     corpus: options.CorpusOption = None,
     lexicon: options.Lexicon = None,
+    verdicts: options.Verdicts = None,
+    ignore_verdicts: options.IgnoreVerdicts = False,
     quiet: options.Quiet = False,
 ) -> int:
     """Write the comparison of two statements (or of a series' last two) to a file.
 
     report old.md new.md -o changes.html   one self-contained page; .docx: Word with tracked changes; .md: Markdown
     """
-    settings = load_settings({"unit": unit, "corpus": corpus, "lexicon": lexicon, "quiet": quiet})
+    settings = load_settings(
+        {"unit": unit, "corpus": corpus, "lexicon": lexicon, "quiet": quiet, "verdicts": verdicts,
+         "ignore_verdicts": ignore_verdicts}
+    )  # fmt: skip
     if all_pairs:
         return _all_pairs(old, new, form or "html", output, settings, backend=backend, scheduler=scheduler, jobs=jobs,
                           force=force)  # fmt: skip

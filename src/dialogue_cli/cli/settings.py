@@ -44,6 +44,7 @@ KEYS: dict[str, Key] = {
     "corpus": Key("path"),
     "lexicon": Key("paths"),
     "verdicts": Key("path"),
+    "ignore_verdicts": Key("flag"),
     "fail_on": Key("words"),
     "strict": Key("flag"),
     "quiet": Key("flag"),
@@ -71,6 +72,7 @@ class Settings:
     corpus: str | None = None
     lexicon: tuple[str, ...] = ()
     verdicts: str | None = None
+    ignore_verdicts: bool = False
     fail_on: tuple[str, ...] = ()
     strict: bool = False
     quiet: bool = False

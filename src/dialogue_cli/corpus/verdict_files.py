@@ -6,10 +6,13 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dialogue_cli.corpus.verdicts import StatementRef, VerdictFile, dump, parse
 from dialogue_cli.errors import DataError, DialogueError
-from dialogue_cli.statement.model import Statement
+from dialogue_cli.statement.model import Side, Statement
+
+if TYPE_CHECKING:  # loaded where a file is read: most pairs have none, and a plain diff should start fast
+    from dialogue_cli.corpus.verdicts import StatementRef, VerdictFile
 
 FOLDER = "verdicts"
 SUFFIX = ".toml"
@@ -62,11 +65,15 @@ def _stem(statement: Statement) -> str:
 
 def reference_to(statement: Statement) -> StatementRef:
     """What a verdict file says of a side."""
+    from dialogue_cli.corpus.verdicts import StatementRef
+
     return StatementRef(_stem(statement), statement.sha256)
 
 
 def load(path: Path) -> VerdictFile:
     """A verdict file. Raises DataError where it cannot be read or has a fault."""
+    from dialogue_cli.corpus.verdicts import parse
+
     try:
         if path.stat().st_size > LARGEST:
             raise DataError("is too large for a verdict file", where=str(path), do="check that it is the right file")
@@ -85,6 +92,7 @@ def update(path: Path, change: Callable[[VerdictFile], VerdictFile], sides: tupl
     where nothing can be written.
     """
     from dialogue_cli.corpus.atomic import write_whole
+    from dialogue_cli.corpus.verdicts import VerdictFile, dump
     from dialogue_cli.errors import CorpusError
 
     try:
@@ -112,3 +120,28 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def files_about(statement: Statement, named: str | None = None) -> tuple[tuple[Path, Side], ...]:
+    """The verdict files in which this statement is a side, and which side it is there, sorted by name.
+
+    A file named by the user counts for a statement whose name or bytes it gives.
+    """
+    beside = _file_of(statement)
+    given = Path(named) if named else None
+    if given and given.suffix == SUFFIX and not given.is_dir():
+        paths = [given] if given.is_file() else []
+    else:
+        folder = given or (beside.parent / FOLDER if beside else None)
+        paths = sorted(folder.glob(f"*{SUFFIX}")) if folder and folder.is_dir() else []
+    found: list[tuple[Path, Side]] = []
+    stem = _stem(statement)
+    for path in paths:
+        old, _, new = path.stem.partition("__")
+        if stem in (old, new):
+            found.append((path, "old" if stem == old else "new"))
+        elif given == path:
+            file = load(path)
+            sides: tuple[tuple[StatementRef, Side], ...] = ((file.old, "old"), (file.new, "new"))
+            found += [(path, side) for ref, side in sides if reference_to(statement) == ref][:1]
+    return tuple(found)

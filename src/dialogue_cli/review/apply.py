@@ -7,11 +7,12 @@ one verdict is final. A judge's answer counts only for units that no reader has 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import get_args
 
 from dialogue_cli.align.link import Signed
 from dialogue_cli.changes.verdicts import Label, LabelVerdict
-from dialogue_cli.corpus.verdicts import LINK, Verdict
+from dialogue_cli.corpus.verdicts import LINK, Verdict, VerdictFile
 from dialogue_cli.review.finder import Finder, Found
 from dialogue_cli.statement.model import Side, Statement
 
@@ -90,6 +91,23 @@ def apply_verdicts(old: Statement, new: Statement, verdicts: Sequence[Verdict]) 
     return Applied((*signed, *_signed(judged)), labels, tuple(placed), tuple(stale), (*contradictions, *crossed))
 
 
+def labels_on(statement: Statement, files: Sequence[tuple[VerdictFile, Side]]) -> tuple[LabelVerdict, ...]:
+    """Labels of one statement's units from the files in which it is a side, as verdicts on the side ``old``.
+
+    Shifts belong to pairs and are left out, as is what readers or files contradict each other about.
+    """
+    finder = Finder(statement)
+    rows = []
+    for file, side in files:
+        for verdict in file.verdicts:
+            if verdict.side == side and verdict.label not in (LINK, "shift", "stance-shift"):
+                found = finder.find(verdict.unit)
+                if found.units:
+                    rows.append(Placed(replace(verdict, side="old"), found.units, (), found.how))
+    return tuple(LabelVerdict("old", p.units[0], _label(p.verdict.label), p.verdict.value, p.verdict.by)
+                 for p in _settled(rows)[0])  # fmt: skip
+
+
 def _placed(verdict: Verdict, finders: dict[Side, Finder]) -> tuple[Placed | None, str]:
     other: Side = "new" if verdict.side == "old" else "old"
     subject = finders[verdict.side].find(verdict.unit)
@@ -120,8 +138,6 @@ def _settled(rows: Iterable[Placed]) -> tuple[list[Placed], list[Contradiction]]
 
 
 def _together(rows: Sequence[Placed]) -> Placed:
-    from dataclasses import replace
-
     names = ", ".join(dict.fromkeys(p.verdict.by for p in rows))
     return replace(rows[0], verdict=replace(rows[0].verdict, by=names, final=any(p.verdict.final for p in rows)))
 
@@ -180,6 +196,4 @@ def _units_of(row: Placed) -> set[tuple[Side, str]]:
 
 
 def _label(name: str) -> Label:
-    from typing import get_args
-
     return next(label for label in get_args(Label) if label == name)
