@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogue_cli.changes.edits import edits_between, gives_back, similarity_of, word_edits
-from dialogue_cli.changes.words import tokens
+from dialogue_cli.changes.words import is_title, tokens
 
 
 def redline(old: str, new: str) -> str:
@@ -110,6 +110,21 @@ CASES = {
         "with the Republic of Korea today",
         "with the Republic of Congo today",
         "with the [-Republic of Korea-]{+Republic of Congo+} today",
+    ),
+    "an initial": (
+        "Esther L. George and Ben S. Bernanke voted.",
+        "Esther L. George and Eric S. Rosengren voted.",
+        "Esther L. George and [-Ben S. Bernanke-]{+Eric S. Rosengren+} voted.",
+    ),
+    "abbreviation and hyphen": (
+        "The U.S.-EU group met.",
+        "The U.S.-UK group met.",
+        "The [-U.S.-EU-]{+U.S.-UK+} group met.",
+    ),
+    "a short sentence of names is no title": (
+        "The Reef Fund of Oruba acts, too.",
+        "The Reef Fund of Oruba acts.",
+        "The Reef Fund of Oruba acts[-, too-].",
     ),
     "case is an edit": ("the Leaders met", "the leaders met", "the [-Leaders-]{+leaders+} met"),
     "punctuation is an edit": ("peace and order", "peace, and order", "peace{+,+} and order"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dialogue_cli.changes.words import Token, is_word, tokens, words_of
+from dialogue_cli.changes.words import Token, is_title, is_word, tokens, words_of
 from dialogue_cli.statement.model import Edit, EditOp
 
 #: Small words: an island of these between two edits tells a reader nothing.
@@ -56,7 +56,8 @@ def similarity_of(edits: tuple[Edit, ...]) -> float:
 
 def word_edits(old: str, new: str) -> tuple[Edit, ...]:
     """The edits before they are checked; public so that a test can hold them to the invariant."""
-    a, b = tokens(old), tokens(new)
+    names = not (is_title(old) and is_title(new))
+    a, b = tokens(old, names=names), tokens(new, names=names)
     runs = _absorb_islands(_clean(a, b), a)
     return _written(runs, a, b)
 

@@ -86,7 +86,7 @@ def names_in(text: str, *, opens: bool = True) -> list[str]:
     """
     found: list[str] = []
     start = opens
-    for token in tokens(text, title_case=False):
+    for token in tokens(text, names=True):
         word = token.text
         if word[:1].isupper() and (not start or " " in word or _acronym().match(word)):
             kept = [

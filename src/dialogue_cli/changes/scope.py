@@ -25,7 +25,7 @@ def _words() -> re.Pattern[str]:
 @cache
 def _clauses() -> re.Pattern[str]:
     """Clauses of extent, up to the next mark."""
-    return re.compile(r"\b(?:including|except(?: for)?|excluding|other than|in particular)\b[^,.;:()]*", re.IGNORECASE)
+    return re.compile(r"\b(?:including|except(?: for)?|excluding|other than)\b[^,.;:()]*", re.IGNORECASE)
 
 
 def scope_signals(old: Sequence[Unit], new: Sequence[Unit], edits: Sequence[Edit]) -> list[Signal]:

@@ -20,7 +20,10 @@ _NUMBER = (
     r"(?:US|A|C|NZ|CA|AU)?[$€£¥]?\d+(?:[.,:/\u2013-]\d+)*(?:st|nd|rd|th)?"
     rf"(?:\s?(?:%|°\s?[CF]?)|[\s-](?:{_UNITS})(?![\w]))*[\w]*"
 )
-_ABBREVIATION = r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?"
+_ABBREVIATION = (
+    r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?(?:[-\u2010\u2011\u2013]\w+)*|"  # "U.S.", "U.S.-EU"
+    r"[A-Z]\.(?=\s(?!(?:The|We|This|In|It|Our|They|These|As|To|On|For|At|And)\b)[A-Z])"  # "Esther L. George"
+)
 _WORD = r"\w+(?:['’\-\u2010\u2011/&.@]\w+)*(?:['’](?=\s))?"
 _CAP = r"[A-Z\u00c0-\u00de][\w'’\-.]*\w|[A-Z]"
 
@@ -55,20 +58,26 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _capitalised() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_CAP}|(?:[A-Z]\.){{2,}})$")
+    return re.compile(rf"(?:{_CAP}|(?:[A-Z]\.)+(?:[-\u2010\u2011\u2013]\w+)*)$")
 
 
-def tokens(text: str, *, title_case: bool = True) -> list[Token]:
+def is_title(text: str) -> bool:
+    """Whether most words have a capital and no full stop ends it: there capitals make no name."""
+    found = [w for w in text.split() if w[0].isalpha()]
+    return 2 * sum(w[0].isupper() for w in found) > len(found) and not text.rstrip().endswith((".", ";", ":"))
+
+
+def tokens(text: str, *, names: bool | None = None) -> list[Token]:
     """Cut a text into tokens; ``"".join(lead + text)`` gives it back, whatever it holds.
 
-    Where most words have a capital the text is taken for a title, in which capitals make no name; ``title_case`` False
-    is for pieces that are known to come out of a sentence.
+    ``names`` says whether capitalised words are joined; None looks whether the text is a title (:func:`is_title`).
 
     >>> [t.text for t in tokens("The U.S. pledged $2.5 million, or 1.5°C.")]
     ['The', 'U.S.', 'pledged', '$2.5 million', ',', 'or', '1.5°C', '.']
     """
     small = [Token(m.group(1) or m.group(3) or "", m.group(2) or "") for m in _pattern().finditer(text)]
-    return _join_names(small, title_case)
+    joins = not is_title(text) if names is None else names
+    return _join_names(small) if joins else small
 
 
 def is_word(token: str) -> bool:
@@ -76,13 +85,10 @@ def is_word(token: str) -> bool:
     return any(ch.isalnum() for ch in token)
 
 
-def _join_names(small: list[Token], title_case: bool) -> list[Token]:
-    """Join runs of capitalised words into one token each; title-case and capital-letter lines are left alone."""
+def _join_names(small: list[Token]) -> list[Token]:
+    """Join runs of capitalised words into one token each."""
     caps = _capitalised()
     flags = [bool(caps.match(t.text)) for t in small]
-    words = sum(1 for t in small if t.text[:1].isalpha())
-    if words == 0 or (title_case and 2 * sum(flags) > words):
-        return small
     out: list[Token] = []
     i = 0
     while i < len(small):
