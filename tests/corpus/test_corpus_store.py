@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_cli.corpus import compose, store
+from dialogue_cli.corpus import compose, filing, store
 from dialogue_cli.corpus.compose import to_markdown
 from dialogue_cli.corpus.entries import entries
+from dialogue_cli.corpus.filing import slug_of
 from dialogue_cli.corpus.front_matter import write_front_matter
 from dialogue_cli.corpus.locate import Corpus
 from dialogue_cli.corpus.operands import expand
-from dialogue_cli.corpus.store import Added, Refused, Store, slug_of, words_of
+from dialogue_cli.corpus.store import Added, Refused, Store, words_of
 from dialogue_cli.corpus.verify import verify
 from dialogue_cli.errors import CorpusError, DialogueError, SourceError, UsageError
 from dialogue_cli.sources.block import Source
@@ -206,7 +207,7 @@ def test_expand(tmp_path: Path) -> None:
             expand([str(tmp_path / nothing)])
 
 
-@pytest.mark.parametrize("module", [compose, store])
+@pytest.mark.parametrize("module", [compose, filing])
 def test_examples_in_the_docstrings(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
 

@@ -11,6 +11,7 @@ from dialogue_cli.cli import options
 from dialogue_cli.cli.corpus_add import add
 from dialogue_cli.cli.corpus_care import export, reindex, verify
 from dialogue_cli.cli.corpus_common import Corpora, corpus_of, entries_of, format_of, json_of, settings_from
+from dialogue_cli.cli.corpus_pull import pull
 from dialogue_cli.cli.output import columns, write, write_machine
 from dialogue_cli.errors import UsageError
 
@@ -74,6 +75,7 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
     "show": show,
     "remove": remove,
     "verify": verify,
+    "pull": pull,
     "reindex": reindex,
     "export": export,
 }

@@ -40,6 +40,8 @@ class Entry:
     sha256: str = ""
     text_sha256: str = ""
     retrieved: str = ""
+    etag: str = ""
+    modified: str = ""
     declared_series: str | None = None
     fault: str = ""
 
@@ -167,6 +169,8 @@ def entry_from(path: Path, series: str, meta: dict[str, object], fault: str = ""
         sha256=_words(meta.get("sha256")),
         text_sha256=_words(meta.get("text_sha256")),
         retrieved=_day(meta.get("retrieved")) or "",
+        etag=_words(meta.get("etag")),
+        modified=_words(meta.get("last_modified")),
         declared_series=_words(meta.get("series")) or None,
         fault=fault,
     )

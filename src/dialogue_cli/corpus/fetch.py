@@ -126,10 +126,12 @@ class Fetcher:
             port = parts.port
         except ValueError as fault:
             raise SourceError(f"is no address ({fault})", where=url) from fault
-        if any(ord(char) <= 32 or ord(char) == 127 for char in url) or not parts.hostname or port == 0:
+        if any(ord(char) <= 32 or ord(char) == 127 for char in url) or port == 0:
             raise SourceError("is no address", where=url)
         if parts.scheme not in {"http", "https"}:
             raise SourceError(f"{parts.scheme or 'no scheme'} is not fetched, only https", where=url)
+        if not parts.hostname:
+            raise SourceError("is no address", where=url)
         if parts.scheme == "http" and not self.rules.allow_http:
             raise SourceError("is http, which anyone on the way can change", where=url, do="use https, or --allow-http")
         if parts.username is not None or parts.password is not None:
@@ -292,4 +294,4 @@ def _told(fault: OSError | http.client.HTTPException) -> str:
         return "was cut short"
     if isinstance(fault, socket.gaierror):
         return "its host is not found"
-    return f"cannot be fetched ({fault})"
+    return f"cannot be fetched ({' '.join(str(fault).split()) or type(fault).__name__})"

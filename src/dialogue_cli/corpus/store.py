@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import itertools
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 
 from dialogue_cli.corpus.atomic import sweep, write_whole
 from dialogue_cli.corpus.compose import to_markdown
 from dialogue_cli.corpus.entries import ORIGINALS, Entry, inside, read_entry, scan, valid_series
-from dialogue_cli.corpus.front_matter import Value, is_iso_date, split_front_matter, write_front_matter
+from dialogue_cli.corpus.filing import free_stem, meta_of, shown_source, slug_of, text_hash
+from dialogue_cli.corpus.front_matter import is_iso_date, split_front_matter, write_front_matter
 from dialogue_cli.corpus.locate import MARK, Corpus
 from dialogue_cli.corpus.locks import locked
 from dialogue_cli.errors import CorpusError, SourceError, UsageError
@@ -88,7 +85,7 @@ class Store:
     def entries(self) -> list[Entry]:
         """Every statement there is now."""
         found: dict[tuple[str, str, int, int], Entry] = {}
-        for series, name, status in scan(self.corpus):
+        for series, name, status in scan(self.corpus) if self.corpus.root.exists() else ():
             key = (series, name, status.st_mtime_ns, status.st_size)
             found[key] = self._seen.get(key) or read_entry(self.corpus.root / series / name, series)
         self._seen = found
@@ -100,13 +97,13 @@ class Store:
         given: Mapping[str, object],
         *,
         original: bytes | None = None,
-        retrieved: str = "",
+        extra: Mapping[str, str] | None = None,
         replaces: bool = False,
     ) -> Added | Refused:
         """Put one document in. ``given`` metadata (series, meeting, date, ...) wins over what the text says.
 
-        ``original`` are bytes to keep beside the text. ``replaces`` lets it take the place of an earlier fetch of the
-        same source. Raises SourceError, CorpusError, UsageError; then nothing has changed.
+        ``original`` are bytes to keep beside the text, ``extra`` is more front matter. ``replaces`` lets it take the
+        place of an earlier fetch of the same source. Raises SourceError, CorpusError, UsageError; then nothing changed.
         """
         from dialogue_cli.statement.build import build_statement
 
@@ -117,16 +114,24 @@ class Store:
             same = _double(statement, [entry for entry in found if entry is not old])
             if same:
                 return Refused(source.name, *same)
-            statement, notes = _checked(statement, source.name, given, found)
+            statement, notes = _checked(statement, source.name, [entry for entry in found if entry is not old])
             if not inside(self.corpus.root / str(statement.series), self.corpus.root):
                 raise CorpusError("is a link out of the corpus", where=str(statement.series), do="remove the link")
-            entry, text, doubts = _file_of(self.corpus, statement, found, old, retrieved)
+            entry, text, doubts = _file_of(self.corpus, statement, found, old, extra or {})
             if original is not None:
-                kept = entry.path.parent / ORIGINALS / (entry.path.stem + _ending(source))
-                write_whole(kept, original, root=self.corpus.root)
+                self._keep(entry, original, _ending(source))
             write_whole(entry.path, text.encode("utf-8"), root=self.corpus.root)
         guessed = statement.guessed + (("date_end",) if "date" in statement.guessed and statement.date_end else ())
         return Added(source.name, entry, guessed, statement.cleaned, (*notes, *doubts), len(statement.units))
+
+    def _keep(self, entry: Entry, original: bytes, ending: str) -> None:
+        """Put the bytes beside the text, in place of those of an earlier fetch."""
+        folder = entry.path.parent / ORIGINALS
+        kept = folder / (entry.stem + ending)
+        write_whole(kept, original, root=self.corpus.root)
+        for other in folder.glob(f"{entry.stem}.*"):
+            if other != kept:
+                other.unlink(missing_ok=True)
 
     def remove(self, entries: tuple[Entry, ...]) -> None:
         """Take statements out, with their originals; a series' folder goes with its last statement."""
@@ -154,11 +159,6 @@ class Store:
         return tuple(taken)
 
 
-def text_hash(body: str) -> str:
-    """The hash that tells whether a statement's text is still as it was added; white space at its ends is free."""
-    return hashlib.sha256(body.strip().encode("utf-8")).hexdigest()
-
-
 def _ending(source: Source) -> str:
     endings = {"markdown": ".md", "text": ".txt"}
     return endings.get(source.format, f".{source.format}")
@@ -175,9 +175,7 @@ def _double(statement: Statement, found: list[Entry]) -> tuple[Entry, str] | Non
     return None
 
 
-def _checked(
-    statement: Statement, where: str, given: Mapping[str, object], found: list[Entry]
-) -> tuple[Statement, tuple[str, ...]]:
+def _checked(statement: Statement, where: str, found: list[Entry]) -> tuple[Statement, tuple[str, ...]]:
     """The statement with a series and a date it can be filed under, and what the user should know."""
     series = statement.series or ""
     if not series:
@@ -211,65 +209,22 @@ def _misfits(statement: Statement, siblings: list[Entry]) -> bool:
 
 
 def _file_of(
-    corpus: Corpus, statement: Statement, found: list[Entry], old: Entry | None, retrieved: str
+    corpus: Corpus, statement: Statement, found: list[Entry], old: Entry | None, extra: Mapping[str, str]
 ) -> tuple[Entry, str, tuple[str, ...]]:
     """Where it goes, what the file says, and what there is to say about that."""
     series, body = str(statement.series), to_markdown(statement)
     taken = {entry.stem for entry in found if entry.series == series and entry is not old}
     stem = old.stem if old and old.series == series else free_stem(statement, taken)
     path = corpus.root / series / f"{stem}.md"
-    text = write_front_matter(_meta(statement, body, retrieved)) + "\n" + body
+    text = write_front_matter({**meta_of(statement, body), **extra}) + "\n" + body
     notes = _proved(statement, path, text)
     entry = Entry(
         path=path, series=series, stem=stem, date=statement.date, date_end=statement.date_end,
         meeting=statement.meeting, title=statement.title, type=statement.type, language=statement.language,
         place=statement.place, parties=statement.parties, source=shown_source(statement.source),
-        sha256=statement.sha256, text_sha256=text_hash(body), retrieved=retrieved, declared_series=series,
+        sha256=statement.sha256, text_sha256=text_hash(body), declared_series=series,
     )  # fmt: skip
     return entry, text, notes
-
-
-def _meta(statement: Statement, body: str, retrieved: str) -> dict[str, Value]:
-    meta: dict[str, Value | None] = {
-        "title": statement.title,
-        "series": statement.series,
-        "meeting": statement.meeting,
-        "date": statement.date,
-        "date_end": statement.date_end,
-        "place": statement.place,
-        "parties": statement.parties,
-        "language": statement.language,
-        "type": statement.type,
-        "next_meeting": statement.next_meeting,
-        "source": shown_source(statement.source),
-        "sha256": statement.sha256,
-        "text_sha256": text_hash(body),
-        "retrieved": retrieved or date.today().isoformat(),
-    }
-    return {key: value for key, value in meta.items() if value is not None}
-
-
-def shown_source(source: str) -> str:
-    """An address as it is; of a local path the file's name, since the folders say only where the adder kept it."""
-    return source if re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE) else Path(source).name
-
-
-def free_stem(statement: Statement, taken: set[str]) -> str:
-    """``2024-03-20_02``, without the number where there is none; words of the title part statements of one meeting."""
-    stem = str(statement.date) + (f"_{statement.meeting:02d}" if statement.meeting is not None else "")
-    tails = ["", f"_{slug_of(statement.title)}".rstrip("_"), *(f"_{number}-of-day" for number in range(2, 1000))]
-    return next(stem + tail for tail in tails if stem + tail not in taken)
-
-
-def slug_of(words: str) -> str:
-    """Words as part of a name: lower case letters and digits of ASCII, parted by hyphens, at most 48.
-
-    >>> slug_of("Quad Leaders’ Vision Statement – Enduring Partners")
-    'quad-leaders-vision-statement-enduring-partners'
-    """
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
-    return slug if len(slug) <= 48 else slug[:49].rpartition("-")[0]
 
 
 def _proved(statement: Statement, path: Path, text: str) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from datetime import date
 from typing import Literal
 
 from dialogue_cli.corpus.entries import ORIGINALS, STEM, Entry, all_entries
+from dialogue_cli.corpus.filing import text_hash
 from dialogue_cli.corpus.front_matter import is_iso_date, split_front_matter
 from dialogue_cli.corpus.locate import Corpus
-from dialogue_cli.corpus.store import text_hash
 from dialogue_cli.errors import SourceError
 from dialogue_cli.statement.model import Statement
 from dialogue_cli.values import dataclass
