@@ -31,6 +31,9 @@ from dialogue_cli.statement.model import (
 )
 from dialogue_cli.values import dataclass
 
+#: A sentence of so many words is no dateline.
+_SENTENCE_WORDS = 8
+
 
 def compare_statements(
     old: Statement, new: Statement, alignment: Alignment, *, tool: Tool, spelling: Spelling = RULES_ONLY
@@ -42,7 +45,13 @@ def compare_statements(
     Raises ValueError for an alignment that names units which are not there.
     """
     groups = reading_order(old, new, groups_of(old, new, alignment))
-    setting = _Setting(alignment, Span(old.date, new.date, tuple(sorted({*old.parties, *new.parties}))), spelling)
+    setting = _Setting(
+        alignment,
+        Span(old.date, new.date, tuple(sorted({*old.parties, *new.parties}))),
+        spelling,
+        opening_of(old),
+        opening_of(new),
+    )
     changes = tuple(_change(f"c{n}", group, setting) for n, group in enumerate(groups, 1))
     return Comparison(
         old=old,
@@ -91,6 +100,12 @@ class _Setting:
     alignment: Alignment
     span: Span
     spelling: Spelling
+    opening_old: frozenset[str]
+    opening_new: frozenset[str]
+
+    def in_opening(self, group: Group) -> bool:
+        """Whether every unit of a group opens its statement."""
+        return all(u.id in self.opening_old for u in group.old) and all(u.id in self.opening_new for u in group.new)
 
 
 def _change(change_id: str, group: Group, setting: _Setting) -> Change:
@@ -111,7 +126,7 @@ def _change(change_id: str, group: Group, setting: _Setting) -> Change:
         commitment=commitment_shift(group, related, setting.span),
         stance=stance_change(group),
         related=related,
-        signals=signals_between(group, edits, setting.span, opening=_is_opening(group)),
+        signals=signals_between(group, edits, setting.span, opening=setting.in_opening(group)),
         themes=_union([t.theme for t in u.themes] for u in (*group.new, *group.old)),
         keywords=_union(u.keywords for u in (*group.new, *group.old)),
         spelling_only=kind == "reworded" and differs_in_spelling_only(edits, setting.spelling),
@@ -119,9 +134,11 @@ def _change(change_id: str, group: Group, setting: _Setting) -> Change:
     )
 
 
-def _is_opening(group: Group) -> bool:
-    """The first paragraph holds the meeting's own date, place and ordinal."""
-    return all(u.paragraph == 1 and not u.section for u in (*group.old, *group.new))
+def opening_of(statement: Statement) -> frozenset[str]:
+    """Units up to the end of the paragraph with the first whole sentence: the meeting's own date, place and ordinal."""
+    spoken = [u for u in statement.units if u.kind != "heading"]
+    first = next((u for u in spoken if len(u.text.split()) >= _SENTENCE_WORDS), spoken[0] if spoken else None)
+    return frozenset(u.id for u in statement.units if first is not None and u.paragraph <= first.paragraph)
 
 
 def _edits(group: Group) -> tuple[Edit, ...]:

@@ -61,8 +61,12 @@ def _tag(match: re.Match[str], strength: int, rung: str) -> Commitment:
     """A commitment that rests on these words; a verb of trying after "will" is its hedge."""
     said = match.group().split()
     trying = said[-1] if said[0].lower() == "will" and is_trying(said[-1]) else ""
-    end = match.start() + len(said[0]) if said[0].lower() == "will" else match.end()
-    cue = Cue("verb", match.start(), end, match.string[match.start() : end])
+    start, end = match.span()
+    if said[0].lower() == "will":
+        end = start + len(said[0])
+    elif rung == "support":
+        start = end - len(said[-1])
+    cue = Cue("verb", start, end, match.string[start:end])
     return Commitment(
         is_commitment=strength >= 5,
         strength=strength,
