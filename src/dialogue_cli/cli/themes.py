@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dialogue_cli.cli import options
+from dialogue_cli.cli.charting import Chart, chart_format, write_chart
 from dialogue_cli.cli.operands import load_tools, read_many
 from dialogue_cli.cli.output import columns, write, write_machine
 from dialogue_cli.cli.settings import load_settings
@@ -30,6 +31,7 @@ def command(
     theme: options.Theme = None,
     form: options.Format = None,
     output: options.Output = None,
+    chart: Chart = None,
     force: options.Force = False,
     width: options.Width = None,
     corpus: options.CorpusOption = None,
@@ -42,11 +44,17 @@ def command(
     name = form or "text"
     if name not in ("text", "json", "csv", "jsonl"):
         raise UsageError(f"no such format: {name}", where="--format", do="formats here: text, json, csv, jsonl")
+    picture = chart_format(chart, force=force)
     tools = load_tools(settings)
     statements = read_many(operands, settings, tools)
     rows = theme_rows(statements, tools.themes.ids)
     if theme:
         rows = tuple(row for row in rows if any(row.theme == t or row.theme.startswith(f"{t}.") for t in theme))
+    if picture:
+        from dialogue_cli.report import chart_kinds
+
+        tool, labels = tools.tool(settings.of_result()), dict(tools.themes.labels)
+        write_chart(chart, picture, lambda form: chart_kinds.themes(rows, statements, labels, tool, form), force=force)
     if name == "text":
         from dialogue_cli.report.tables import theme_lines
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dialogue_cli.cli import options
+from dialogue_cli.cli.charting import Chart, chart_format, write_chart
 from dialogue_cli.cli.diff import layout_for
 from dialogue_cli.cli.operands import load_tools, read_many
 from dialogue_cli.cli.output import warn, write, write_machine
@@ -39,6 +40,7 @@ def command(
     everything: All = False,
     form: options.Format = None,
     output: options.Output = None,
+    chart: Chart = None,
     force: options.Force = False,
     color: options.Color = None,
     palette: options.Palette = None,
@@ -53,6 +55,7 @@ def command(
     name = form or "text"
     if name not in FORMATS:
         raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")
+    picture = chart_format(chart, force=force)
     tools = load_tools(settings)
     operands, query = _parted(series)
     statements = read_many(operands, settings, tools)
@@ -67,6 +70,10 @@ def command(
         return 0
     threads = select(lineage, query=query, themes=tuple(theme or ()), everything=everything)
     tool = tools.tool(settings.of_result())
+    if picture:
+        from dialogue_cli.report import chart_kinds
+
+        write_chart(chart, picture, lambda form: chart_kinds.threads(lineage, threads, tool, form), force=force)
     if name == "text":
         from dialogue_cli.report.timeline import render
 

@@ -13,7 +13,7 @@ Names = Mapping[str, tuple[str, str]]
 """Theme id -> its label and its group, in the order of the theme list."""
 
 #: Least strength of each band (docs/commitments.md).
-BANDS = ((9, "binding"), (7, "pledge"), (5, "intention"))
+BANDS = ((9, "binding"), (7, "pledge"), (5, "intention"), (3, "effort"), (0, "no act"))
 
 
 def words_of(units: Iterable[Unit]) -> int:
@@ -32,8 +32,8 @@ def pledges_in(statement: Statement) -> list[tuple[Unit, Commitment]]:
 
 
 def band(strength: int) -> str:
-    """The band of a commitment's strength; effort below 5 is reached only with a threshold of the user's own."""
-    return next((name for least, name in BANDS if strength >= least), "effort")
+    """The band of a strength; commitments below 5 need a threshold of the user's own."""
+    return next(name for least, name in BANDS if strength >= least)
 
 
 def commitments(statements: Iterable[Statement]) -> Iterator[tuple[object, ...]]:
