@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -23,10 +24,10 @@ def signals(
     """The signals of two linked units that do not stand in the opening paragraph."""
     sides = []
     for text, tags in ((old, before or []), (new, after or [])):
-        made = tagged(statement(text, parties=("Velmora", "Ninavay")), {1: tags})
-        units = tuple(u.__class__(**{**{f: getattr(u, f) for f in u.__slots__}, "paragraph": 2}) for u in made.units)
-        sides.append(made.__class__(**{**{f: getattr(made, f) for f in made.__slots__}, "units": units}))
-    return list(compare_statements(sides[0], sides[1], linked((1, 1)), tool=TOOL).changes[0].signals)
+        made = tagged(statement(FILLER, text, parties=("Velmora", "Ninavay")), {2: tags})
+        sides.append(replace(made, units=(made.units[0], replace(made.units[1], paragraph=2))))
+    alignment = linked((1, 1), (2, 2))
+    return list(compare_statements(sides[0], sides[1], alignment, tool=TOOL).changes[1].signals)
 
 
 def told(found: list[Signal]) -> list[tuple[str, str | None, str | None, int]]:
