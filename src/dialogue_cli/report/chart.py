@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from dialogue_cli.errors import MissingExtra, UsageError
@@ -29,7 +29,7 @@ DPI = 150
 #: So many statements have a label each on the axis; more are marked by their years.
 LABELLED = 12
 _HEAD, _FOOT = 0.95, 0.75  # inches above and below the drawing
-_STYLE = {
+_STYLE: dict[str, Any] = {
     "font.family": "DejaVu Sans",  # comes with matplotlib, so that every machine draws the same
     "font.size": 9.0,
     "text.parse_math": False,  # a dollar sign in a statement is a dollar sign
@@ -149,7 +149,7 @@ def _plain_style() -> Iterator[None]:
     with warnings.catch_warnings(), matplotlib.rc_context():
         warnings.simplefilter("ignore")  # a letter that the font lacks is drawn as a box
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update(_STYLE)
+        matplotlib.rcParams.update(_STYLE)  # type: ignore[arg-type]  # its keys are a Literal of all names
         yield
 
 
@@ -159,7 +159,7 @@ def _metadata(frame: Frame, form: str) -> dict[str, str | None]:
             "Date": None,
             "Creator": None,
             "Title": frame.title,
-            "Description": f"{frame.subtitle}. {frame.sources}",
+            "Description": f"{frame.subtitle}. {frame.sources}. {frame.made_by}",
         }
     return {"Software": None, "Title": frame.title, "Description": f"{frame.subtitle}. {frame.made_by}"}
 

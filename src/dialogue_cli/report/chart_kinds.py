@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dialogue_cli.report import chart
@@ -22,8 +23,8 @@ PANELS, THREADS = 9, 30
 #: Up to so many meetings every mark and its strength are drawn; a longer axis shows only what happened.
 FEW = 8
 #: Band -> shade and hatch: dark, hatched and light stay apart in grey and in a photocopy.
-SHADES = {"binding": ("#222222", ""), "pledge": ("#8a8a8a", "////"), "intention": ("#e6e6e6", ""), "effort": ("white", ".."),
-          "no act": ("white", "")}  # fmt: skip
+SHADES = {"binding": ("#222222", ""), "pledge": ("#8a8a8a", "////"), "intention": ("#e6e6e6", ""),
+          "effort": ("white", ".."), "no act": ("white", "")}  # fmt: skip
 NUMBERS = {"binding": "binding (10, 9)", "pledge": "pledge (8, 7)", "intention": "intention (6, 5)",
            "effort": "effort (4, 3)", "no act": "no act (2 to 0)"}  # fmt: skip
 #: Course -> marker, size, filled.
@@ -156,7 +157,7 @@ def threads(lineage: Lineage, chosen: Sequence[Thread], tool: Tool, form: str) -
         axes.set_axisbelow(True)
         axes.spines["left"].set_visible(False)
         _ordinal_labels(axes, lineage.statements)
-        courses = {point.course or "kept" for t in shown for point in t.points if point.course or point.units}
+        courses = {str(point.course or "kept") for t in shown for point in t.points if point.course or point.units}
         _key(axes, courses if few else courses - {"kept", "reworded"})
 
     return chart.draw(frame, max(2.2, 0.26 * len(shown) + 0.9), paint, form)
@@ -164,7 +165,7 @@ def threads(lineage: Lineage, chosen: Sequence[Thread], tool: Tool, form: str) -
 
 def _thread(axes: Axes, thread: Thread, line: int, *, few: bool) -> None:
     spoken = [place for place, point in enumerate(thread.points) if point.units]
-    for start, end in zip(spoken, spoken[1:], strict=False):
+    for start, end in pairwise(spoken):
         gap = end - start > 1
         axes.plot([start, end], [line, line], color=DIM, linewidth=0.8, linestyle=":" if gap else "-", zorder=1)
     for place, point in enumerate(thread.points):
@@ -200,7 +201,7 @@ def _ordinal_labels(axes: Axes, statements: Sequence[Statement]) -> None:
     years: dict[str, int] = {}
     for place, statement in enumerate(statements):
         years.setdefault((statement.date or "")[:4], place)
-    apart = len(statements) / 22
+    apart = len(statements) / 14
     kept: list[tuple[str, int]] = []
     for year, place in years.items():
         if kept and kept[-1][1] == 0 and place < apart:
