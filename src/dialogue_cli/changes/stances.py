@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dialogue_cli.changes.classify import Group
 from dialogue_cli.statement.model import Stance, StanceChange, StanceShift, Unit
 
@@ -15,6 +17,10 @@ def stance_change(group: Group) -> StanceChange | None:
     if not group.links:
         return None
     old, new = _strongest(group.old), _strongest(group.new)
+    if old is None and new is not None:
+        old = _noted(group.old, new)
+    elif new is None and old is not None:
+        new = _noted(group.new, old)
     if old is None or new is None:
         return None
     shift: StanceShift | None = None
@@ -29,3 +35,11 @@ def _strongest(units: tuple[Unit, ...]) -> Stance | None:
     """The firmest stance of the units, the first of equals."""
     found = [u.stance for u in units if u.stance]
     return max(found, key=lambda s: s.degree, default=None)
+
+
+def _noted(units: tuple[Unit, ...], other: Stance) -> Stance | None:
+    """The lowest rung of the other side's ladder, where a unit only takes note of what the other took a position on."""
+    words = re.compile(r"\b(?:recogni[sz]\w*|acknowledg\w*|not(?:e|es|ed|ing))\b", re.IGNORECASE)
+    if any(words.search(u.text) for u in units):
+        return Stance("note", other.polarity, 1, other.target)
+    return None
