@@ -180,6 +180,8 @@ class Resolver:
         """The actor that the noun phrase between two tokens names, by its head: the noun before any preposition."""
         words = tokens.words
         if end - start > 2 and words[start + 1] == "of" and words[start] in ("each", "all", "both", "one", "some"):
+            if words[start + 2] == "us" and end == start + 3:
+                return Actor("own", start, end, first_person=True)
             start += 2
         if words[start].endswith("ing") and (start == 0 or not tokens.capital(start)):
             return Actor("thing", start, end)

@@ -14,7 +14,8 @@ from dialogue_cli.tags.actors import Actor, Resolver
 from dialogue_cli.tags.deadlines import ORDER
 from dialogue_cli.tags.inflect import forms
 from dialogue_cli.tags.lexicon import Entry, Lexicon
-from dialogue_cli.tags.predicates import Predicate, match_rest
+from dialogue_cli.tags.matching import match_rest
+from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.values import dataclass, field
 

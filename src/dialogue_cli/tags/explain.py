@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue_cli.statement.model import Commitment, Stance, Unit
 from dialogue_cli.tags.lexicon import CATEGORIES, Entry, Lexicon, Pattern
-from dialogue_cli.tags.predicates import match_rest
+from dialogue_cli.tags.matching import match_rest
 from dialogue_cli.tags.tokens import tokenize
 from dialogue_cli.values import dataclass
 

@@ -36,9 +36,10 @@ CATEGORIES = (*PREDICATES, *MODIFIERS)
 _INFLECTED = {*PREDICATES, "softener", "restated", "against", "for"} - {"modal", "weak_modal"}
 _TABLES = {"settings", "ladder", "sources", "inflections", "grammar", *CATEGORIES}
 _ENTRY_KEYS = {"rung", "strength", "source", "frame", "forms"}
-FRAMES = ("", "act", "verb", "object", "that", "carry", "continue", "body", "impersonal")
+FRAMES = ("", "act", "verb", "object", "that", "carry", "continue", "body", "arranged")
 _SETTINGS = {"threshold": int, "compound_past": int}
 MAX_WILD = 6
+_OTHER_WEAK = frozenset(["let"])
 
 Data = dict[str, Any]
 
@@ -79,6 +80,7 @@ class Lexicon:
     grammar: Grammar
     irregular: Mapping[str, str]
     compound_past: bool = False
+    weak: frozenset[str] = frozenset()
 
 
 def line_of(text: str, key: str, table: str = "") -> int | None:
@@ -284,5 +286,6 @@ def parse_lexicon(text: str, name: str, over: tuple[tuple[str, str], ...] = ()) 
         modifiers=compile_index([e for e in entries if e.category in MODIFIERS], irregular),
         grammar=grammar_of(data.get("grammar", {})),
         irregular=irregular,
+        weak=frozenset(e.pattern.split("|")[0] for e in entries if e.category == "weak_modal") | _OTHER_WEAK,
         compound_past=bool(data.get("settings", {}).get("compound_past", 0)),
     )

@@ -13,7 +13,8 @@ from dialogue_cli.errors import DataError
 from dialogue_cli.statement.model import Cue, Stance
 from dialogue_cli.tags.actors import Actor, Resolver
 from dialogue_cli.tags.lexicon import Entry, Lexicon, compile_index, line_of, load_toml
-from dialogue_cli.tags.predicates import Predicate, Scanner
+from dialogue_cli.tags.predicate import Predicate
+from dialogue_cli.tags.predicates import Scanner
 from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.values import dataclass, replace
 

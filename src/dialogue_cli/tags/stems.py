@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue_cli.statement.model import Commitment, Cue, Unit
 from dialogue_cli.tags.commitment import Clause, Judge, modifiers, softeners
-from dialogue_cli.tags.predicates import Predicate
+from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.values import replace
 

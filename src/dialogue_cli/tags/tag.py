@@ -14,7 +14,8 @@ from dialogue_cli.tags.commitment import Clause, Judge, commitments_of
 from dialogue_cli.tags.deadlines import find_times
 from dialogue_cli.tags.lexicon import Lexicon, parse_lexicon
 from dialogue_cli.tags.masks import masked
-from dialogue_cli.tags.predicates import Predicate, Scanner
+from dialogue_cli.tags.predicate import Predicate
+from dialogue_cli.tags.predicates import Scanner
 from dialogue_cli.tags.quantities import find_quantities
 from dialogue_cli.tags.stance import StanceLexicon, parse_stance, stance_of
 from dialogue_cli.tags.stems import lend, open_stem, stands_alone

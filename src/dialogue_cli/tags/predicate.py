@@ -1,0 +1,28 @@
+"""A governing verb with its subject: what scanning gives and judging takes."""
+
+from __future__ import annotations
+
+from dialogue_cli.tags.actors import Actor
+from dialogue_cli.tags.lexicon import Entry
+from dialogue_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A finite verb that the lexicon knows. Places are tokens; ``first`` includes auxiliaries, ``start`` is the verb.
+
+    ``role`` is main, that (said by the verb ``parent``), relative, background, or participle. ``since`` is where its
+    part of the sentence begins. ``tense`` is as in ``verbs.Verb``. ``inherited`` says that it shares a subject.
+    """
+
+    entry: Entry
+    first: int
+    start: int
+    end: int
+    tense: str
+    subject: Actor
+    role: str
+    since: int
+    negated: bool = False
+    inherited: bool = False
+    parent: Entry | None = None

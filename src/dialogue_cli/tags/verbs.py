@@ -1,0 +1,128 @@
+"""Whether a word of the lexicon is a finite verb here, and of what tense; no parser, only the words before it."""
+
+from __future__ import annotations
+
+from dialogue_cli.tags.lexicon import Entry, Lexicon, Pattern
+from dialogue_cli.tags.tokens import Tokens
+from dialogue_cli.values import dataclass
+
+MODALS = ("modal", "weak_modal")
+#: Before "will" these make it a noun: "political will", "their will".
+_OF_WILL = frozenset(
+    "political common good free collective strong abiding own our their its the a shared joint firm".split()
+)
+#: After "will" or "may" these show that no verb follows.
+_NO_VERB = frozenset(["to", "of", "that", "and", "for"])
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A finite verb. Places are tokens; ``first`` includes auxiliaries, ``start`` is the verb, ``end`` is past it.
+
+    ``tense`` is base (plain form), present (third person), past, perfect, progressive, passive, future or participle.
+    ``left`` is where a subject must have ended.
+    """
+
+    entry: Entry
+    first: int
+    start: int
+    end: int
+    tense: str
+    left: int
+    negated: bool
+
+
+class VerbReader:
+    """Reads the verbs of one unit."""
+
+    __slots__ = ("g", "lexicon", "tokens", "weak", "words")
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.tokens, self.words, self.lexicon, self.g = tokens, tokens.words, lexicon, lexicon.grammar
+        self.weak = lexicon.weak
+
+    def read(self, pattern: Pattern, place: int, end: int) -> Verb | None:
+        """The verb that ``pattern`` finds at ``place``; None where it is a noun, a name, an infinitive or part of one."""
+        entry = pattern.entry
+        if entry.category in MODALS:
+            return self._verb(entry, place, place, end, "future") if self._is_modal(place) else None
+        if place and self._is_name(place):
+            return None
+        left = self.skip_left(place)
+        if self._governed(left):
+            return None
+        tense, first = self._tense(pattern, place, left)
+        if tense is None or (tense in ("base", "present", "past") and place > 0 and self._noun_before(place)):
+            return None
+        return self._verb(entry, first, place, end, tense)
+
+    def _verb(self, entry: Entry, first: int, place: int, end: int, tense: str) -> Verb:
+        left = first
+        while left > 0 and (self.g.adverb(self.words[left - 1]) or self.words[left - 1] in self.g.have):
+            left -= 1
+        return Verb(entry, first, place, end, tense, left, any(w in self.g.not_ for w in self.words[left:end]))
+
+    def skip_left(self, place: int) -> int:
+        """The token before ``place`` that is no adverb."""
+        place -= 1
+        while place >= 0 and self.g.adverb(self.words[place]):
+            place -= 1
+        return place
+
+    def _governed(self, place: int) -> bool:
+        """Whether the word makes what follows an infinitive: "to", "will", "may"."""
+        word = self.words[place] if place >= 0 else ""
+        return word in self.g.to or word in self.g.future or word in self.g.past_future or word in self.weak
+
+    def _is_name(self, place: int) -> bool:
+        """Whether a capital inside the sentence makes the word part of a name ("Task Force", "United States")."""
+        if not self.tokens.capital(place) or self.tokens.raw(place, place + 1).isupper():
+            return False
+        return self.words[place - 1] not in '.:*)"“' and not (place == 1 and not self.words[0].isalpha())
+
+    def _is_modal(self, place: int) -> bool:
+        """ "will" as an auxiliary: not after a determiner or an adjective of will, and a verb follows."""
+        words = self.words
+        if place + 1 >= len(words):
+            return True
+        after, before = words[place + 1], words[place - 1] if place else ""
+        if after in _NO_VERB or before in _OF_WILL:
+            return False
+        month = self.tokens.capital(place) and place > 0
+        dated = after[0].isdigit() or before in self.g.prepositions or before[:1].isdigit()
+        return not (words[place] == "may" and month and dated)
+
+    def _noun_before(self, place: int) -> bool:
+        """Whether what stands before makes the word a noun: a determiner, a preposition, a possessive."""
+        left = self.skip_left(place) if self.g.adverb(self.words[place - 1]) else place - 1
+        word = self.words[left] if left >= 0 else ""
+        return word in self.g.determiners or word in self.g.prepositions or word.endswith("'s")
+
+    def _tense(self, pattern: Pattern, place: int, left: int) -> tuple[str | None, int]:
+        """The tense of a verb and where its auxiliaries begin; None where it is not finite."""
+        form, g = pattern.form, self.g
+        before = self.words[left] if left >= 0 else ""
+        if "gerund" in form:
+            if before in g.be:
+                return (None if self._governed(self.skip_left(left)) else "progressive"), left
+            return ("participle", place) if left < 0 else (None, place)
+        if "participle" in form and before in g.be and self.words[place] not in g.be:
+            return self._passive(left)
+        if before in g.have and ("participle" in form or "base" not in form):
+            return ("past" if self.lexicon.compound_past else "perfect"), left
+        if before in ("do", "does", "did") and "base" in form:
+            return ("past" if before == "did" else "present"), left
+        if "base" in form:
+            return "base", place
+        if "past" in form:
+            return "past", place
+        return ("present" if "present" in form else None), place
+
+    def _passive(self, left: int) -> tuple[str | None, int]:
+        """A participle after a form of "be": passive, or in a language with a compound past the past."""
+        further = self.skip_left(left)
+        if self._governed(further):
+            return None, left
+        if self.lexicon.compound_past:
+            return "past", left
+        return "passive", further if further >= 0 and self.words[further] in self.g.have else left
