@@ -7,7 +7,6 @@ those bound decides. Where they pull both ways the shift is ``mixed``. Every par
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dialogue_cli.changes.classify import Group
 from dialogue_cli.changes.fulfilment import is_fulfilled
@@ -17,6 +16,7 @@ from dialogue_cli.changes.pledges import Pledge, is_trying, pledges_of
 from dialogue_cli.changes.signals import part_signals
 from dialogue_cli.changes.values import UNDATED, Span
 from dialogue_cli.statement.model import CommitmentShift, Related, Shift, ShiftPart, Signal
+from dialogue_cli.values import dataclass
 
 #: A related candidate at or above this confidence stands in the way of saying "dropped" or "new".
 CLOSE = 0.35

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dialogue_cli.statement.model import Deadline, Quantity
+from dialogue_cli.values import dataclass
 
 #: Kinds of time bound that bind; a start, a rhythm or a horizon is shown but says nothing of force.
 _BINDING = frozenset(["due", "window", "event", "urgency", "duration"])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from dialogue_cli.cli.operands import GIT_PATH, STDIN, Found, find, load_tools, read, whole
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import SourceError, UnknownReference, UsageError
+from dialogue_cli.values import dataclass
 
 if TYPE_CHECKING:
     from dialogue_cli.api import Toolbox

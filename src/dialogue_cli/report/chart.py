@@ -10,13 +10,13 @@ import io
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from dialogue_cli.errors import MissingExtra, UsageError
 from dialogue_cli.report.safe import one_line
 from dialogue_cli.statement.model import Statement, Tool
+from dialogue_cli.values import dataclass
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -7,11 +7,11 @@ file can still be traced. ``docs/export.md`` is written from these columns, and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from dialogue_cli.report import export_rows
 from dialogue_cli.statement.model import Comparison, Lineage, Statement, Tool
+from dialogue_cli.values import dataclass
 
 Type = Literal["text", "date", "whole", "number", "truth"]
 Row = tuple[object, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
 
 from dialogue_cli.errors import MissingExtra, SourceError
@@ -13,6 +12,7 @@ from dialogue_cli.sources.limits import Limits, check
 from dialogue_cli.sources.pdf_layout import Segment, order_pages
 from dialogue_cli.sources.pdf_paragraphs import paragraphs
 from dialogue_cli.statement.model import CleanedNote
+from dialogue_cli.values import dataclass
 
 _MARGIN = 0.09
 _PAGE_NUMBER = re.compile(

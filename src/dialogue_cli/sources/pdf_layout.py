@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import median
+
+from dialogue_cli.values import dataclass
 
 _STEP = 3.0
 _FEWEST = 4
