@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from dataclasses import replace
 
-from benchmarks.gold import Pair, load_pairs
+from benchmarks.gold import Pair, load_pairs, load_stances
 from dialogue_cli.api import Toolbox, load_toolbox, tag
 from dialogue_cli.changes.classify import Group, groups_of
 from dialogue_cli.changes.shift import commitment_shift
@@ -117,17 +117,28 @@ def main() -> int:
             count[f"{column} right in groups"] += is_right(label, grouped[key])
             if verbose and not is_right(label, alone[key]):
                 _explain(pair, key, label, alone[key])
-        for (old, new), label in pair.stances.items():
-            group = Group((pair.old.unit(old),), (pair.new.unit(new),), (Link(old, new, 1.0),))
-            change = stance_change(group)
-            said = "one" if change is None else change.shift or "same"
-            count["stance"] += label != "one"
-            count["stance right"] += label != "one" and said == label
         totals[pair.held_back] += count
         sys.stdout.write(f"{pair.name}{' (held back)' if pair.held_back else ''}: {dict(count)}\n")
+    for pair in (tagged(p, toolbox) for p in load_stances()):
+        totals[pair.held_back] += scored_stances(pair, verbose=verbose)
     for held, count in totals.items():
         sys.stdout.write(f"{'held back' if held else 'tuned'}: {summary(count)}\n")
     return 0
+
+
+def scored_stances(pair: Pair, *, verbose: bool) -> Counter[str]:
+    """Positions of linked pairs: the same, hardened, softened; ``one`` where only one side takes a position."""
+    count: Counter[str] = Counter()
+    for (old, new), label in pair.stances.items():
+        change = stance_change(Group((pair.old.unit(old),), (pair.new.unit(new),), (Link(old, new, 1.0),)))
+        said = "one" if change is None else change.shift or "same"
+        count["stance"] += 1
+        count["stance right"] += said == label
+        if verbose and said != label:
+            sides = ((mark, s.unit(i)) for mark, s, i in (("-", pair.old, old), ("+", pair.new, new)))
+            rows = [f"    {m} {u.stance and (u.stance.stance, u.stance.degree)} {u.text[:220]}\n" for m, u in sides]
+            sys.stdout.write(f"  {pair.name} position {label}, said {said}\n{''.join(rows)}")
+    return count
 
 
 def summary(count: Counter[str]) -> str:

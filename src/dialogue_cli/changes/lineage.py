@@ -64,7 +64,8 @@ def lineage_of(series: str, comparisons: Sequence[Comparison], skips: Mapping[in
     for n, comparison in enumerate(comparisons, 1):
         bridge = (skips or {}).get(n - 2)
         _step(lines, at, n, comparison, {k.new: k.old for k in bridge.links} if bridge else {})
-    threads = tuple(_thread(f"t{n}", line, statements) for n, line in enumerate(lines, 1))
+    units = [{u.id: u for u in s.units} for s in statements]
+    threads = tuple(_thread(f"t{n}", line, statements, units) for n, line in enumerate(lines, 1))
     return Lineage(series, statements, threads, gaps_in(statements))
 
 
@@ -151,7 +152,9 @@ def _course(change: Change, old_unit: str | None) -> Course:
     return "kept" if change.kind == "unchanged" or change.spelling_only else "reworded"
 
 
-def _thread(thread_id: str, line: _Line, statements: Sequence[Statement]) -> Thread:
+def _thread(
+    thread_id: str, line: _Line, statements: Sequence[Statement], known: Sequence[Mapping[str, Unit]]
+) -> Thread:
     """A point a meeting from the first one of the series; silence is ``dropped`` once and then has no course."""
     points = []
     last: Course | None = None
@@ -160,7 +163,7 @@ def _thread(thread_id: str, line: _Line, statements: Sequence[Statement]) -> Thr
         if n not in line.units:
             silent = n > line.born and last not in (None, "dropped", "fulfilled") and not _merged(line, n)
             course = "dropped" if silent else None
-        units = [statement.unit(u) for u in line.units.get(n, ())]
+        units = [known[n][u] for u in line.units.get(n, ())]
         strongest = max(
             (u.commitment for u in units if u.commitment), key=lambda c: (c.is_commitment, c.strength), default=None
         )
@@ -175,7 +178,7 @@ def _thread(thread_id: str, line: _Line, statements: Sequence[Statement]) -> Thr
             )
         )
         last = course or last
-    units_said = [statements[n].unit(u) for n, row in sorted(line.units.items()) for u in row]
+    units_said = [known[n][u] for n, row in sorted(line.units.items()) for u in row]
     themes = Counter(t.theme for u in units_said for t in u.themes)
     return Thread(thread_id, label_of(units_said[0]), tuple(points), tuple(t for t, _ in themes.most_common(3)))
 

@@ -19,32 +19,42 @@ def reading_order(old: Statement, new: Statement, groups: list[Group]) -> list[G
         if g.new:
             key[id(g)] = (new_place[g.new[0].id], 0, 0)
     stays = [g if (g := home[u.id]).new and not g.moved else None for u in old.units]
+    before, after = _nearest(stays), _nearest(stays[::-1])[::-1]
     for n, unit in enumerate(old.units):
         if not home[unit.id].new:
-            key[id(home[unit.id])] = _removed_key(old.units, stays, n, unit, new_place)
+            above, below = before[n], len(stays) - 1 - after[n] if after[n] >= 0 else -1
+            key[id(home[unit.id])] = _removed_key(old.units, stays, n, (above, below), new_place)
     return sorted(groups, key=lambda g: key[id(g)])
 
 
 def _removed_key(
-    units: tuple[Unit, ...], stays: list[Group | None], n: int, unit: Unit, new_place: dict[str, int]
+    units: tuple[Unit, ...], stays: list[Group | None], n: int, near: tuple[int, int], new_place: dict[str, int]
 ) -> tuple[int, int, int]:
-    """(place in the new document, before or after it, place in the old one)."""
-    before = _nearest(units, stays, range(n - 1, -1, -1), unit)
-    after = _nearest(units, stays, range(n + 1, len(units)), unit)
-    if before is not None and (before[1] or after is None or not after[1]):
-        return (new_place[before[0].new[0].id], 1, n)
-    if after is not None:
-        return (new_place[after[0].new[0].id], -1, n)
+    """(place in the new document, before or after it, place in the old one); ``near`` are old places, -1 for none."""
+    above, below = near
+    if above >= 0 and (_same_section(units, above, n) or below < 0 or not _same_section(units, below, n)):
+        return (_place(stays[above], new_place), 1, n)
+    if below >= 0:
+        return (_place(stays[below], new_place), -1, n)
     return (-1, 1, n)
 
 
-def _nearest(units: tuple[Unit, ...], stays: list[Group | None], steps: range, unit: Unit) -> tuple[Group, bool] | None:
-    """The nearest group that kept its place, and whether its old unit stood in the same section."""
-    for k in steps:
-        group = stays[k]
-        if group is not None:
-            return group, _section(units[k]) == _section(unit)
-    return None
+def _place(group: Group | None, new_place: dict[str, int]) -> int:
+    """Where a group is shown: at its first new unit."""
+    return new_place[group.new[0].id] if group else -1
+
+
+def _nearest(stays: list[Group | None]) -> list[int]:
+    """For each place the nearest one before it whose group kept its place, -1 where there is none."""
+    found, last = [], -1
+    for n, group in enumerate(stays):
+        found.append(last)
+        last = n if group is not None else last
+    return found
+
+
+def _same_section(units: tuple[Unit, ...], a: int, b: int) -> bool:
+    return _section(units[a]) == _section(units[b])
 
 
 def _section(unit: Unit) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def _strongest(units: tuple[Unit, ...]) -> Stance | None:
 
 def _noted(units: tuple[Unit, ...], other: Stance) -> Stance | None:
     """The lowest rung of the other side's ladder, where a unit only takes note of what the other took a position on."""
-    words = re.compile(r"\b(?:recogni[sz]\w*|acknowledg\w*|not(?:e|es|ed|ing))\b", re.IGNORECASE)
+    words = re.compile(r"\b(?:recogni[sz]e[sd]?|acknowledge[sd]?|note[sd]?|RECOGNI[SZ]ING|ACKNOWLEDGING|NOTING)\b")
     if any(words.search(u.text) for u in units):
         return Stance("note", other.polarity, 1, other.target)
     return None
