@@ -30,14 +30,14 @@ SIGNALS = (
     "crowd_new",  # mean cosine of the new unit's five best candidates: high where it is like everything (CSLS)
     "around",  # cosine of what stands around the two units
     "old_in_context",  # cosine of the old unit with what stands around the new one
-    "neighbour",  # best likeness of the pairs just before and just after
-    "neighbours",  # best likeness among pairs within two places before or after
+    "before",  # best cosine of the unit before either with the other, or of the two before: what the text came from
+    "neighbours",  # best likeness among candidate pairs within two places before or after
     "ends",  # 1 where both stand among the first two or the last two units
     "same_kind",  # 1 where both are sentences, or items, or headings
     "one_heading",  # 1 where just one is a heading
     "same_act",  # 1 where both do the same thing with words: report, pledge, welcome, condemn, urge
 )
-LEAN = ("cosine", "ratio", "covered_new", "margin_old", "margin_new", "margin", "crowd_new", "neighbour", "one_heading")
+LEAN = ("cosine", "ratio", "covered_new", "margin_old", "margin_new", "margin", "crowd_new", "before", "one_heading")
 """The signals that are cheap enough for 50,000 units, with weights of their own."""
 
 RATIO_SHARE = 0.4
@@ -102,7 +102,7 @@ class Scene:
             self.ratios[i, j],
             self._covered_new(i, j),
             *self._rivalry(i, j),
-            self._neighbour(i, j),
+            self._before(i, j),
             float(one_heading),
         )
 
@@ -128,9 +128,16 @@ class Scene:
         margin_new = own - _beside(self.best_new[j], own)
         return margin_old, margin_new, min(margin_old, margin_new), self.crowd_new[j]
 
-    def _neighbour(self, i: int, j: int) -> float:
-        like = self.likeness
-        return min(AMPLE, max(like.get((i - 1, j - 1), 0.0), like.get((i + 1, j + 1), 0.0)))
+    def _before(self, i: int, j: int) -> float:
+        one, two = self.old.profiles, self.new.profiles
+        best = 0.0
+        if j:
+            best = dot(one[i].vector, two[j - 1].vector)
+        if i:
+            best = max(best, dot(one[i - 1].vector, two[j].vector))
+        if i and j:
+            best = max(best, dot(one[i - 1].vector, two[j - 1].vector))
+        return min(AMPLE, best)
 
     def _setting(self, i: int, j: int) -> tuple[float, ...]:
         old, new, like = self.old, self.new, self.likeness
@@ -138,7 +145,7 @@ class Scene:
         return (
             min(AMPLE, dot(old.around[i], new.around[j])),
             min(AMPLE, dot(old.profiles[i].vector, new.around[j])),
-            self._neighbour(i, j),
+            self._before(i, j),
             min(AMPLE, max([like.get((i + a, j + b), 0.0) for a, b in NEAR])),
             float((i < 2 and j < 2) or (i >= n - 2 and j >= m - 2)),
         )
