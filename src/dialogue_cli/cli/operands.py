@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 GIT_PATH = re.compile(r"(?P<revision>[^:\s-][^:\s]{0,199}):(?P<path>[^:].*)")
-DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
 GIT_SECONDS = 30
 
 
@@ -153,8 +152,9 @@ def _in_git(operand: str) -> bool:
 
 
 def compare_operands(old: str, new: str | None, settings: Settings) -> Comparison:
-    """Both operands to a Comparison, with a warning for a statement that was skipped between the two."""
+    """Both operands to a Comparison; what was skipped between the two is named, and read for what it restates."""
     from dialogue_cli.api import compare
+    from dialogue_cli.cli.between import between, with_those_between
     from dialogue_cli.cli.review_store import verdicts_on
 
     first, second = find_pair(old, new, settings)
@@ -162,39 +162,14 @@ def compare_operands(old: str, new: str | None, settings: Settings) -> Compariso
     before, after = read(first, settings, tools), read(second, settings, tools)
     signed, labels, told = verdicts_on(before, after, settings)
     result = compare(before, after, signed=signed, labels=labels, toolbox=tools)
-    skipped = skipped_between(first, second, settings)
+    skipped = between(first, second, settings)
     warnings = (*result.warnings, *told)
     if skipped:
-        warnings = (f"skips {', '.join(skipped)}", *warnings)
+        days = sorted({day for day, _ in skipped})
+        result = replace(result, warnings=(f"skips {', '.join(days)}", *warnings))
+        result = with_those_between(result, skipped, settings, tools)
+        warnings = result.warnings
     return replace(result, warnings=warnings, tool=tools.tool(settings.of_result()))
-
-
-def skipped_between(first: Found, second: Found, settings: Settings) -> tuple[str, ...]:
-    """Dates of the statements that lie between the two in the same series (or folder of dated files)."""
-    days: Sequence[str | None]
-    if first.entry and second.entry:
-        if first.entry.series != second.entry.series:
-            return ()
-        from dialogue_cli.corpus.locate import find_corpus
-        from dialogue_cli.corpus.reference import whole_series
-
-        rows = whole_series(first.entry.series, find_corpus(settings.corpus))
-        days = [row.date for row in rows if (row.type, row.language) == (first.entry.type, first.entry.language)]
-        low, high = first.entry.date, second.entry.date
-    else:
-        one, two = Path(first.path or STDIN), Path(second.path or STDIN)
-        if STDIN in (str(one), str(two)) or one.resolve().parent != two.resolve().parent:
-            return ()
-        days = [_day(path) for path in one.resolve().parent.iterdir() if path.suffix == one.suffix]
-        low, high = _day(one), _day(two)
-    if not low or not high:
-        return ()
-    return tuple(sorted({day for day in days if day and low < day < high}))
-
-
-def _day(path: Path) -> str | None:
-    found = DATED.match(path.name)
-    return found.group() if found else None
 
 
 def _exists(operand: str) -> bool:

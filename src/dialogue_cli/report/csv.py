@@ -11,7 +11,7 @@ from dialogue_cli.statement.model import Change, Comparison, Edit, Signal, State
 
 COLUMNS = (
     "id", "kind", "moved", "old", "new", "section", "similarity", "confidence", "shift", "old_strength",
-    "new_strength", "stance_shift", "old_stance", "new_stance", "signals", "themes", "spelling_only", "related",
+    "new_strength", "stance_shift", "old_stance", "new_stance", "signals", "themes", "spelling_only", "related", "restated_in",
     "old_text", "new_text", "redline",
 )  # fmt: skip
 UNIT_COLUMNS = (
@@ -89,6 +89,7 @@ def _row(change: Change, old: dict[str, Unit], new: dict[str, Unit]) -> list[obj
         " ".join(change.themes),
         change.spelling_only,
         " ".join(f"{r.side}:{r.unit}" for r in change.related),
+        " ".join(change.restated_in),
         " ".join(old[unit].text for unit in change.old),
         " ".join(new[unit].text for unit in change.new),
         redline(change.edits) if change.old and change.new and change.kind != "unchanged" else "",

@@ -151,8 +151,11 @@ def _hint(change: Change, sides: Sides) -> str:
     shift = change.commitment
     if shift is None:
         return ""
+    again = f"restated {', '.join(change.restated_in)}" if change.restated_in else ""
     if shift.shift == "unsure":
-        return _rival(change.related, sides)
+        return "; ".join(part for part in (_rival(change.related, sides), again) if part)
+    if again:
+        return again
     old, new = sides.units(change)
     if shift.shift == "dropped" and new:
         return f"the sentence stayed, {_stance_of(new)}"

@@ -128,6 +128,8 @@ def _item(change: Change, kind: str, sides: Sides) -> Item:
         unsure = f"perhaps carried on by {near.side} {_place(unit)}: “{_cut(unit.text)}”"
     elif change.links and change.confidence < 0.75:
         unsure = f"the pairing is {change.confidence:.0%} sure"
+    if change.restated_in:
+        remarks.append(f"restated {', '.join(change.restated_in)}")
     return Item(change.id, kind, force, tuple(quotes), "; ".join(remarks), unsure)
 
 

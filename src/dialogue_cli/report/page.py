@@ -222,6 +222,8 @@ def _badge(change: Change, sides: Sides) -> str:
     if change.stance and change.stance.shift:
         parts.append(f"{change.stance.shift}: {change.stance.old} → {change.stance.new}")
     parts += signatures(change)
+    if change.restated_in:
+        parts.append(f"restated {', '.join(change.restated_in)}")
     return "; ".join(parts)
 
 
