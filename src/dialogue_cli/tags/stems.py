@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dialogue_cli.statement.model import Commitment, Cue, Unit
-from dialogue_cli.tags.commitment import Clause, Judge, modifiers, softeners
+from dialogue_cli.tags.lexicon import Lexicon
+from dialogue_cli.tags.modifiers import modifiers, softeners
+from dialogue_cli.tags.objects import Clause
 from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.values import replace
@@ -42,10 +44,10 @@ def stands_alone(tokens: Tokens, found: list[Predicate]) -> bool:
     return False
 
 
-def lend(item: Tokens, stem: Unit, pledge: Commitment, clause: Clause, judge: Judge) -> Commitment:
+def lend(item: Tokens, stem: Unit, pledge: Commitment, clause: Clause, lexicon: Lexicon) -> Commitment:
     """The stem's commitment as the item's own: verb and actor from the stem, the rest from the item first."""
-    hedges, boosters, restated = modifiers(item, 0, len(item), judge.lexicon)
-    inner = softeners(item, 0, judge)
+    hedges, boosters, restated = modifiers(item, 0, len(item), lexicon)
+    inner = softeners(item, 0, lexicon)
     hedges = sorted({*inner, *hedges})
     there = [
         replace(cue, unit=stem.id) for cue in pledge.cues if cue.role in ("verb", "actor", "addressee", "deadline")

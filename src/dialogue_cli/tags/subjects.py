@@ -79,7 +79,7 @@ class Subjects:
         begin = stop + 1
         actor, hung = self.phrase(begin, left, entry)
         if hung:
-            return Found(actor, begin, "relative" if self.last or begin else "main"), True
+            return Found(actor, begin, "relative"), True
         role, parent = self.role(stop)
         found = Found(actor, begin, role, parent)
         if actor.kind == "thing" and stop > 0 and self.connects(stop):
@@ -146,7 +146,9 @@ class Subjects:
             before = stop - 1
             while before >= 0 and g.adverb(words[before]):
                 before -= 1
-            said = before >= 0 and (words[before] in self.lexicon.index or words[before] in _SAYING or stop - before > 1)
+            said = before >= 0 and (
+                words[before] in self.lexicon.index or words[before] in _SAYING or stop - before > 1
+            )
             said = said or bool(last and last.end > before)
             return ("that", last.entry if last else None) if said else ("relative", None)
         if word in g.relative:

@@ -10,7 +10,9 @@ from dialogue_cli.statement.model import Commitment, Stance, Statement, Unit
 from dialogue_cli.statement.segment import sentence_spans
 from dialogue_cli.statement.words import shipped_abbreviations
 from dialogue_cli.tags.actors import Actor, Actors, Resolver, parse_actors, speakers_of
-from dialogue_cli.tags.commitment import Clause, Judge, commitments_of
+from dialogue_cli.tags.commitment import commitments_of
+from dialogue_cli.tags.judging import Judge
+from dialogue_cli.tags.objects import Clause, Reading
 from dialogue_cli.tags.deadlines import find_times
 from dialogue_cli.tags.lexicon import Lexicon, parse_lexicon
 from dialogue_cli.tags.masks import masked
@@ -88,7 +90,7 @@ def tag_statement(statement: Statement, lexicons: Lexicons) -> Statement:
 def _tagged(statement: Statement, lexicon: Lexicon, stances: StanceLexicon | None, actors: Actors) -> tuple[Unit, ...]:
     resolver = Resolver(actors, speakers_of(statement, actors), lexicon.grammar.prepositions)
     scanned = _scan(statement, lexicon, resolver)
-    judge = Judge(lexicon, resolver, minutes=_in_minutes_style(scanned))
+    judge = Judge(lexicon, minutes=_in_minutes_style(scanned))
     made: dict[str, tuple[Commitment, ...]] = {}
     by_id = {unit.id: unit for unit in statement.units}
     before: Unit | None = None
@@ -97,10 +99,10 @@ def _tagged(statement: Statement, lexicon: Lexicon, stances: StanceLexicon | Non
         stem = open_stem(unit, before, opened)
         lent = made.get(stem, ()) if stem else ()
         if lent and stem and not stands_alone(tokens, found):
-            made[unit.id] = (lend(tokens, by_id[stem], lent[-1], _clause(unit.text, statement.date), judge),)
+            made[unit.id] = (lend(tokens, by_id[stem], lent[-1], _clause(unit.text, statement.date), lexicon),)
         else:
             clause = _clause(unit.text, statement.date) if found else Clause()
-            made[unit.id] = tuple(commitments_of(tokens, found, judge, clause))
+            made[unit.id] = tuple(commitments_of(Reading(tokens, lexicon, resolver, clause), found, judge))
         if unit.text.endswith(":"):
             opened = unit
         elif unit.kind == "heading":

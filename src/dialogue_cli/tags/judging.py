@@ -1,0 +1,238 @@
+"""The rung of a governing verb: subject first, then object, then tense. Every rule says why it decided.
+
+A verb that affirms ("reaffirm", "announce") takes the rung of the promise noun that is its object. What is past, under
+way, another's or only a view is told as a report or a view.
+"""
+
+from __future__ import annotations
+
+from dialogue_cli.tags.actors import Actor
+from dialogue_cli.tags.lexicon import Entry, Lexicon
+from dialogue_cli.tags.modifiers import softeners
+from dialogue_cli.tags.objects import Reading
+from dialogue_cli.tags.predicate import Predicate
+from dialogue_cli.tags.subjects import PROMISING
+from dialogue_cli.values import dataclass, field
+
+#: What keeps its own rung under "continue to": an appeal kept up is an appeal.
+_WEAKER = ("appeal", "note", "position", "carrier")
+_DONE = frozenset("progress completion conclusion results success achievements outcomes".split())
+_PAST = ("past", "perfect")
+_COMMIT, _DECIDE, _INTEND = 8, 9, 5
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What a predicate is worth: rung, strength, whose it is, and why. ``noun`` and ``softeners`` are token spans."""
+
+    rung: str
+    strength: int
+    actor: Actor
+    own: bool
+    why: str = ""
+    noun: tuple[int, int] | None = None
+    softeners: list[tuple[int, int]] = field(default_factory=list)
+    addressee: tuple[int, int] | None = None
+    restated: bool = False
+
+    def at(self, entry: Entry, why: str) -> Verdict:
+        """The same on the rung of another entry."""
+        self.rung, self.strength, self.why = entry.rung, entry.strength, why
+        return self
+
+
+class Judge:
+    """Judges predicates by one lexicon. ``minutes``: the statement tells its own acts in the past ("they agreed")."""
+
+    __slots__ = ("decide", "future", "lexicon", "minutes", "report", "task", "view")
+
+    def __init__(self, lexicon: Lexicon, *, minutes: bool = False) -> None:
+        self.lexicon, self.minutes = lexicon, minutes
+        self.report = min(lexicon.ladder, key=lambda rung: lexicon.ladder[rung], default="report")
+        of = {
+            name: [e for e in lexicon.entries if e.category == name]
+            for name in ("promise", "modal", "mandate", "position")
+        }
+        self.decide = next((e for e in of["promise"] if e.strength == _DECIDE), None)
+        self.future = min(of["modal"], key=lambda e: e.strength, default=None)
+        self.task = next(iter(of["mandate"]), None)
+        self.view = next(iter(of["position"]), None)
+
+    def verdict(self, reading: Reading, p: Predicate, until: int) -> Verdict | None:
+        """The rung and owner of one predicate, whose words run up to token ``until``; None where it says nothing."""
+        kind = "own" if p.subject.kind == "none" else p.subject.kind
+        opens_list = p.role == "relative" and kind in PROMISING and reading.words[-1:] == (":",)
+        if p.role in ("relative", "background") and not opens_list:
+            return None
+        made = Verdict(p.entry.rung, p.entry.strength, p.subject, kind in PROMISING)
+        if p.entry.category == "modal":
+            return self._modal(reading, p, made, kind)
+        if kind == "thing":
+            return self._impersonal(reading, p, made)
+        if kind == "others":
+            return made if p.entry.category == "promise" and p.tense in ("base", "present") else None
+        if p.tense == "participle":
+            made.own = False
+            return made if p.entry.category in ("carrier", "note", "position", "report") else None
+        return self._own(reading, p, made, until)
+
+    def _down(self, made: Verdict, why: str) -> Verdict:
+        """The same, as a report of what is or was."""
+        made.rung, made.strength, made.why = self.report, self.lexicon.ladder.get(self.report, 0), why
+        return made
+
+    def _modal(self, reading: Reading, p: Predicate, made: Verdict, kind: str) -> Verdict:
+        """ "will" and "shall": of a thing they predict, before an appeal they appeal."""
+        place = reading.skip(p.end)
+        word = reading.word(place)
+        if kind == "thing":
+            made.own = word == "be" and (reading.is_aim_of_ours(p, place) or reading.is_arranged(place))
+            return made if made.own else self._down(made, "a thing does not promise")
+        verb = place
+        if word in ("continue", "remain"):
+            made.restated = True
+            verb = reading.skip(place + 1)
+            verb = reading.skip(verb + 1) if reading.word(verb) in reading.g.to else verb
+        inner = reading.inner(verb)
+        if inner and inner.frame == "outward":
+            return made.at(inner, "an appeal kept up")
+        self._soften(reading, place, made)
+        return made
+
+    def _impersonal(self, reading: Reading, p: Predicate, made: Verdict) -> Verdict | None:
+        """ "It was agreed to", "It was decided that", "is scheduled to be held"."""
+        entry, subject = p.entry, p.subject
+        if entry.frame == "arranged":
+            made.own = reading.is_arranged(p.end)
+            return made if made.own else None
+        single = subject.end - subject.start == 1 and reading.words[subject.start] in reading.g.it
+        if p.tense != "passive" or not single or not (entry.strength >= _COMMIT or entry.frame == "that"):
+            return None
+        made.own, made.actor = True, Actor("own", subject.start, subject.end)
+        if entry.frame == "that" and self.decide and reading.is_agreed_act(p.end):
+            made.at(self.decide, "an act agreed on")
+        return self._down(made, "dated earlier") if reading.is_dated(p) else made
+
+    def _own(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict | None:
+        """A verb of the parties, by its category."""
+        category = p.entry.category
+        if category == "promise":
+            return self._promise(reading, p, made)
+        if category == "weak_modal":
+            return self._reported_future(reading, p, made)
+        if category == "decision":
+            return self._decision(reading, p, made, until)
+        if category == "mandate":
+            return self._mandate(reading, p, made, until) if p.subject.kind != "body" else None
+        if category == "appeal":
+            return self._appeal(reading, p, made, until)
+        if category == "carrier":
+            return self._carried(reading, p, made, until)
+        if category == "support":
+            self._soften(reading, p.end, made)
+            return made if p.tense in ("base", "present", "past") else self._down(made, "under way")
+        return self._down(made, "looks back") if category == "report" or p.tense == "perfect" else made
+
+    def _promise(self, reading: Reading, p: Predicate, made: Verdict) -> Verdict | None:
+        entry, place = p.entry, reading.skip(p.end)
+        if not self._fits(reading, p, place):
+            return None
+        if entry.frame == "continue":
+            made.restated = True
+            inner = reading.inner(place)
+            if inner and inner.category in _WEAKER:
+                return made.at(inner, "kept up")
+        past = self._past_promise(reading, p, made)
+        if past:
+            return self._down(made, past)
+        if entry.strength == _DECIDE and self.view and reading.is_view(p.end):
+            return made.at(self.view, "agreement on a view")
+        self._soften(reading, place, made)
+        return made
+
+    def _fits(self, reading: Reading, p: Predicate, place: int) -> bool:
+        """Whether the entry's frame allows what follows ("look to" needs a verb) and who speaks ("are to" a body)."""
+        word = reading.word(place)
+        if p.entry.frame == "verb":
+            return word.isalpha() and word not in reading.g.determiners and not word.endswith("ing")
+        bare_be = p.entry.frame == "body" and p.end - p.start == 2 and reading.words[p.start] in reading.g.be
+        return not (bare_be and p.subject.kind == "own" and reading.words[p.end - 1] in reading.g.to)
+
+    def _past_promise(self, reading: Reading, p: Predicate, made: Verdict) -> str:
+        """Why a promise told in a past or passing form is no promise now; empty where it is one."""
+        strength = p.entry.strength
+        if p.tense in (*_PAST, "passive") and strength < _COMMIT:
+            return "looks back"
+        if p.tense == "progressive" and strength < _INTEND:
+            return "under way"
+        if p.tense in _PAST and reading.is_dated(p):
+            return "dated earlier"
+        if p.tense == "perfect":
+            made.restated = True
+            return "told as promised before" if strength < _DECIDE else ""
+        return ""
+
+    def _decision(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict | None:
+        """An act done by saying so, or told as done at this meeting."""
+        if p.entry.frame == "that":
+            if not reading.is_agreed_act(p.end):
+                return made
+            if reading.is_dated(p) or self.decide is None:
+                return self._down(made, "dated earlier")
+            return made.at(self.decide, "an act agreed on")
+        if p.entry.frame == "carry":
+            noun = reading.promised(p.end, until)
+            if noun:
+                made.noun = (noun.place, noun.place + 1) if noun.own else None
+                return made.at(noun.entry, "a noun of promise") if noun.own else self._down(made, "another's promise")
+            if reading.word(reading.skip(p.end)) in reading.g.that:
+                return None
+            if _DONE & set(reading.words[p.end : p.end + 5]):
+                return self._down(made, "reports a result")
+        return self._down(made, "looks back") if self._done_before(reading, p, until) else made
+
+    def _done_before(self, reading: Reading, p: Predicate, until: int) -> bool:
+        """Whether an act in a past form was done before this meeting, and not at it."""
+        if p.tense in ("perfect", "passive"):
+            return True
+        if p.tense != "past":
+            return False
+        told_by_us = p.subject.kind == "own" and any(
+            w in reading.g.we for w in reading.words[p.subject.start : p.subject.end]
+        )
+        return told_by_us or not self.minutes or reading.is_dated(p) or reading.is_elsewhere(p.end, until)
+
+    def _mandate(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict:
+        made.addressee = reading.addressee(p.end, until)
+        earlier = p.tense in _PAST and (reading.is_dated(p) or reading.is_elsewhere(p.end, until))
+        return self._down(made, "dated earlier") if earlier else made
+
+    def _appeal(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict:
+        """An appeal to others; a request to their own officials is an order."""
+        made.addressee = reading.addressee(p.end, until)
+        if p.entry.frame == "body" and self.task and made.addressee and reading.is_ours(made.addressee):
+            return made.at(self.task, "an order to their own officials")
+        return made
+
+    def _carried(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict:
+        """A verb that affirms: its object may be a promise."""
+        noun = reading.promised(p.end, until)
+        if noun and noun.own and noun.entry.strength > made.strength:
+            made.noun = (noun.place, noun.place + 1)
+            return made.at(noun.entry, "a noun of promise")
+        return made
+
+    def _reported_future(self, reading: Reading, p: Predicate, made: Verdict) -> Verdict:
+        """ "emphasised that they would": will, told in the past. "should" and "must" keep their own rung."""
+        if reading.words[p.start] not in reading.g.past_future:
+            return made
+        weak_parent = p.parent is None or p.parent.category in ("note", "report", "position")
+        if p.role != "that" or weak_parent or self.future is None:
+            return self._down(made, "conditional")
+        self._soften(reading, p.end, made)
+        return made.at(self.future, "a future told in the past")
+
+    def _soften(self, reading: Reading, place: int, made: Verdict) -> None:
+        """Note inner verbs that only try or look, and "continue"."""
+        made.softeners += softeners(reading.tokens, place, self.lexicon)
+        made.restated = made.restated or any(w.startswith("continu") for w in reading.words[place : place + 2])

@@ -1,0 +1,60 @@
+"""Words that colour a promise: inner verbs that only try, hedges, boosters, marks of restatement. Spans are tokens."""
+
+from __future__ import annotations
+
+from dialogue_cli.tags.lexicon import Lexicon
+from dialogue_cli.tags.matching import match_rest
+from dialogue_cli.tags.tokens import Tokens
+
+Spans = list[tuple[int, int]]
+
+
+def skip(tokens: Tokens, place: int, lexicon: Lexicon) -> int:
+    """The first token from ``place`` on that is neither an adverb nor a negation."""
+    words, g = tokens.words, lexicon.grammar
+    while place < len(words) and (g.adverb(words[place]) or words[place] in g.not_):
+        place += 1
+    return place
+
+
+def softeners(tokens: Tokens, place: int, lexicon: Lexicon) -> Spans:
+    """The chain of inner verbs from ``place`` on that try or look ("work to explore")."""
+    found: Spans = []
+    for _ in range(4):
+        place = skip(tokens, place, lexicon)
+        word = tokens.words[place] if place < len(tokens) else ""
+        if word in lexicon.grammar.to or word in ("continue", "continuing", "be"):
+            place += 1
+            continue
+        end = _softener(tokens, place, word, lexicon)
+        if end is None:
+            break
+        found.append((place, end))
+        place = end
+    return found
+
+
+def _softener(tokens: Tokens, place: int, word: str, lexicon: Lexicon) -> int | None:
+    for pattern in lexicon.modifiers.get(word, ()):
+        if pattern.entry.category == "softener" and ("base" in pattern.form or "gerund" in pattern.form):
+            end = match_rest(tokens, place + 1, pattern, lexicon.grammar)
+            if end is not None:
+                return end
+    return None
+
+
+def modifiers(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> tuple[Spans, Spans, Spans]:
+    """Hedges, boosters and marks of restatement between two tokens."""
+    found: dict[str, Spans] = {"hedge": [], "booster": [], "restated": []}
+    place = start
+    while place < end:
+        after = place + 1
+        for pattern in lexicon.modifiers.get(tokens.words[place], ()):
+            spans = found.get(pattern.entry.category)
+            stop = match_rest(tokens, place + 1, pattern, lexicon.grammar) if spans is not None else None
+            if spans is not None and stop is not None and stop <= end:
+                spans.append((place, stop))
+                after = stop
+                break
+        place = after
+    return found["hedge"], found["booster"], found["restated"]

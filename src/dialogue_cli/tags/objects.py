@@ -1,0 +1,207 @@
+"""What a governing verb is about: a promise noun and its owner, those appealed to, an act or a mere view, a past date."""
+
+from __future__ import annotations
+
+from dialogue_cli.statement.model import Deadline, Quantity
+from dialogue_cli.tags.actors import Resolver
+from dialogue_cli.tags.lexicon import Entry, Lexicon
+from dialogue_cli.tags.matching import match_rest
+from dialogue_cli.tags.modifiers import skip
+from dialogue_cli.tags.predicate import Predicate
+from dialogue_cli.tags.subjects import PROMISING
+from dialogue_cli.tags.tokens import Tokens
+from dialogue_cli.values import dataclass
+
+#: Objects that make an agreement a view and no act: "agreed on the need to".
+_VIEWS = frozenset(
+    "need importance necessity imperative urgency value centrality significance fact desirability relevance".split()
+)
+#: Passive acts that an arrangement speaks of ("will be held"), without a doer.
+_ARRANGED = frozenset(
+    "held convened established launched organised organized created set published issued signed hosted convoked "
+    "submitted presented announced adopted reviewed".split()
+)
+#: Adjectives in -ing; any other gerund shows that the noun is not the verb's own object.
+_ADJECTIVES = frozenset(
+    "unwavering enduring longstanding long-standing ongoing continuing everlasting abiding lasting existing standing "
+    "overarching".split()
+)
+_MADE = frozenset("made set undertaken taken expressed we contained enshrined".split())
+_WHEN = frozenset("in on at during since when last earlier previously as after under".split())
+_AIMS = frozenset("focus aim goal objective priority policy intention task".split())
+_GATHERINGS = frozenset("summit meeting visit conference".split())
+_REACH = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Times and amounts of one unit, with the places of those that lie in the past (code points)."""
+
+    deadlines: tuple[Deadline, ...] = ()
+    past: tuple[tuple[int, int], ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A noun of promise as the object of a verb: its entry, its token, and whether it is the parties' own."""
+
+    entry: Entry
+    place: int
+    own: bool
+
+
+class Reading:
+    """One unit as the rules look at it; nothing in it changes."""
+
+    __slots__ = ("clause", "g", "lexicon", "resolver", "tokens", "words")
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, resolver: Resolver, clause: Clause) -> None:
+        self.tokens, self.words, self.lexicon, self.g = tokens, tokens.words, lexicon, lexicon.grammar
+        self.resolver, self.clause = resolver, clause
+
+    def word(self, place: int) -> str:
+        """The word at a place, empty beyond the end."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def skip(self, place: int) -> int:
+        """The first place from here on that is neither adverb nor negation."""
+        return skip(self.tokens, place, self.lexicon)
+
+    def inner(self, place: int) -> Entry | None:
+        """The entry of the verb that begins at ``place`` in its plain form or as a gerund."""
+        for pattern in self.lexicon.index.get(self.word(place), ()):
+            plain = "base" in pattern.form or "gerund" in pattern.form
+            if plain and match_rest(self.tokens, place + 1, pattern, self.g) is not None:
+                return pattern.entry
+        return None
+
+    def is_view(self, place: int) -> bool:
+        """Whether the object from ``place`` on is a view ("the need to") and no act."""
+        return any(word in _VIEWS for word in self.words[place : place + 4])
+
+    def is_arranged(self, place: int) -> bool:
+        """Whether "be" at ``place`` opens an arrangement: "be held", "be established"."""
+        return self.word(place) == "be" and self.word(self.skip(place + 1)) in _ARRANGED
+
+    def is_aim_of_ours(self, p: Predicate, place: int) -> bool:
+        """ "The focus of the Committee's policy will be to": a thing as subject, yet their own programme."""
+        start, end = p.subject.start, p.subject.end
+        subject = self.words[start:end]
+        if not _AIMS & set(subject) or self.word(self.skip(place + 1)) not in self.g.to:
+            return False
+        owned = (at for at in range(start, end) if self.words[at].endswith("'s"))
+        return "our" in subject or any(
+            self.resolver.resolve_owner(self.tokens, start, at + 1) in PROMISING for at in owned
+        )
+
+    def is_agreed_act(self, place: int) -> bool:
+        """Whether what is agreed is an act of the parties: they will act, or a thing will or shall be set up."""
+        words, g = self.words, self.g
+        for at in range(place, min(len(words), place + _REACH)):
+            word = words[at]
+            if word in (";", ":"):
+                return False
+            if self.is_arranged(at) and words[at - 1] not in g.to:
+                return True
+            if at > place and (word in g.future or word in g.past_future or word == "should"):
+                own = self.resolver.resolve(self.tokens, place, at).kind in PROMISING
+                if own or words[at - 1] in g.we or words[at - 1] in g.they:
+                    return True
+                if self.word(self.skip(at + 1)) != "be":
+                    return False
+        return False
+
+    def addressee(self, place: int, until: int) -> tuple[int, int] | None:
+        """Who is asked: the words after an appeal up to "to", "that" or a comma."""
+        words, g = self.words, self.g
+        place += self.word(place) in g.that
+        end = place
+        while end < min(until, place + 14) and words[end] not in (",", ";", ":", "."):
+            if words[end] in g.to or words[end] in g.that:
+                break
+            end += 1
+        return (place, end) if end > place else None
+
+    def is_ours(self, span: tuple[int, int]) -> bool:
+        """Whether those asked are the parties' own: "our ministers", a body of theirs."""
+        kind = self.resolver.resolve(self.tokens, *span).kind
+        return kind in PROMISING and (self.words[span[0]] in ("our", "their", "its") or kind == "body")
+
+    def is_dated(self, p: Predicate) -> bool:
+        """Whether the act is dated before this meeting: "In 2021 we agreed to", "agreed last year to"."""
+        tokens, past = self.tokens, self.clause.past
+        if not past:
+            return False
+        if self.words[0] == "when" and p.since > 0:
+            return True
+        opening = p.since
+        while opening < p.first and (self.words[opening] in self.g.and_ or self.words[opening] in (",", "the", "as")):
+            opening += 1
+        fronted = self.words[opening] in _WHEN and opening < p.subject.start
+        low, subject = tokens.starts[opening], tokens.starts[min(p.subject.start, len(tokens) - 1)]
+        first, high = tokens.starts[p.first], tokens.ends[min(len(tokens), p.end + 7) - 1]
+        return any((fronted and low <= start < subject) or first - 14 <= start <= high for start, _ in past)
+
+    def is_elsewhere(self, place: int, until: int) -> bool:
+        """Whether a past act is placed at another gathering: "established it during the Leaders' Summit"."""
+        words = self.words[place:until]
+        return any(w in ("during", "at") and bool(_GATHERINGS & set(words[i : i + 9])) for i, w in enumerate(words))
+
+    def promised(self, place: int, until: int) -> Promised | None:
+        """The promise noun that is the object of an affirming verb, also after a conjunction: "support X and our plan"."""
+        phrase = place
+        for at in range(place, min(until, len(self.words))):
+            word = self.words[at]
+            if word in (";", ":") or word in self.g.that:
+                return None
+            entry = self._noun(word)
+            if entry and self._takes_object(at) and self._is_object(phrase, at):
+                stronger, where = self._stronger(entry, at)
+                return Promised(stronger, where, self._is_own(phrase, at))
+            if (word == "," or word in self.g.and_) and self._opens_object(at + 1):
+                adjectives = self.words[at + 1] not in self.g.own_possessive and at - phrase <= 4 and phrase == place
+                phrase = phrase if adjectives else at + 1
+        return None
+
+    def _noun(self, word: str) -> Entry | None:
+        found = (p.entry for p in self.lexicon.modifiers.get(word, ()) if p.entry.category == "noun")
+        return next(found, None)
+
+    def _opens_object(self, place: int) -> bool:
+        word = self.word(place)
+        return word in self.g.own_possessive or self.g.adverb(word) or self._noun(word) is not None
+
+    def _takes_object(self, at: int) -> bool:
+        """Whether the noun stands by itself or takes "to", "that" or a preposition; "commitment levels" does not."""
+        g, after = self.g, self.word(at + 1)
+        if not after[:1].isalpha() or after in _MADE or g.adverb(after):
+            return True
+        if bool(g.future_endings) and self.word(at + 2) in g.to:  # "notre engagement commun à"
+            return True
+        return any(after in group for group in (g.to, g.that, g.prepositions, g.and_, g.not_))
+
+    def _is_object(self, start: int, noun: int) -> bool:
+        """Only determiners, owners and adjectives stand between the verb or conjunction and the noun."""
+        between = self.words[start:noun]
+        return noun - start <= 8 and not any(
+            w in self.g.prepositions or w in (";", "(") or (w.endswith("ing") and w not in _ADJECTIVES) for w in between
+        )
+
+    def _stronger(self, entry: Entry, at: int) -> tuple[Entry, int]:
+        """Of nouns joined by a conjunction ("willingness and intention to") the firmer one."""
+        best = entry, at
+        for place in range(at + 1, min(len(self.words), at + 4)):
+            if self.words[place] in self.g.prepositions:
+                break
+            other = self._noun(self.words[place])
+            if other and other.strength > best[0].strength:
+                best = other, place
+        return best
+
+    def _is_own(self, start: int, noun: int) -> bool:
+        """A noun with a named owner is the parties' where the owner is one of them."""
+        for at in range(start, noun):
+            if self.words[at].endswith(("'s", "s'", "'")):
+                return self.resolver.resolve_owner(self.tokens, start, at + 1) in PROMISING
+        return True
