@@ -14,7 +14,7 @@ from dialogue_cli.statement.model import Commitment, Statement, ThemeTag, Unit
 AMERICAN = {"programme": "program", "programmes": "programs", "defence": "defense", "organisation": "organization"}
 
 
-def put(root: Path, series: str, stem: str, lines: list[str], **meta: str | int | tuple[str, ...]) -> Path:
+def put(root: Path, series: str, stem: str, lines: list[str], /, **meta: str | int | tuple[str, ...]) -> Path:
     """Write a statement file; ``date`` and ``meeting`` are also in its name."""
     folder = root / series
     folder.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Annotated
 
@@ -47,7 +48,8 @@ def show(which: Which, *, corpus: Corpora = None, form: options.Format = None, w
         write_machine(json_of(HOLDINGS_SCHEMA, corpus=str(here.root), statements=[entry_wire(e) for e in found]))
         return
     single = "@" in which and len(found) == 1
-    lines = entry_lines(found[0]) if single else statement_lines(found, columns(settings))
+    whole = not settings.width and not sys.stdout.isatty()  # what goes to a file or another program is not cut
+    lines = entry_lines(found[0]) if single else statement_lines(found, None if whole else columns(settings))
     write("".join(f"{line}\n" for line in lines))
 
 

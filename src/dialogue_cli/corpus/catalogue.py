@@ -111,7 +111,7 @@ class Robots:
     """What robots.txt allows, asked once a host and a run (RFC 9309)."""
 
     fetcher: Fetcher
-    known: dict[str, RobotFileParser] = field(default_factory=dict)
+    known: dict[str, RobotFileParser | SourceError] = field(default_factory=dict)
 
     def check(self, url: str) -> float:
         """How long to wait between pages of this host. Raises SourceError where the page may not be fetched."""
@@ -125,8 +125,14 @@ class Robots:
         parts = urlsplit(url)
         host = f"{parts.scheme}://{parts.netloc}"
         if host not in self.known:
-            self.known[host] = self._read(f"{host}/robots.txt")
-        return self.known[host]
+            try:
+                self.known[host] = self._read(f"{host}/robots.txt")
+            except SourceError as fault:
+                self.known[host] = fault
+        known = self.known[host]
+        if isinstance(known, SourceError):
+            raise known
+        return known
 
     def _read(self, url: str) -> RobotFileParser:
         rules = RobotFileParser()

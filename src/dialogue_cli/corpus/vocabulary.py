@@ -10,6 +10,8 @@ from dialogue_cli.corpus.stems import Fold, Stemmer, number
 from dialogue_cli.values import dataclass
 
 LEAST = 78.0  # rapidfuzz ratio; two slips in a word of ten letters stay above it
+LEAST_SHORT = 85.0  # in a word of six letters and less one slip more often makes another word ("shall", "small")
+SHORT = 6
 MOST_MEANT = 3  # a slip is taken for at most so many words
 
 
@@ -87,7 +89,8 @@ class Vocabulary:
 
         term = word.lower()
         all_words = [form for (form,) in self._db.execute("SELECT term FROM word WHERE length(term) > 2")]
-        found = process.extract(term, all_words, scorer=fuzz.ratio, score_cutoff=LEAST, limit=20)
+        least = LEAST_SHORT if len(term) <= SHORT else LEAST
+        found = process.extract(term, all_words, scorer=fuzz.ratio, score_cutoff=least, limit=20)
         if not found:
             return ()
         best = found[0][1]

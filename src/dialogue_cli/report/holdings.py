@@ -57,14 +57,15 @@ def _origin(corpus: Corpus) -> str:
     return words.get(corpus.origin, "shipped, read-only")
 
 
-def statement_lines(found: Sequence[Entry], width: int) -> Iterator[str]:
-    """``corpus show SERIES``: a statement a line, by the reference that names it."""
+def statement_lines(found: Sequence[Entry], width: int | None) -> Iterator[str]:
+    """``corpus show SERIES``: a statement a line, by the reference that names it; titles cut to the width, if any."""
     rows = [
         [entry.reference, "-" if entry.meeting is None else str(entry.meeting), _days(entry), entry.type, entry.title]
         for entry in found
     ]
     used = max((cells(line) for line in aligned([row[:4] for row in rows])), default=0)
-    yield from aligned([[*row[:4], shorten(row[4], max(20, width - used - 2))] for row in rows])
+    room = max(20, width - used - 2) if width else None
+    yield from aligned([[*row[:4], shorten(row[4], room) if room else row[4]] for row in rows])
 
 
 def _days(entry: Entry) -> str:
