@@ -133,10 +133,13 @@ def content_of(text: str) -> frozenset[str]:
 
 
 def _acts(clause: str) -> tuple[str, ...]:
-    """Stems of what is promised: the first word of content, and those that ``and`` or a comma sets beside it."""
+    """Stems of what is promised: the first word of content, those beside it by ``and``, and by what it is done."""
     row = [w for w in words(clause) if not w.endswith("ly") and w not in _LIGHT]
     acts = [stem(RULES_ONLY.fold(w)) for w in [w for w in row if w not in _SMALL][:1]]
     for before, word in pairwise(row[:15]):
         if before == "and" and word not in _SMALL:
+            acts.append(stem(RULES_ONLY.fold(word)))
+    for before, word in pairwise(row):
+        if before in ("by", "through") and word.endswith("ing"):
             acts.append(stem(RULES_ONLY.fold(word)))
     return tuple(dict.fromkeys(acts))
