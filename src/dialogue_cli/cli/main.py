@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "themes": ("dialogue_cli.cli.themes", "Shares of themes and how they shift"),
     "keywords": ("dialogue_cli.cli.keywords", "Key terms, and what one statement says more than others"),
     "check": ("dialogue_cli.cli.check", "The gate for CI: exit 1 where a rule fires"),
+    "review": ("dialogue_cli.cli.review", "Ask about what is unsure, and sign the answers"),
     "show": ("dialogue_cli.cli.show", "One statement with its sections, units and tags"),
     "corpus": ("dialogue_cli.cli.corpus", "Statements taken in, listed, verified, indexed and exported"),
     "lexicon": ("dialogue_cli.cli.lexicon", "Which words make what tag, and why a sentence is judged so"),

@@ -1,0 +1,222 @@
+"""What ``dialogue review`` does with two statements, one method an act. The question desk itself is in ``review/``."""
+
+from __future__ import annotations
+
+import getpass
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dialogue_cli.cli.diff import layout_for
+from dialogue_cli.cli.operands import find_pair, load_tools, read
+from dialogue_cli.cli.output import warn, write, write_machine
+from dialogue_cli.cli.review_store import file_for
+from dialogue_cli.cli.settings import Settings
+from dialogue_cli.corpus.verdict_files import load, update
+from dialogue_cli.corpus.verdicts import Verdict, VerdictFile, merged
+from dialogue_cli.errors import CorpusError, UsageError
+from dialogue_cli.report import review as report
+from dialogue_cli.report.safe import one_line
+from dialogue_cli.review.agreement import agreements
+from dialogue_cli.review.answers import parse_set
+from dialogue_cli.review.apply import Applied
+from dialogue_cli.review.desk import Desk, Signature
+from dialogue_cli.review.questions import FAINT, UNSURE
+from dialogue_cli.statement.model import Comparison
+
+
+def agreed(first: str, second: str) -> int:
+    """``--agreement A B``: exit 1 where the two share no unit."""
+    rows = agreements(load(Path(first)), load(Path(second)))
+    write("".join(f"{line}\n" for line in report.agreement_lines(rows)))
+    return 0 if any(row.both for row in rows) else 1
+
+
+class Sitting:
+    """Two statements read, their verdict file found, and a desk to ask at."""
+
+    def __init__(
+        self,
+        old: str,
+        new: str | None,
+        settings: Settings,
+        *,
+        by: str | None,
+        note: str,
+        final: bool,
+        limit: int | None,
+        wide: bool,
+        reading: bool,
+    ) -> None:
+        from dialogue_cli.api import compare, ladders_of
+
+        self.settings = settings
+        tools = self.tools = load_tools(settings)
+        first, second = find_pair(old, new, settings)
+        self.old, self.new = read(first, settings, tools), read(second, settings, tools)
+        for warning in (*self.old.warnings, *self.new.warnings):
+            warn(warning, settings)
+        self.path = self._path()
+        self.stances = tuple(ladders_of(tools, self.new.language).stances or ())
+        self.themes = tuple(tools.themes.labels)
+
+        def compared(applied: Applied) -> Comparison:
+            return compare(self.old, self.new, signed=applied.signed, labels=applied.labels, toolbox=tools)
+
+        self.desk = Desk(
+            self.old, self.new, compare=compared, write=self._reader() if reading else self._writer(),
+            signature=Signature(_name(by), _now, note, final), limit=limit, least=FAINT if wide else UNSURE,
+            stopwords=tools.stopwords,
+        )  # fmt: skip
+
+    def _path(self) -> Path:
+        path = file_for(self.old, self.new, replace(self.settings, ignore_verdicts=False))
+        if path is None:
+            raise UsageError("has no place for verdicts: it is no file", where=self.new.path or self.new.id,
+                             do="name one with --verdicts FILE")  # fmt: skip
+        return path
+
+    def _reader(self) -> Callable[[Callable[[VerdictFile], VerdictFile]], VerdictFile]:
+        return lambda change: change(load(self.path) if self.path.is_file() else VerdictFile())
+
+    def _writer(self) -> Callable[[Callable[[VerdictFile], VerdictFile]], VerdictFile]:
+        shipped = Path(__file__).resolve().parent.parent / "data"
+        if self.path.resolve().is_relative_to(shipped):
+            raise CorpusError("the corpus that ships is not written to", where=str(self.path.parent),
+                              do="name another place with --verdicts FILE, or work on a copy")  # fmt: skip
+
+        def written(change: Callable[[VerdictFile], VerdictFile]) -> VerdictFile:
+            now = load(self.path) if self.path.is_file() else VerdictFile()
+            if change(now) == now:  # nothing to write: a sitting without an answer leaves no file behind
+                return now
+            return update(self.path, change, (self.old, self.new))
+
+        return written
+
+    def ask(self, *, plain: bool) -> int:
+        """Full screen where there is one, else the prompt."""
+        tell(f"verdicts go to {self.path}, signed by {self.desk.signature.by}", self.settings)
+        if not plain and sys.stdin.isatty() and sys.stdout.isatty():
+            from importlib.util import find_spec
+
+            if find_spec("textual"):
+                from dialogue_cli.cli.review_screen import run_screen
+
+                run_screen(self.desk, stances=self.stances, themes=self.themes, palette=self.settings.palette)
+                tell(f"{self.desk.answered} answered, {len(self.desk.open)} still open", self.settings)
+                return 0
+            tell("a full screen needs the extra [review]: pip install 'dialogue-cli[review]'", self.settings)
+        from dialogue_cli.cli.review_prompt import ask
+
+        ask(self.desk, layout=layout_for(self.settings, None), stances=self.stances, themes=self.themes)
+        return 0
+
+    def listed(self, *, lines: bool) -> int:
+        """``--list``: exit 1 where there is nothing to ask, as grep does."""
+        questions = self.desk.open[: self.desk.limit]
+        if lines:
+            from dialogue_cli.cli.review_judge import wire_lines
+
+            write_machine("".join(f"{line}\n" for line in wire_lines(self.desk.board, questions)))
+        else:
+            rows = report.list_lines(self.desk.board, questions, layout_for(self.settings, None))
+            write("".join(f"{line}\n" for line in rows) or "nothing is unsure\n")
+        return 0 if questions else 1
+
+    def set_all(self, texts: Sequence[str]) -> int:
+        """``--set``: nothing is written unless all are right."""
+        decisions = [parse_set(text, self.desk.comparison, self.stances, self.themes) for text in texts]
+        self.desk.set_all(decisions)
+        many = f"{len(decisions)} verdict{'s' if len(decisions) != 1 else ''}"
+        tell(f"{many} signed by {self.desk.signature.by}, in {self.path}", self.settings)
+        for contradiction in self.desk.applied.contradictions:
+            words = "; ".join(report.placed_words(contradiction))
+            warn(f"contradiction, not applied: {words}", self.settings)
+        return 0
+
+    def check(self) -> int:
+        """``--check``: exit 1 where a verdict is stale or contradicts another."""
+        applied = self.desk.applied
+        lines = list(report.check_lines(applied, str(self.path)))
+        findings = len(applied.stale) + len(applied.contradictions)
+        total = len(self.desk.file.verdicts)
+        lines.append(f"{total} verdicts, {len(applied.stale)} stale, {len(applied.contradictions)} contradictions")
+        write("".join(f"{line}\n" for line in lines))
+        return 1 if findings else 0
+
+    def merge(self, other: str) -> int:
+        """``--merge``: every verdict of both files, each once; exit 1 where two of them differ."""
+        theirs = load(Path(other))
+        ours = self.desk.file
+        self.desk.take(lambda file: merged(file, theirs))
+        conflicts = [
+            (mine, yours)
+            for yours in theirs.verdicts
+            for mine in ours.verdicts
+            if mine.subject == yours.subject and mine.kind == yours.kind == "reader" and mine.answer != yours.answer
+        ]
+        lines = list(report.conflict_lines(conflicts))
+        came = len(self.desk.file.verdicts) - len(ours.verdicts)
+        lines.append(f"{came} verdicts taken from {one_line(other)}, {len(conflicts)} conflicts, both sides kept")
+        write("".join(f"{line}\n" for line in lines))
+        return 1 if conflicts else 0
+
+    def judged(self, command: str, timeout: float) -> int:
+        """``--judge``: a program's answers, kept apart from readers' and never signed."""
+        from dialogue_cli.cli.review_judge import judge, notice, words_of
+
+        words_of(command)
+        desk = self.desk
+        questions = desk.open[: desk.limit]
+        if not questions:
+            write("nothing is unsure\n")
+            return 0
+        print(f"dialogue: {one_line(notice(command, questions))}", file=sys.stderr, flush=True)
+        found = judge(command, desk.board, questions, timeout=timeout)
+        for fault in found.faults:
+            warn(f"--judge: {fault}", self.settings)
+        rows: list[Verdict] = []
+        for answer in found.answers:
+            verdict = desk.as_verdict(desk.decision(answer.question, answer.partners, answer.note))
+            rows.append(replace(verdict, by=answer.by, kind="judge", confidence=answer.confidence, final=False))
+        desk.take(lambda file: _with_all(file, rows))
+        write(f"{len(rows)} judged (not signed), {found.skipped} skipped, of {len(questions)} questions\n")
+        return 0
+
+
+def _with_all(file: VerdictFile, rows: Sequence[Verdict]) -> VerdictFile:
+    for row in rows:
+        file = file.with_verdict(row)
+    return file
+
+
+def tell(sentence: str, settings: Settings) -> None:
+    """Something worth knowing, on stderr, unless ``--quiet``."""
+    if not settings.quiet:
+        print(f"dialogue: {one_line(sentence)}", file=sys.stderr)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _name(given: str | None) -> str:
+    """Who signs: as told, else git's user.name, else the login."""
+    if given is not None:
+        name = " ".join(given.split())
+        if not name:
+            raise UsageError("names nobody", where="--by")
+        return name
+    try:
+        done = subprocess.run(["git", "config", "user.name"], capture_output=True, timeout=5, check=False, text=True)
+        if name := " ".join(done.stdout.split()):
+            return name
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        pass
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "reader"

@@ -1,0 +1,187 @@
+"""What to ask a reader, the most telling first.
+
+The doubt of a pair of units is the probability that the machine is wrong about it: one minus the confidence of a link,
+the confidence of a candidate that it did not link. The doubt of a unit is the sum over its pairs: the number of errors
+that one answer is expected to mend. It counts more where a commitment is at stake, by its strength, and most where one
+would be called dropped, weakened or unsure; headings count half. A pair that one question settles is not asked again
+from its other side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dialogue_cli.align.link import LIKELY
+from dialogue_cli.statement.fingerprint import words
+from dialogue_cli.statement.model import Change, Comparison, Side, Statement, Unit
+
+UNSURE = 1 - LIKELY
+"""Least doubt of one pair that makes a question: the band ``unsure`` seen from either side."""
+FAINT = 0.02
+"""Least doubt of a pair under ``--all``; below it a question would be idle."""
+SHOWN = 4
+"""Candidates shown: three of the machine, filled up by words shared where it has fewer."""
+_TELLING = frozenset({"dropped", "weakened", "unsure", "mixed"})
+Key = tuple[Side, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit of the other side. ``confidence`` is the machine's, None where only shared words speak for it."""
+
+    unit: str
+    confidence: float | None
+    linked: bool
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What became of (or where came from) one unit. ``doubt`` is unweighted, ``weight`` orders the questions."""
+
+    side: Side
+    unit: str
+    candidates: tuple[Candidate, ...]
+    doubt: float
+    weight: float
+    change: str
+
+    @property
+    def key(self) -> Key:
+        """Which unit is asked about."""
+        return (self.side, self.unit)
+
+    @property
+    def other(self) -> Side:
+        """The side on which the candidates stand."""
+        return "new" if self.side == "old" else "old"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    old: str
+    new: str
+    confidence: float
+    linked: bool
+
+    @property
+    def doubt(self) -> float:
+        return 1 - self.confidence if self.linked else self.confidence
+
+
+def questions_of(
+    comparison: Comparison,
+    decided: Iterable[Key] = (),
+    *,
+    least: float = UNSURE,
+    stopwords: frozenset[str] = frozenset(),
+) -> tuple[Question, ...]:
+    """Every question that is worth asking, the most telling first. ``decided`` units are not asked about."""
+    board = Board(comparison, stopwords)
+    settled = set(decided)
+    open_pairs = [
+        pair
+        for pair in board.pairs
+        if ("old", pair.old) not in settled and ("new", pair.new) not in settled and pair.doubt >= least
+    ]
+    found: list[Question] = []
+    while open_pairs:
+        doubts: dict[Key, float] = {}
+        for pair in open_pairs:
+            for key in _ends(pair):
+                doubts[key] = doubts.get(key, 0.0) + pair.doubt
+        best = max(doubts, key=lambda key: (doubts[key] * board.telling(key), key[0] == "old", -board.order[key]))
+        found.append(board.question(best, doubts[best]))
+        open_pairs = [pair for pair in open_pairs if best not in _ends(pair)]
+    return tuple(sorted(found, key=lambda q: -q.weight))
+
+
+def _ends(pair: _Pair) -> tuple[Key, Key]:
+    return ("old", pair.old), ("new", pair.new)
+
+
+class Board:
+    """One comparison laid out for asking: what the machine believes of every pair, and what each unit is worth."""
+
+    def __init__(self, comparison: Comparison, stopwords: frozenset[str] = frozenset()) -> None:
+        self.comparison = comparison
+        self.stopwords = stopwords
+        self.sides: dict[Side, Statement] = {"old": comparison.old, "new": comparison.new}
+        self.units: dict[Key, Unit] = {(side, u.id): u for side, s in self.sides.items() for u in s.units}
+        self.order = {key: place for place, key in enumerate(self.units)}
+        self.change: dict[Key, Change] = {}
+        for change in comparison.changes:
+            self.change.update({("old", unit): change for unit in change.old})
+            self.change.update({("new", unit): change for unit in change.new})
+        self.pairs = tuple(self._pairs())
+        self.content: dict[Key, frozenset[str]] = {}
+
+    def _pairs(self) -> list[_Pair]:
+        found: dict[tuple[str, str], _Pair] = {}
+        for change in self.comparison.changes:
+            for link in change.links:
+                sure = 1.0 if link.signed else link.confidence
+                found[link.old, link.new] = _Pair(link.old, link.new, sure, True)
+            for near in change.related:
+                old, new = (near.unit, change.new[0]) if near.side == "old" else (change.old[0], near.unit)
+                found.setdefault((old, new), _Pair(old, new, near.confidence, False))
+        return list(found.values())
+
+    def telling(self, key: Key) -> float:
+        """How much an answer about this unit matters: 1 for plain words, up to 3 for a strong pledge called dropped."""
+        unit, change = self.units[key], self.change[key]
+        if unit.kind == "heading":
+            return 0.5
+        tag = unit.commitment
+        pledge = tag.strength / 10 if tag and tag.is_commitment else 0.0
+        news = 1.0 if change.commitment and change.commitment.shift in _TELLING else 0.0
+        return 1 + pledge + news
+
+    def question(self, key: Key, doubt: float = 0.0) -> Question:
+        """The question about one unit, also about one that is decided already."""
+        side, unit = key
+        return Question(side, unit, self.candidates(key), doubt, doubt * self.telling(key), self.change[key].id)
+
+    def candidates(self, key: Key) -> tuple[Candidate, ...]:
+        """Linked units first, then the machine's candidates, then those that share the most words."""
+        side, unit = key
+        rows = [p for p in self.pairs if (p.old if side == "old" else p.new) == unit]
+        rows.sort(key=lambda p: (not p.linked, -p.confidence))
+        found = [
+            Candidate(p.new if side == "old" else p.old, p.confidence, p.linked, self.shared(p.old, p.new))
+            for p in rows
+        ]
+        listed = {c.unit for c in found}
+        for other in self._alike(key, listed)[: max(0, SHOWN - len(found))]:
+            old, new = (unit, other) if side == "old" else (other, unit)
+            found.append(Candidate(other, None, False, self.shared(old, new)))
+        return tuple(found)
+
+    def _alike(self, key: Key, listed: set[str]) -> list[str]:
+        """Units of the other side by the share of content words they have in common; none without two of them."""
+        other: Side = "new" if key[0] == "old" else "old"
+        mine = self._content(key)
+        scored = []
+        for unit in self.sides[other].units:
+            theirs = self._content((other, unit.id))
+            common = len(mine & theirs)
+            if common >= 2 and unit.id not in listed:
+                scored.append((-2 * common / (len(mine) + len(theirs)), self.order[other, unit.id], unit.id))
+        return [unit for _, _, unit in sorted(scored)]
+
+    def shared(self, old: str, new: str) -> tuple[str, ...]:
+        """The content words that two units have in common, in the order of the old one."""
+        common = self._content(("old", old)) & self._content(("new", new))
+        return tuple(dict.fromkeys(word for word in words(self.units["old", old].text) if word in common))
+
+    def _content(self, key: Key) -> frozenset[str]:
+        if key not in self.content:
+            self.content[key] = frozenset(words(self.units[key].text)) - self.stopwords
+        return self.content[key]
+
+    def around(self, key: Key) -> tuple[Unit | None, Unit | None]:
+        """The unit before and the unit after."""
+        units: Sequence[Unit] = self.sides[key[0]].units
+        place = next(n for n, unit in enumerate(units) if unit.id == key[1])
+        return (units[place - 1] if place else None, units[place + 1] if place + 1 < len(units) else None)
