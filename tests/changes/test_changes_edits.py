@@ -126,6 +126,7 @@ CASES = {
         "The Reef Fund of Oruba acts.",
         "The Reef Fund of Oruba acts[-, too-].",
     ),
+    "shouted words": ("We HEREBY DECLARE so", "We HEREBY DECLARE TO so", "We HEREBY DECLARE{+ TO+} so"),
     "case is an edit": ("the Leaders met", "the leaders met", "the [-Leaders-]{+leaders+} met"),
     "punctuation is an edit": ("peace and order", "peace, and order", "peace{+,+} and order"),
     "bracket": ("hello there", "(hello) there", "[-hello-]{+(hello)+} there"),

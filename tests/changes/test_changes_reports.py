@@ -27,7 +27,8 @@ CASES = {
     "past": ("We intend to launch a tide data network.", "We launched the tide data network.", "fulfilled"),
     "passive": ("We intend to carry out a joint study of the reef fishery.",
                 "The joint study of the reef fishery was completed last spring.", "fulfilled"),
-    "welcomed": ("We will open a nursery in Port Halder.", "We welcome the opening of the nursery in Port Halder.", "fulfilled"),
+    "welcomed": ("We will open a nursery in Port Halder.",
+                 "We welcome the opening of the nursery in Port Halder.", "fulfilled"),
     "under way": ("The parties will cooperate on warning systems, tide data and diver training.",
                   "We are now cooperating on warning systems, tide data and diver training.", "fulfilled"),
     "done, and pledged in addition": (
@@ -46,7 +47,8 @@ CASES = {
         "These steps underscore our shared commitment to consult on storms that affect the gulf.", "same"),
     "explored before, planned now": ("We are exploring ways to share data.", "We plan to share data.", "strengthened"),
     "support before, pledge now": ("We express support for the reef fund.", "We will finance the reef fund.", "new"),
-    "another's commitment": ("We will protect the reef.", "We welcome the commitment of Tesk to protect the reef.", "dropped"),
+    "another's commitment": ("We will protect the reef.",
+                             "We welcome the commitment of Tesk to protect the reef.", "dropped"),
 }  # fmt: skip
 
 

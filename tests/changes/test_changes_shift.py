@@ -75,6 +75,13 @@ SHIFTS: dict[str, tuple[str, str, list[Commitment], list[Commitment], Shift | No
     "a condition replaced": (FUND, FUND, [pledge(7, hedges=("if able",))], [pledge(7, hedges=("at will",))], "same"),
     "an inner verb that weighs nothing": (FUND, FUND, [pledge(7)], [pledge(7, hedges=("work to",))], "same"),
     "an inner verb of trying is effort": (FUND, FUND, [pledge(7)], [pledge(7, hedges=("explore",))], "weakened"),
+    "as soon as possible is no condition": (
+        FUND,
+        FUND,
+        [pledge(7)],
+        [pledge(7, hedges=("as possible",), deadline=Deadline("as soon as possible", "urgency"))],
+        "strengthened",
+    ),
     "booster says nothing of force": (FUND, FUND, [pledge(8, boosters=("fully",))], [pledge(8)], "same"),
     "firmer verb, new condition": (FUND, FUND, [pledge(5)], [pledge(8, hedges=("as appropriate",))], "mixed"),
     "earlier, but less": (

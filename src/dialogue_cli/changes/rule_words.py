@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, get_args
 
+from dialogue_cli.changes.unsigned import unsigned_loss
 from dialogue_cli.statement.model import (
     Change,
     ChangeKind,
@@ -32,7 +33,7 @@ _VALUE_WAYS = {
     ("quantity", "raised"): 1,
     ("quantity", "lowered"): -1,
 }
-_FLAGS = frozenset({"moved", "commitment", "restated", "signed", "spelling", "heading", "item", "changed"})
+_FLAGS = frozenset({"moved", "commitment", "restated", "signed", "unsigned", "spelling", "heading", "item", "changed"})
 _NUMBERS = frozenset({"strength", "old-strength", "new-strength", "similarity", "confidence"})
 _TEXTS = frozenset({"theme", "keyword", "section", "actor", "signal", "stance"})
 
@@ -98,6 +99,9 @@ def holds(facts: Facts, word: str, sign: str, value: str) -> tuple[bool, str]:
     if word in _KINDS or word in _STANCES:
         stance = change.stance.shift if change.stance else None
         return word in (change.kind, stance), word if word in _KINDS else f"stance {word}"
+    if word == "unsigned":
+        why = unsigned_loss(change)
+        return bool(why), why or word
     if word in _FLAGS:
         return _flag(facts, word), word
     head, _, tail = word.rpartition("-")

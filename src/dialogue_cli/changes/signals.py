@@ -93,7 +93,7 @@ def _quantities(old: Pledge, new: Pledge) -> list[Signal]:
 
 def _words(old: Pledge, new: Pledge, role: CueRole) -> list[Signal]:
     """Hedges (gone is firmer) or boosters (gone is weaker). One put in another's place says nothing of force."""
-    before, after = (p.tag.hedges if role == "hedge" else p.tag.boosters for p in (old, new))
+    before, after = (_hedges(p) if role == "hedge" else p.tag.boosters for p in (old, new))
     gone, came = _not_in(before, after), _not_in(after, before)
     sign = -1 if role == "hedge" else 1
     found = []
@@ -104,6 +104,12 @@ def _words(old: Pledge, new: Pledge, role: CueRole) -> list[Signal]:
         kind: SignalKind = "hedge" if role == "hedge" else "booster"
         found.append(_signal(kind, old, new, (was, now), direction))
     return found
+
+
+def _hedges(pledge: Pledge) -> tuple[str, ...]:
+    """Hedges but those inside the time bound: "as soon as possible" is no condition."""
+    bound = pledge.tag.deadline.text.casefold() if pledge.tag.deadline else ""
+    return tuple(h for h in pledge.tag.hedges if h.casefold() not in bound)
 
 
 def _not_in(words: Sequence[str], others: Sequence[str]) -> list[str]:

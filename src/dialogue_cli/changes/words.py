@@ -42,6 +42,8 @@ _OPENERS = words_of(
 #: Small words that stand inside a name.
 _INNER = words_of("of the for on de la du des da do")
 _MAX_NAME = 9
+#: Longer words in capitals are shouted, not named ("WE HEREBY DECLARE").
+_SHOUTED = 5
 
 
 class Token(NamedTuple):
@@ -88,7 +90,7 @@ def is_word(token: str) -> bool:
 def _join_names(small: list[Token]) -> list[Token]:
     """Join runs of capitalised words into one token each."""
     caps = _capitalised()
-    flags = [bool(caps.match(t.text)) for t in small]
+    flags = [bool(caps.match(t.text)) and not (t.text.isupper() and len(t.text) > _SHOUTED) for t in small]
     out: list[Token] = []
     i = 0
     while i < len(small):
