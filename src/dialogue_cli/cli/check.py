@@ -31,6 +31,12 @@ FailOn = Annotated[
 Rules = Annotated[
     list[str] | None, typer.Option("--rules", metavar="FILE", help="A TOML file of named rules; may be repeated.")
 ]
+RequireSigned = Annotated[
+    bool,
+    typer.Option(
+        "--require-signed", help="Fail while a dropped or weakened commitment rests on an unsure link nobody signed."
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Count unsure commitments as dropped or new.")]
 
 
@@ -41,6 +47,7 @@ def command(
     fail_on: FailOn = None,
     rules: Rules = None,
     strict: Strict = False,
+    require_signed: RequireSigned = False,
     form: options.Format = None,
     output: options.Output = None,
     force: options.Force = False,
@@ -59,7 +66,7 @@ def command(
     name = form or "text"
     if name not in FORMATS:
         raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")
-    wanted = rules_to_apply(settings.fail_on, rules or ())
+    wanted = rules_to_apply(settings.fail_on, rules or (), require_signed=require_signed)
     from dialogue_cli.cli.operands import compare_operands
 
     comparison = compare_operands(old, new, settings)
@@ -70,18 +77,21 @@ def command(
     return 1 if found else 0
 
 
-def rules_to_apply(fail_on: Sequence[str], files: Sequence[str]) -> tuple[Rule, ...]:
+def rules_to_apply(fail_on: Sequence[str], files: Sequence[str], *, require_signed: bool = False) -> tuple[Rule, ...]:
     """The rules of ``--fail-on``, in which the names of rule files may stand; without any, all named rules.
+
+    ``require_signed`` adds the rule that lost pledges are signed where they are unsure.
 
     Raises UsageError for a rule that cannot be parsed or where there is none, DataError for a faulty file.
     """
     named: dict[str, Rule] = {}
     for path in files:
         named.update(load_rules(_text(path), where=path))
+    signed = (Rule("require-signed", parse_rules("unsigned")[0].node),) if require_signed else ()
     if fail_on:
-        return tuple(rule for part in fail_on for rule in parse_rules(part, named))
-    if named:
-        return tuple(named.values())
+        return (*(rule for part in fail_on for rule in parse_rules(part, named)), *signed)
+    if named or signed:
+        return (*named.values(), *signed)
     raise UsageError("no rule given", where="--fail-on", do="name one, for example --fail-on dropped,weakened")
 
 
