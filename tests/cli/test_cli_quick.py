@@ -26,7 +26,8 @@ def test_the_table_is_that_of_the_command(name):
     options, operands = {}, []
     for param in command.params:
         if param.param_type_name == "argument":
-            operands.append(param)
+            if param.nargs != -1:  # more than two statements are left to typer
+                operands.append(param)
             continue
         if "--help" in param.opts:
             continue

@@ -10,6 +10,8 @@ import typer
 
 from dialogue_cli.changes.rules import Finding, Rule, check, load_rules, parse_rules
 from dialogue_cli.cli import options
+from dialogue_cli.cli.diff import is_row
+from dialogue_cli.cli.in_a_row import since_revision
 from dialogue_cli.cli.output import warn, write_machine
 from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.errors import DataError, UsageError
@@ -43,7 +45,9 @@ Strict = Annotated[bool, typer.Option("--strict", help="Count unsure commitments
 def command(
     old: Old,
     new: New = None,
+    more: options.More = None,
     *,
+    since: options.Since = None,
     fail_on: FailOn = None,
     rules: Rules = None,
     strict: Strict = False,
@@ -67,6 +71,14 @@ def command(
     if name not in FORMATS:
         raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")
     wanted = rules_to_apply(settings.fail_on, rules or (), require_signed=require_signed)
+    old, new, since = since_revision(old, new, since)
+    if is_row(old, new, more, since):
+        from dialogue_cli.cli.row_output import check_row, compare_row
+
+        row = compare_row([old, *([new] if new is not None else []), *(more or ())], since, settings)
+        text, fired = check_row(row, wanted, name, strict=settings.strict)
+        write_machine(text, output=output, force=force)
+        return 1 if fired else 0
     from dialogue_cli.cli.operands import compare_operands
 
     comparison = compare_operands(old, new, settings)

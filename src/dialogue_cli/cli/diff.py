@@ -19,7 +19,9 @@ if TYPE_CHECKING:  # annotations are read when typer needs them (cli/lazy.py put
 def command(
     old: options.Old,
     new: options.New = None,
+    more: options.More = None,
     *,
+    since: options.Since = None,
     form: options.Format = None,
     output: options.Output = None,
     force: options.Force = False,
@@ -52,6 +54,13 @@ def command(
     name = form or (format_for(output) if output else None) or "text"
     chosen = known(name)
     _together(chosen, name, selection, stat=stat, explain=explain)
+    if since is not None:
+        from dialogue_cli.cli.in_a_row import since_revision
+
+        old, new, since = since_revision(old, new, since)
+    if is_row(old, new, more, since):
+        return _row([old, *([new] if new is not None else []), *(more or ())], since, name, settings, selection,
+                    output=output, force=force, exit_code=exit_code, one=stat or bool(explain))  # fmt: skip
     from dialogue_cli.cli.operands import compare_operands
 
     comparison = compare_operands(old, new, settings)
@@ -66,6 +75,40 @@ def command(
     else:
         emit(comparison, name, settings, selection=selection, output=output, force=force)
     return 1 if exit_code and differs(comparison) else 0
+
+
+def is_row(old: str, new: str | None, more: list[str] | None, since: str | None) -> bool:
+    """Whether more than one pair is meant: three statements or more, ``SERIES@1..4``, a folder, or ``--since``."""
+    if more or since is not None:
+        return True
+    if new is not None or ("@" in old and ".." not in old):
+        return False
+    from dialogue_cli.cli.in_a_row import asked
+
+    return asked([old])
+
+
+def _row(
+    operands: list[str],
+    since: str | None,
+    name: str,
+    settings: Settings,
+    selection: Selection,
+    *,
+    output: str | None,
+    force: bool,
+    exit_code: bool,
+    one: bool,
+) -> int:
+    """Several comparisons in one table."""
+    from dialogue_cli.cli.row_output import check_format, compare_row, emit_row
+
+    if one:
+        raise UsageError("is about one pair, and this is a row", where="--stat, --explain", do="name two statements")
+    check_format(name, selection)
+    found = compare_row(operands, since, settings)
+    emit_row(found, name, layout=layout_for(settings, output), selection=selection, output=output, force=force)
+    return 1 if exit_code and any(differs(comparison) for comparison in found) else 0
 
 
 def differs(comparison: Comparison) -> bool:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dialogue_cli.cli import options
-from dialogue_cli.cli.in_a_row import read_rows, rows_of
+from dialogue_cli.cli.in_a_row import compare_two, read_rows, rows_of
 from dialogue_cli.cli.operands import load_tools
 from dialogue_cli.cli.output import warn, write, write_machine
 from dialogue_cli.cli.progress import progress
+from dialogue_cli.cli.review_store import decisions
 from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import UsageError
 
@@ -44,6 +45,8 @@ def command(
     output: options.Output = None,
     force: options.Force = False,
     columns: ListColumns = False,
+    verdicts: options.Verdicts = None,
+    ignore_verdicts: options.IgnoreVerdicts = False,
     unit: options.UnitOption = None,
     corpus: options.CorpusOption = None,
     lexicon: options.Lexicon = None,
@@ -53,7 +56,10 @@ def command(
     from dialogue_cli.report import export
     from dialogue_cli.report.export_writers import write as as_table
 
-    settings = load_settings({"unit": unit, "corpus": corpus, "lexicon": lexicon, "quiet": quiet})
+    settings = load_settings(
+        {"unit": unit, "corpus": corpus, "lexicon": lexicon, "quiet": quiet, "verdicts": verdicts,
+         "ignore_verdicts": ignore_verdicts}
+    )  # fmt: skip
     chosen = _known(table)
     name = _format(form, output)
     head = export.columns_of(chosen)
@@ -111,7 +117,9 @@ def _series(
     rows = read_rows(rows_of(words, settings), settings, tools)
     if table.name not in COMPARED:
         return [Series(statements) for _, statements in rows]
-    found = [_compared(row.name, statements, table, tools, show) for row, statements in rows if len(statements) > 1]
+    found = [
+        _compared(row.name, statements, table, settings, tools, show) for row, statements in rows if len(statements) > 1
+    ]
     if not found:
         raise UsageError("fewer than two statements", where=" ".join(words), do="name a series with two or more")
     return found
@@ -121,18 +129,21 @@ def _compared(
     name: str,
     statements: tuple[Statement, ...],
     table: Table,
+    settings: Settings,
     tools: Toolbox,
     show: Callable[[float], None] | None,
 ) -> Series:
-    from dialogue_cli.api import compare, trace
+    from dialogue_cli.api import trace
     from dialogue_cli.report.export import Series
 
     if table.name == "threads":
-        lineage, comparisons = trace(statements, series=name, toolbox=tools, progress=show)
+        lineage, comparisons = trace(
+            statements, series=name, toolbox=tools, progress=show, verdicts=decisions(settings)
+        )
         return Series(statements, comparisons, lineage)
     done = []
     for old, new in pairwise(statements):
-        done.append(compare(old, new, toolbox=tools))
+        done.append(compare_two(old, new, settings, tools))
         if show:
             show(len(done) / (len(statements) - 1))
     return Series(statements, tuple(done))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from dialogue_cli.cli.operands import GIT_PATH, STDIN, Found, find, load_tools, read, whole
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import SourceError, UnknownReference, UsageError
-from dialogue_cli.values import dataclass
+from dialogue_cli.values import dataclass, replace
 
 if TYPE_CHECKING:
     from dialogue_cli.api import Toolbox
@@ -41,6 +41,13 @@ def asked(operands: Sequence[str], since: str | None = None) -> bool:
     if since is not None or len(operands) > 2:
         return True
     return len(operands) == 1 and (is_range(operands[0]) or Path(operands[0]).is_dir())
+
+
+def since_revision(old: str, new: str | None, since: str | None) -> tuple[str, str | None, str | None]:
+    """``FILE --since REV``: the file as git has it at that revision against the file as it is now."""
+    if since is None or new is not None or DATE.fullmatch(since) or not _exists(old) or Path(old).is_dir():
+        return old, new, since
+    return f"{since}:{old}", old, None
 
 
 def is_range(operand: str) -> bool:
@@ -71,8 +78,6 @@ def rows_of(operands: Sequence[str], settings: Settings) -> list[Row]:
 
 def read_rows(rows: Sequence[Row], settings: Settings, tools: Toolbox) -> list[tuple[Row, tuple[Statement, ...]]]:
     """Every row with its statements, read and tagged. A statement without a series gets the name of its row."""
-    from dataclasses import replace
-
     out = []
     for row in rows:
         statements = [read(found, settings, tools) for found in row.found]
@@ -91,10 +96,6 @@ def comparisons(
 
     Raises UsageError for a day that is none and where fewer than two statements are left to compare.
     """
-    from dataclasses import replace
-
-    from dialogue_cli.api import compare
-
     day = _day(since)
     tools = load_tools(settings)
     rows = read_rows(_whole_rows(operands, settings), settings, tools)
@@ -107,10 +108,20 @@ def comparisons(
     tool = tools.tool(settings.of_result())
     out = []
     for done, (old, new) in enumerate(pairs, 1):
-        out.append(replace(compare(old, new, toolbox=tools), tool=tool))
+        out.append(replace(compare_two(old, new, settings, tools), tool=tool))
         if progress:
             progress(done / len(pairs))
     return out
+
+
+def compare_two(old: Statement, new: Statement, settings: Settings, tools: Toolbox) -> Comparison:
+    """One pair with what readers decided on it. Raises DataError for a verdict file with a fault."""
+    from dialogue_cli.api import compare
+    from dialogue_cli.cli.review_store import verdicts_on
+
+    signed, labels, told = verdicts_on(old, new, settings)
+    result = compare(old, new, signed=signed, labels=labels, toolbox=tools)
+    return replace(result, warnings=(*result.warnings, *told))
 
 
 def _whole_rows(operands: Sequence[str], settings: Settings) -> list[Row]:
@@ -155,8 +166,6 @@ def _of(entry: Entry, operand: str) -> Found:
 
 def _unlike(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Statements whose ids differ: a second one of the same id is numbered, so that no row of a table is ambiguous."""
-    from dataclasses import replace
-
     seen: dict[str, int] = {}
     out = []
     for statement in statements:
@@ -175,7 +184,9 @@ def _day(since: str | None) -> str | None:
             raise ValueError
         date.fromisoformat(since + "0000-01-01"[len(since) :])
     except ValueError:
-        raise UsageError("no date", where=f"--since {since}", do="write 2023, 2023-05 or 2023-05-14") from None
+        raise UsageError(
+            "no date", where=f"--since {since}", do="write 2023, 2023-05 or 2023-05-14; with one file, a git revision"
+        ) from None
     return since
 
 

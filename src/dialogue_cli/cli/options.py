@@ -77,6 +77,22 @@ Old = Annotated[
 New = Annotated[
     str | None, typer.Argument(metavar="[NEW]", show_default=False, help="The newer statement, named the same way.")
 ]
+More = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[MORE]...",
+        show_default=False,
+        help="Further statements: each is compared with the one before, in one table. Likewise SERIES@1..4.",
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="DATE",
+        help="Every comparison of a series whose newer statement is of then or later; of one file: since a revision.",
+    ),
+]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where the two differ, 0 where they do not.")]
 Stat = Annotated[bool, typer.Option("--stat", help="Only counts: one line a section, then the totals.")]
 Explain = Annotated[

@@ -28,6 +28,7 @@ TABLE: Mapping[str, tuple[int, tuple[str, ...], Mapping[str, tuple[str, str]]]] 
             "--context": ("context", "count"),
             "-C": ("context", "count"),
             "--unit": ("unit", "one"),
+            "--since": ("since", "one"),
             "--stat": ("stat", "flag"),
             "--exit-code": ("exit_code", "flag"),
             "--explain": ("explain", "one"),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dialogue_cli.cli import options
-from dialogue_cli.cli.diff import emit
+from dialogue_cli.cli.diff import emit, is_row, layout_for
 from dialogue_cli.cli.options import New, Old
 from dialogue_cli.cli.output import write
 from dialogue_cli.cli.settings import Settings, load_settings
@@ -36,7 +36,9 @@ Jobs = Annotated[int | None, typer.Option("--jobs", metavar="N", min=1, help="Ho
 def command(
     old: Old,
     new: New = None,
+    more: options.More = None,
     *,
+    since: options.Since = None,
     output: Target,
     form: options.Format = None,
     shape: Shape = "redline",
@@ -70,6 +72,10 @@ def command(
     known(name)
     if shape not in ("redline", "note"):
         raise UsageError(f"no such form: {shape}", where="--form", do="forms: redline, note")
+    if is_row(old, new, more, since):
+        _row([old, *([new] if new is not None else []), *(more or ())], since, name, shape, settings, output=output,
+             force=force)  # fmt: skip
+        return 0
     from dialogue_cli.cli.operands import compare_operands
 
     if shape == "note":
@@ -77,6 +83,20 @@ def command(
     else:
         emit(compare_operands(old, new, settings), name, settings, output=output, force=force)
     return 0
+
+
+def _row(
+    operands: list[str], since: str | None, name: str, shape: str, settings: Settings, *, output: str, force: bool
+) -> None:
+    """A table of several comparisons."""
+    from dialogue_cli.cli.row_output import check_format, compare_row, emit_row
+    from dialogue_cli.report.selection import Selection
+
+    if shape == "note":
+        raise UsageError("is about one pair, and this is a row", where="--form note", do="name two statements")
+    check_format(name, Selection())
+    emit_row(compare_row(operands, since, settings), name, layout=layout_for(settings, output), output=output,
+             force=force)  # fmt: skip
 
 
 def _all_pairs(

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dialogue_cli.report.safe import safe
-from dialogue_cli.statement.model import Change, Comparison, Edit, Signal, Statement, Unit
+from dialogue_cli.statement.model import Change, Comparison, Edit, Signal, Statement, Tool, Unit
 
 COLUMNS = (
     "id", "kind", "moved", "old", "new", "section", "similarity", "confidence", "shift", "old_strength",
-    "new_strength", "stance_shift", "old_stance", "new_stance", "signals", "themes", "spelling_only", "related", "restated_in",
-    "old_text", "new_text", "redline",
+    "new_strength", "stance_shift", "old_stance", "new_stance", "signals", "themes", "spelling_only", "related",
+    "restated_in", "old_text", "new_text", "redline",
 )  # fmt: skip
 UNIT_COLUMNS = (
     "id", "kind", "section", "paragraph", "line", "is_commitment", "strength", "rung", "verb", "actor", "addressee",
     "deadline", "hedges", "stance", "themes", "keywords", "text",
 )  # fmt: skip
+
+#: The last columns of every table: what made the row.
+MADE_BY = ("tool_version", "lexicon_sha256", "weights_sha256", "settings")
 
 #: A cell that begins so is taken for a formula (OWASP, "CSV Injection"); a quote before it keeps it text.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -25,9 +28,14 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def render(comparison: Comparison) -> str:
     """The table with its header, newline-terminated rows."""
+    return table(COLUMNS, rows(comparison), tool=comparison.tool)
+
+
+def rows(comparison: Comparison) -> Iterator[list[object]]:
+    """One row a change, by :data:`COLUMNS`."""
     old = {unit.id: unit for unit in comparison.old.units}
     new = {unit.id: unit for unit in comparison.new.units}
-    return table(COLUMNS, (_row(change, old, new) for change in comparison.changes))
+    return (_row(change, old, new) for change in comparison.changes)
 
 
 def render_statement(statement: Statement) -> str:
@@ -35,14 +43,25 @@ def render_statement(statement: Statement) -> str:
     return table(UNIT_COLUMNS, (_unit_row(unit) for unit in statement.units))
 
 
-def table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """Any rows as CSV: None is an empty cell, text is guarded, numbers stay numbers."""
+def table(columns: Iterable[str], rows: Iterable[Iterable[object]], *, tool: Tool | None = None) -> str:
+    """Any rows as CSV: None is an empty cell, text is guarded, numbers stay numbers.
+
+    With ``tool`` every row says in its last columns (:data:`MADE_BY`) what made it, so that it can be copied out of
+    its file and still be traced.
+    """
+    last = made_by(tool) if tool else ()
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
+    writer.writerow((*columns, *(MADE_BY if tool else ())))
     for row in rows:
-        writer.writerow([cell(value) for value in row])
+        writer.writerow([cell(value) for value in (*row, *last)])
     return out.getvalue()
+
+
+def made_by(tool: Tool) -> tuple[str, str, str, str]:
+    """The values of :data:`MADE_BY`; hashes without the name of their kind."""
+    settings = "; ".join(f"{name}={value}" for name, value in tool.settings)
+    return (tool.version, tool.lexicon.rpartition(" ")[2], tool.weights.rpartition(" ")[2], settings)
 
 
 def cell(value: object) -> object:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from dialogue_cli.report import export_rows
+from dialogue_cli.report.csv import made_by
 from dialogue_cli.statement.model import Comparison, Lineage, Statement, Tool
 from dialogue_cli.values import dataclass
 
@@ -228,23 +229,12 @@ def columns_of(table: Table) -> tuple[Column, ...]:
     return (*table.columns, *MADE_BY)
 
 
-def made_by(tool: Tool) -> Row:
-    """The values of :data:`MADE_BY`."""
-    settings = "; ".join(f"{name}={value}" for name, value in tool.settings)
-    return (tool.version, _digest(tool.lexicon), _digest(tool.weights), settings)
-
-
 def rows_of(table: Table, series: Iterable[Series], themes: export_rows.Names, tool: Tool) -> Iterator[Row]:
     """The rows of every series in turn, by :func:`columns_of`. ``themes`` names every theme."""
     last = made_by(tool)
     for one in series:
         for row in table.rows(one, themes):
             yield (*row, *last)
-
-
-def _digest(told: str) -> str:
-    """The figures of ``sha256 HEX``."""
-    return told.rpartition(" ")[2]
 
 
 _HEAD = ("| column | type | meaning |", "|---|---|---|")
