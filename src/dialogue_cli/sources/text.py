@@ -14,7 +14,7 @@ from dialogue_cli.values import dataclass, field
 _HEAD = re.compile(
     r"[ ]*(?:"
     r"(?P<hash>\#{1,6})(?=[ ]+[^\s\#]|[ ]*$)"
-    r"|(?P<bullet>[-*+•●▪■◦‣⁃·○❖➢►o])(?=[ ]+\S)"
+    r"|(?P<bullet>[-*+•●▪■◦‣⁃·○❖➢►](?=[ ]+\S)|o(?=[ ]{2,}\S))"
     r"|(?P<dash>[–—])(?=[ ]+\S)"
     r"|(?P<number>(?:\d{1,3}|[ivxl]{1,6}|[a-z])(?:\.|\))|\((?:\d{1,3}|[ivxl]{1,6}|[a-z]|[A-Z])\)"
     r"|\[\d{1,3}\](?=[ ]+[A-Z]))(?=[ ]+\S)"

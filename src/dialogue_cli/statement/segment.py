@@ -25,6 +25,7 @@ _ENUMERATOR = re.compile(r"\([a-z]{1,4}\) ")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
 _DOCUMENT = re.compile(r"\d|[A-Z]+/|[IVXLC]+\b|[°º]")
 _LONGEST_QUOTATION = 2000
+_FEWEST_CHARACTERS = 8
 _LIST_MARK = re.compile(r"\d{1,3}\Z|[A-Za-z]\Z|[IVXLC]{1,6}\Z")
 
 
@@ -39,7 +40,7 @@ def sentence_spans(text: str, words: Abbreviations) -> list[tuple[int, int]]:
                 start = match.start()
         elif match["gap"] is None:
             continue
-        elif _ends(text, match, start, words):
+        elif _ends(text, match, start, words) and _has_words(text, start, match.start()):
             spans.append((start, match.start("gap")))
             start = match.end("gap")
         elif '"' in match["close"] and match["next"].islower():
@@ -49,14 +50,20 @@ def sentence_spans(text: str, words: Abbreviations) -> list[tuple[int, int]]:
     return spans
 
 
+def _has_words(text: str, start: int, end: int) -> bool:
+    """Whether there is anything but marks: a stray ". " at the start stays with what follows."""
+    return end - start > _FEWEST_CHARACTERS or any(char.isalnum() for char in text[start:end])
+
+
 def _reopen(text: str, stop: int, start: int, spans: list[tuple[int, int]]) -> int:
     """A quotation of several sentences that the outer sentence goes on after ("... One Future." and was): one unit.
 
     Drops the spans cut inside the quotation and gives the place where the outer sentence started.
     """
-    if text.count('"', start, stop) % 2:
+    near = max(0, stop - _LONGEST_QUOTATION)
+    if start >= near and text.count('"', start, stop) % 2:
         return start
-    opened = text.rfind('"', 0, stop)
+    opened = text.rfind('"', near, stop)
     while spans and opened >= 0 and opened < spans[-1][1] and stop - spans[-1][0] < _LONGEST_QUOTATION:
         start = spans.pop()[0]
     return start
