@@ -13,6 +13,7 @@ from dialogue_cli.corpus import query, search, stems
 from dialogue_cli.corpus.fts import to_fts5
 from dialogue_cli.corpus.query import one_node_a_unit, parse, words_of
 from dialogue_cli.errors import QueryError
+from dialogue_cli.report import concordance
 
 GROUPS = [("commit", "committed", "commitment"), ("debris",), ("vessel", "vessels")]
 
@@ -159,6 +160,6 @@ def test_single_words_of_a_query() -> None:
     assert [word.text for word in words_of(parse('a OR "b c" NOT (NEAR(d "e f") g*)'))] == ["a", "d", "g"]
 
 
-@pytest.mark.parametrize("module", [query, stems, search])
+@pytest.mark.parametrize("module", [query, stems, search, concordance])
 def test_examples_in_the_docstrings(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]

@@ -133,6 +133,8 @@ def _run(asked: _Asked, settings: Settings) -> int:
     for rebuild in (False, True):
         try:
             with open_index(corpus, maker_for(settings), rebuild=rebuild) as index:
+                if index.refresh.faults and not settings.quiet:
+                    note(f"{len(index.refresh.faults)} files could not be read; see: dialogue corpus verify")
                 return _answer(index, asked, settings, printed)
         except sqlite3.DatabaseError as fault:
             if printed.any or rebuild:
@@ -149,7 +151,7 @@ def _answer(index: Index, asked: _Asked, settings: Settings, printed: _Printed) 
     tree, remarks = _remarks(index, asked)
     if asked.count:
         rows = counts(index, tree, asked.filters)
-        printed.all(_rendered_counts(rows, remarks, asked))
+        printed.all(_rendered_counts(rows, remarks, asked, settings))
         found = sum(row.hits for row in rows)
     else:
         ahead = None if asked.limit is None else asked.limit + 1  # one more tells whether there are more
@@ -225,21 +227,26 @@ def _rendered_hits(hits: _Counted, remarks: Remarks, asked: _Asked, settings: Se
     )  # fmt: skip
 
 
-def _rendered_counts(rows: tuple[Count, ...], remarks: Remarks, asked: _Asked) -> Iterator[str]:
+def _rendered_counts(rows: tuple[Count, ...], remarks: Remarks, asked: _Asked, settings: Settings) -> Iterator[str]:
     from dialogue_cli.report import concordance
 
     if asked.form == "text":
-        return concordance.counts_text(rows, remarks)
+        return concordance.counts_text(rows, remarks, columns(settings, to_file=bool(asked.output)))
     if asked.form == "json":
         return concordance.counts_json(rows, remarks)
     return concordance.counts_jsonl(rows) if asked.form == "jsonl" else concordance.counts_csv(rows)
 
 
 def _suggest(index: Index, asked: _Asked) -> None:
-    """For words that stand nowhere, what they may have been meant to be."""
+    """For words and themes that stand nowhere, what they may have been meant to be."""
     from dialogue_cli.cli.indexing import note
+    from dialogue_cli.corpus.filters import themes_like
     from dialogue_cli.corpus.vocabulary import Vocabulary, unknown_words
 
+    for name in asked.filters.themes:
+        known, near = themes_like(index.db, name)
+        if not known:
+            note(f"no unit bears the theme {name}" + (f"; there are {', '.join(near)}" if near else ""))
     vocabulary = Vocabulary(index.db, index.fold)
     for word in () if asked.fuzzy else unknown_words(asked.tree, vocabulary):
         near = vocabulary.near(word)

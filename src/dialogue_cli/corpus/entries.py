@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 from dialogue_cli.corpus.front_matter import is_iso_date, read_front_matter, split_front_matter
@@ -15,9 +16,9 @@ from dialogue_cli.corpus.locate import Corpus
 from dialogue_cli.errors import CorpusError
 from dialogue_cli.values import dataclass
 
-SUFFIXES = (".md", ".txt")
 ORIGINALS = "originals"
 HEAD_BYTES = 65_536  # far more than any front matter; a file without one is never read whole to list it
+NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:_.+)?\.(?:md|txt)", re.IGNORECASE)
 STEM = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:_(?P<meeting>\d{1,4}))?(?:_(?P<rest>.+))?")
 
 
@@ -113,9 +114,14 @@ def _statement_files(corpus: Corpus, series: str) -> Iterator[tuple[str, os.stat
 
 def is_statement_name(name: str) -> bool:
     """A statement's file name begins with its date; anything else in a series' folder is notes."""
-    stem, suffix = os.path.splitext(name)  # noqa: PTH122 -- runs once a file of the corpus; Path costs ten times as much
-    found = STEM.fullmatch(stem)
-    return suffix.lower() in SUFFIXES and bool(found) and is_iso_date(found["date"] if found else "")
+    found = NAME.fullmatch(name)
+    return found is not None and _is_day(found[1])
+
+
+@cache
+def _is_day(text: str) -> bool:
+    """As `is_iso_date`, remembered: this runs for each file of a corpus at each command."""
+    return is_iso_date(text)
 
 
 def entries(corpus: Corpus, series: str) -> tuple[Entry, ...]:

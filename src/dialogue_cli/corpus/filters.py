@@ -93,3 +93,11 @@ def statement_runs(db: sqlite3.Connection, filters: Filters) -> list[tuple[int, 
             runs.append((number, number))
         open_run = bool(passes)
     return runs
+
+
+def themes_like(db: sqlite3.Connection, name: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether any unit bears the theme or a branch of it; and the themes borne whose names hold some of its words."""
+    borne = [theme for (theme,) in db.execute("SELECT DISTINCT theme FROM theme ORDER BY theme")]
+    known = any(theme == name or theme.startswith(f"{name}.") for theme in borne)
+    words = [word for word in re.split(r"\W+", name.lower()) if word]
+    return known, tuple(theme for theme in borne if any(word in theme for word in words))[:8]

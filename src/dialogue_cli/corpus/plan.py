@@ -71,10 +71,8 @@ def _place_of(entry: Entry) -> tuple[str, str, int, str]:
 
 def fingerprint(corpus: Corpus) -> str:
     """One hash over path, time and size of every statement file."""
-    digest = hashlib.sha256()
-    for series, name, status in scan(corpus):
-        digest.update(f"{series}/{name}\0{status.st_mtime_ns}\0{status.st_size}\n".encode(errors="surrogateescape"))
-    return digest.hexdigest()
+    rows = [f"{series}/{name}\0{state.st_mtime_ns}\0{state.st_size}" for series, name, state in scan(corpus)]
+    return hashlib.sha256("\n".join(rows).encode(errors="surrogateescape")).hexdigest()
 
 
 def make_plan(db: sqlite3.Connection, corpus: Corpus, *, keep: bool) -> Plan:

@@ -157,12 +157,24 @@ def csv(hits: Iterable[Hit], *, window: int | None) -> Iterator[str]:
         yield table((), [[row[name] for name in COLUMNS]]).lstrip("\r\n")
 
 
-def counts_text(counts: Sequence[Count], remarks: Remarks) -> Iterator[str]:
-    """A table a series: one line a meeting with its bar, and all meetings as one sparkline."""
+def thinned(values: Sequence[int], most: int) -> list[int]:
+    """At most so many values, neighbours taken together by their highest, so that no peak is lost.
+
+    >>> thinned([1, 2, 3, 4, 5], 3)
+    [2, 4, 5]
+    """
+    size = -(-len(values) // max(1, most))
+    return [max(values[at : at + size]) for at in range(0, len(values), size)] if size > 1 else list(values)
+
+
+def counts_text(counts: Sequence[Count], remarks: Remarks, width: int) -> Iterator[str]:
+    """A table a series: one line a meeting with its bar, and all meetings as one sparkline that fits the width."""
     for series, group in itertools.groupby(counts, key=lambda count: count.series):
         rows = list(group)
         most = max(row.hits for row in rows)
-        yield f"{one_line(series)}  {sparkline([row.hits for row in rows])}  {sum(row.hits for row in rows)} hits\n"
+        found = sum(row.hits for row in rows)
+        bars = sparkline(thinned([row.hits for row in rows], width - cells(series) - 14))
+        yield f"{one_line(series)}  {bars}  {found} hit{'' if found == 1 else 's'}\n"
         name = max(cells(row.statement) for row in rows)
         for row in rows:
             bar = "#" * (round(20 * row.hits / most) if most else 0)
