@@ -113,10 +113,12 @@ def tag(statement: Statement, toolbox: Toolbox) -> Statement:
     which is read when a statement in that language comes."""
     from dialogue_cli.tags.entities import tag_entities
     from dialogue_cli.tags.keywords import tag_keywords
+    from dialogue_cli.tags.own_parties import with_parties
     from dialogue_cli.tags.tag import tag_statement
     from dialogue_cli.tags.themes import tag_themes
 
-    tagged = tag_statement(statement, _lexicons_for(statement.language, toolbox))
+    lexicons = with_parties(_lexicons_for(statement.language, toolbox), statement.parties)
+    tagged = tag_statement(statement, lexicons)
     return tag_keywords(tag_entities(tag_themes(tagged, toolbox.themes)), toolbox.stopwords)
 
 
