@@ -28,8 +28,27 @@ _COMPLETIONS = frozenset(
 )
 #: Words of the pledge that the report must share, by how surely its form reports a deed.
 _PERFECT_SHARED, _UNDER_WAY_SHARED, _UNDER_WAY_PART = 2, 4, 0.3
-_ACT_SHARED, _STRICT_PART = 3, 0.5
+_ACT_SHARED, _STRICT_PART, _PAST_PART = 3, 0.5, 0.5
 _DECIDE = 9
+_IRREGULAR = {
+    "held": "hold", "built": "build", "met": "meet", "begun": "begin", "began": "begin", "made": "make", "sent": "send",
+    "given": "give", "gave": "give", "taken": "take", "took": "take", "brought": "bring", "led": "lead", "put": "put",
+}  # fmt: skip
+#: Verbs of talk: having done these fulfils nothing but a pledge to talk.
+_TALK = (
+    "discuss",
+    "review",
+    "recall",
+    "not",
+    "welcom",
+    "express",
+    "reaffirm",
+    "underscor",
+    "stress",
+    "decid",
+    "agre",
+    "announc",
+)
 
 _ADVERBS = r"(?:(?:now|already|also|since|successfully|recently|jointly|both|not only|\w+ly)\s+)*"
 _DONE = (
@@ -99,7 +118,7 @@ def is_fulfilled(pledge: Pledge, units: Iterable[Unit], rivals: Iterable[Pledge]
         return True
     if any(act in rival.acts for rival in promised for act in pledge.acts[:1]):
         return False
-    return any(_reported(pledge, unit.text, strict=bool(promised)) for unit in units)
+    return any(_reported(pledge, unit, strict=bool(promised)) for unit in units)
 
 
 def _carries_out(decision: Pledge, pledge: Pledge) -> bool:
@@ -109,9 +128,9 @@ def _carries_out(decision: Pledge, pledge: Pledge) -> bool:
     return decided and same and len(decision.content & pledge.content) >= _ACT_SHARED
 
 
-def _reported(pledge: Pledge, text: str, *, strict: bool) -> bool:
+def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
     forms = _forms()
-    text = forms.ahead.split(text)[0]
+    text = forms.ahead.split(unit.text)[0]
     told = pledge.content - frozenset(pledge.acts)
     shared = len(told & content_of(text))
     done = _stems(m for pattern in (*forms[:4], forms.made) for m in pattern.finditer(text))
@@ -131,6 +150,8 @@ def _reported(pledge: Pledge, text: str, *, strict: bool) -> bool:
         return True
     if forms.made.search(text) and same_act and shared >= _UNDER_WAY_SHARED:
         return True
+    if _past_verbs(unit) and shared >= _ACT_SHARED and share >= _PAST_PART:
+        return True
     if not pledge.tag.is_commitment:
         return same_act and shared >= _ACT_SHARED
     if deed and shared >= _PERFECT_SHARED:
@@ -140,9 +161,15 @@ def _reported(pledge: Pledge, text: str, *, strict: bool) -> bool:
     )
 
 
+def _past_verbs(unit: Unit) -> list[str]:
+    """Deeds of the parties that the tagger read as past, talk left out."""
+    past = [c.verb for c in unit.commitments if c.tense == "past" and c.actor_kind in ("parties", "party")]
+    return [verb for verb in past if not stem(verb.split()[0].lower()).startswith(_TALK)]
+
+
 def _stems(found: Iterable[re.Match[str]]) -> frozenset[str]:
     return frozenset(s for m in found for group in m.groups() if group for s in _stem_words(group))
 
 
 def _stem_words(text: str) -> frozenset[str]:
-    return frozenset(stem(RULES_ONLY.fold(w)) for w in words(text))
+    return frozenset(stem(RULES_ONLY.fold(_IRREGULAR.get(w, w))) for w in words(text))

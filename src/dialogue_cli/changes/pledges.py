@@ -100,6 +100,11 @@ def pledges_of(units: Iterable[Unit]) -> list[Pledge]:
     return [p for p in found if p.tag.is_commitment] or found
 
 
+def other_tags(units: Iterable[Unit]) -> list[Pledge]:
+    """Every tag of the units as if it were an act: appeals, reports and positions have deadlines and amounts too."""
+    return [pledge_at(unit, tag) for unit in units for tag in unit.commitments]
+
+
 def _own_acts(units: Iterable[Unit]) -> list[Pledge]:
     found = []
     for unit in units:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dialogue_cli.changes.classify import Group
 from dialogue_cli.changes.names import swapped_names
 from dialogue_cli.changes.parts import match_parts
-from dialogue_cli.changes.pledges import Pledge, content_of, is_weightless, pledges_of
+from dialogue_cli.changes.pledges import Pledge, content_of, is_weightless, other_tags, pledges_of
 from dialogue_cli.changes.scope import scope_signals
 from dialogue_cli.changes.values import UNDATED, Span, deadline_direction, quantity_direction
 from dialogue_cli.statement.model import CueRole, Edit, Place, Signal, SignalKind, Unit
+from dialogue_cli.values import replace
 
 #: Nouns of bodies that act for all parties: "the Task Force will" binds as many as "we will".
 _BODIES = (
@@ -34,7 +35,8 @@ _ROLES: dict[SignalKind, CueRole] = {
 }
 #: How far before its last name a list of parties may begin ("Japan, the Republic of Korea, and the United States").
 _LIST_REACH = 70
-_MEETINGS = content_of("meet convene reconvene hold host")
+_MEETING_ACTS = content_of("meet convene reconvene hold host holding hosting")
+_MEETINGS = content_of("meet convene reconvene meeting summit session round conference")
 
 
 def signals_between(
@@ -47,13 +49,26 @@ def signals_between(
     if not group.links:
         return ()
     found: list[Signal] = []
-    for part in match_parts(pledges_of(group.old), pledges_of(group.new)):
+    old, new = pledges_of(group.old), pledges_of(group.new)
+    for part in match_parts(old, new):
         if part.old and part.new:
             found += part_signals(part.old, part.new, span)
+    if not (old and new):
+        found += _of_others(group, span)
     if not opening:
         found += swapped_names(group.old, group.new, edits)
     found += scope_signals(group.old, group.new, edits)
     return tuple(dict.fromkeys(found))
+
+
+def _of_others(group: Group, span: Span) -> list[Signal]:
+    """What differs in appeals, reports and positions: shown, but of no force, since nobody there is bound."""
+    found: list[Signal] = []
+    for part in match_parts(other_tags(group.old), other_tags(group.new)):
+        if part.old and part.new:
+            told = part_signals(part.old, part.new, span)
+            found += [replace(s, direction=0) for s in told if s.kind not in ("strength", "actor")]
+    return found
 
 
 def part_signals(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
@@ -75,11 +90,16 @@ def part_signals(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
 
 def _deadline(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
     a, b = old.tag.deadline, new.tag.deadline
-    meeting = bool(_MEETINGS.intersection(old.acts[:1]) and _MEETINGS.intersection(new.acts[:1]))
+    meeting = _is_meeting(old) and _is_meeting(new)
     direction = deadline_direction(a, b, span, meeting=meeting)
     if direction is None:
         return []
     return [_signal("deadline", old, new, (a.text if a else None, b.text if b else None), direction)]
+
+
+def _is_meeting(pledge: Pledge) -> bool:
+    """A pledge to meet again, whose date moves on from round to round."""
+    return bool(_MEETINGS & pledge.content) and bool(_MEETING_ACTS.intersection(pledge.acts[:1]))
 
 
 def _quantities(old: Pledge, new: Pledge) -> list[Signal]:

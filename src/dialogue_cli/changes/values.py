@@ -39,7 +39,8 @@ def deadline_direction(old: Deadline | None, new: Deadline | None, span: Span, *
         there = new or old
         sign = 1 if old is None else -1
         return sign if there is not None and _binds(there) and not meeting else 0
-    return _both(old, new) if not meeting else None
+    direction = _both(old, new)
+    return 0 if meeting and direction is not None else direction
 
 
 def _ahead(deadline: Deadline | None, said: str | None) -> Deadline | None:
