@@ -117,7 +117,7 @@ def tag(statement: Statement, toolbox: Toolbox) -> Statement:
     from dialogue_cli.tags.tag import tag_statement
     from dialogue_cli.tags.themes import tag_themes
 
-    lexicons = with_parties(_lexicons_for(statement.language, toolbox), statement.parties)
+    lexicons = with_parties(lexicons_for(statement.language, toolbox), statement.parties)
     tagged = tag_statement(statement, lexicons)
     return tag_keywords(tag_entities(tag_themes(tagged, toolbox.themes)), toolbox.stopwords)
 
@@ -228,7 +228,7 @@ def _within(signed: Sequence[Signed], old: Statement, new: Statement) -> tuple[S
     return tuple(v for v in signed if (v.old is None or v.old in before) and after.issuperset(v.new))
 
 
-def _lexicons_for(language: str | None, toolbox: Toolbox) -> Lexicons:
+def lexicons_for(language: str | None, toolbox: Toolbox) -> Lexicons:
     """The toolbox's lexicons, with the one of this language where it ships and is not loaded yet."""
     from dialogue_cli.data import read_text
     from dialogue_cli.tags import tag

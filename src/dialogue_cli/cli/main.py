@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("dialogue_cli.cli.show", "One statement with its sections, units and tags"),
     "corpus": ("dialogue_cli.cli.corpus", "Statements taken in, listed, verified, indexed and exported"),
     "lexicon": ("dialogue_cli.cli.lexicon", "Which words make what tag, and why a sentence is judged so"),
+    "explain": ("dialogue_cli.cli.explain", "The words, rules and rivals behind one verdict"),
     "export": ("dialogue_cli.cli.export", "Long tables of commitments, changes, themes or threads"),
     "search": ("dialogue_cli.cli.search", "Words in all statements of the corpus, in their context"),
 }
