@@ -88,9 +88,8 @@ def main(arguments: list[str]) -> int:
             new = count(row, unit.stance, ladders)
             got += new
             if verbose and (new["fp"] or new["fn"] or (new["tp"] and not new["same"])):
-                print(
-                    f"    wanted {row['polarity']} {row['degree']} said {unit.stance and unit.stance.stance}: {unit.text[:180]}"
-                )
+                said = unit.stance and unit.stance.stance
+                print(f"    wanted {row['polarity']} {row['degree']} said {said}: {unit.text[:180]}")
         print(line(path.stem, got))
         totals.setdefault(half, Counter()).update(got)
         totals.setdefault("all", Counter()).update(got)

@@ -15,6 +15,7 @@ from dialogue_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from dialogue_cli.tags.lexicon import Entry, Lexicon
+    from dialogue_cli.tags.tag import Lexicons
 
 SCHEMA = "dialogue-lexicon-entries/1"
 COLUMNS = ("category", "pattern", "rung", "strength", "source", "frame")
@@ -38,7 +39,7 @@ def list_entries(
     lexicon: options.Lexicon = None,
 ) -> int:
     """List every entry: what it counts as, how firm, who says so."""
-    from dialogue_cli.tags.lexicon import CATEGORIES
+    from dialogue_cli.tags.lexicon_check import CATEGORIES
 
     lists = _load(language, lexicon)
     if category and category not in CATEGORIES:
@@ -122,7 +123,7 @@ def _as_json(units: object) -> str:
     return json.dumps({"schema": "dialogue-lexicon-test/1", "units": found}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _all(language: str, files: list[str] | None) -> object:
+def _all(language: str, files: list[str] | None) -> Lexicons:
     from dialogue_cli.data import read_text
     from dialogue_cli.tags.tag import lexicon_files, parse_lexicons
 
@@ -134,7 +135,7 @@ def _load(language: str, files: list[str] | None) -> Lexicon:
 
     if language not in LANGUAGES:
         raise UsageError(f"no lexicon for {language}", where="--language", do=f"languages: {', '.join(LANGUAGES)}")
-    return _all(language, files).commitments[language]  # type: ignore[attr-defined, no-any-return]
+    return _all(language, files).commitments[language]
 
 
 def _texts(files: list[str] | None) -> list[tuple[str, str]]:

@@ -12,9 +12,9 @@ from dialogue_cli.tags.pledges import Pledge
 
 SCHEMA = "dialogue-commitments/1"
 COLUMNS = (
-    "statement", "series", "meeting", "date", "unit", "is_commitment", "strength", "rung", "verb", "actor", "actor_kind",
-    "addressee", "negated", "restated", "deadline", "deadline_kind", "earliest", "latest", "quantities", "hedges",
-    "boosters", "themes", "section", "text",
+    "statement", "series", "meeting", "date", "unit", "is_commitment", "strength", "rung", "verb", "actor",
+    "actor_kind", "addressee", "negated", "restated", "deadline", "deadline_kind", "earliest", "latest", "quantities",
+    "hedges", "boosters", "themes", "section", "text",
 )  # fmt: skip
 _TOP = 10
 
@@ -36,8 +36,8 @@ def rows(pledges: Sequence[Pledge]) -> list[tuple[object, ...]]:
         when = (d.text, d.kind, d.earliest, d.latest) if d else (None, None, None, None)
         words = ("; ".join(q.text for q in c.quantities), "; ".join(c.hedges), "; ".join(c.boosters))
         out.append(
-            (s.id, s.series, s.meeting, s.date, u.id, c.is_commitment, c.strength, c.rung, c.verb, c.actor, c.actor_kind,
-             c.addressee, c.negated, c.restated, *when, *words, "; ".join(t.theme for t in u.themes),
+            (s.id, s.series, s.meeting, s.date, u.id, c.is_commitment, c.strength, c.rung, c.verb, c.actor,
+             c.actor_kind, c.addressee, c.negated, c.restated, *when, *words, "; ".join(t.theme for t in u.themes),
              " / ".join(u.section), u.text)
         )  # fmt: skip
     return out

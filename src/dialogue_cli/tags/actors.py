@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping
 
 from dialogue_cli.errors import DataError
 from dialogue_cli.statement.model import Statement
-from dialogue_cli.tags.lexicon import Data, load_toml
+from dialogue_cli.tags.lexicon_check import Data, load_toml
 from dialogue_cli.tags.tokens import Tokens, tokenize
 from dialogue_cli.values import dataclass
 
-_TABLES = {"sources", "states", "other_parties", "agencies", "regions", "groups", "members", "words"}
-_LISTS = ("own", "body", "title", "foreign", "own_before", "others")
+_TABLES = {"sources", "states", "other_parties", "agencies", "regions", "short", "groups", "members", "words"}
+_LISTS = ("own", "body", "named_body", "title", "foreign", "own_before", "others")
 _NAME = r"(?:[A-Z][\w&'’.-]*|of|the|and|for|on|in|to)"
 _DEFINED = re.compile(rf"({_NAME}(?: {_NAME})*) ?\([\"“']?([A-Z][\w&-]{{1,14}})[\"”']?\)")
 
@@ -29,6 +29,7 @@ class Actors:
     groups: frozenset[str]
     members: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
+    short: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def parse_actors(text: str, name: str) -> Actors:
         entries.sort(key=lambda e: -len(e[0]))
     members = {group: frozenset(_parts(names)) for group, names in data.get("members", {}).items()}
     lists = {key: frozenset(data.get("words", {}).get(key, "").split()) for key in _LISTS}
-    return Actors({w: tuple(e) for w, e in index.items()}, frozenset(groups), members, lists)
+    return Actors({w: tuple(e) for w, e in index.items()}, frozenset(groups), members, lists, data.get("short", {}))
 
 
 def _parts(text: str) -> list[str]:
@@ -227,7 +228,9 @@ class Resolver:
         owner = names or (names_in(tokens, cut + 1, end, self.actors) if cut < end and words[cut] == "of" else [])
         if head in lists["own"]:
             return self._own_head(tokens, start, cut, before, owner)
-        if head in lists["body"]:
+        if self.actors.short.get(head, "") in self.speakers.parties:
+            return self.of_names([self.actors.short[head]]), (self.actors.short[head],)
+        if head in lists["body"] or (head in lists["named_body"] and tokens.capital(cut - 1)):
             return self._body(head, before, owner)
         long = self.speakers.defined.get(head)
         if long and tokens.capital(cut - 1):
@@ -239,7 +242,7 @@ class Resolver:
     def _person(
         self, tokens: Tokens, start: int, cut: int, end: int, names: list[tuple[int, int, str]]
     ) -> tuple[str, tuple[str, ...]] | None:
-        """A holder of an office, by the state that stands beside the title; a bare name is taken for one of the hosts."""
+        """A holder of an office, by the state beside the title; a bare name is taken for one of the hosts."""
         listed = names or (names_in(tokens, cut + 1, end, self.actors) if cut < end else [])
         if listed:
             states = tuple(n[2] for n in listed)

@@ -10,26 +10,13 @@ import re
 from datetime import date
 
 from dialogue_cli.statement.model import Deadline
-from dialogue_cli.tags.calendar import (
-    MONTHS,
-    Span,
-    decade_span,
-    last_day,
-    month_span,
-    part_of_year,
-    plus_months,
-    valid,
-    year_span,
-)
+from dialogue_cli.tags.calendar import Span, last_day, month_span, part_of_year, plus_months
 from dialogue_cli.tags.time_patterns import matches, pattern
+from dialogue_cli.tags.time_spans import ahead, count_of, month_of, period, span_of
 from dialogue_cli.values import dataclass
 
 #: Kinds from the firmest to the loosest: of two in one clause the first is shown.
 ORDER = ("due", "event", "window", "start", "duration", "recurring", "urgency", "horizon")
-_SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_NUMBERS = {word: number for number, word in enumerate(_SMALL)} | {
-    "a": 1, "an": 1, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90,
-}  # fmt: skip
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TRIGGER = re.compile(
     rf"\d|\b(?:(?-i:{_MONTHS})|year|month|week|decade|quarter|summer|autumn|fall|winter|spring|next|coming|annual|bienn|"
@@ -48,97 +35,6 @@ class Times:
 
     deadlines: tuple[Deadline, ...] = ()
     past: tuple[tuple[int, int], ...] = ()
-
-
-def _period(unit: str, on: date, shift: int = 0) -> Span | None:
-    """The calendar year, month, week or decade of a date, or the one after it."""
-    if unit == "year":
-        return year_span(on.year + shift)
-    if unit == "decade":
-        return decade_span(on.year + 10 * shift)
-    if unit == "month":
-        then = plus_months(on.replace(day=1), shift)
-        return month_span(then.year, then.month)
-    if unit == "week":
-        monday = on.toordinal() - on.weekday() + 7 * shift
-        return date.fromordinal(monday), date.fromordinal(monday + 6)
-    if unit == "quarter":
-        then = plus_months(on.replace(day=1), 3 * shift)
-        first = then.month - (then.month - 1) % 3
-        return month_span(then.year, first, first + 2)
-    return None
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS.get(word.lower(), 1)
-
-
-def _ahead(count: int, unit: str, on: date) -> date | None:
-    """``count`` units after ``on``; None where that is no date any more."""
-    unit = unit.rstrip("s").lower()
-    if count > 5000:
-        return None
-    if unit in ("day", "week"):
-        return date.fromordinal(on.toordinal() + count * (7 if unit == "week" else 1))
-    return plus_months(on, count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit])
-
-
-def _month(name: str) -> int:
-    return MONTHS[name.lower().rstrip(".")]
-
-
-def _span_of(m: re.Match[str], on: date | None) -> tuple[Span, str] | None:
-    """The days a dated phrase covers, and its precision; None where a day or month has no year to be told by."""
-    g = m.groupdict()
-    year_of = on.year if on else None
-    for month, low, high, year in (("m1", "d1", "d2", "y1"), ("m2", "d3", "d4", "y2")):
-        if g[month]:
-            said = int(g[year]) if g[year] else year_of
-            first = valid(said, _month(g[month]), int(g[low])) if said else None
-            last = valid(said, _month(g[month]), int(g[high])) if said and g[high] else first
-            return ((first, last or first), "day") if first else None
-    if g["m3"]:
-        return month_span(int(g["y3"]), _month(g["m3"])), "month"
-    if g["edge"]:
-        return _edge(g, on)
-    if g["half"]:
-        said = int(g["y6"]) if g["y6"] else (year_of or 0) + (g["rel2"] == "next year")
-        nth = ("first", "second", "third", "fourth").index(g["half"])
-        size = 6 if g["hq"] == "half" else 3
-        return (month_span(said, nth * size + 1, nth * size + size), g["hq"]) if said and nth * size < 12 else None
-    if g["part"]:
-        year = int(g["y7"])
-        if g["s"]:
-            low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[g["part"]]
-            return (date(year + low, 1, 1), date(year + high, 12, 31)), "part of decade"
-        return part_of_year(year, g["part"]), "part of year"
-    if g["fy"]:
-        return (date(int(g["fy"]) - 1, 10, 1), date(int(g["fy"]), 9, 30)), "fiscal year"
-    if g["y8"]:
-        year = int(g["y8"])
-        return ((date(year, 1, 1), date(year + 9, 12, 31)), "decade") if g["s8"] else (year_span(year), "year")
-    return None
-
-
-def _edge(g: dict[str, str | None], on: date | None) -> tuple[Span, str] | None:
-    """ "the end of 2025", "the beginning of the year", "the end of the decade"."""
-    if g["m4"]:
-        year = int(g["y4"]) if g["y4"] else on.year if on else 0
-        return (month_span(year, _month(g["m4"])), "month") if year else None
-    if g["y5"]:
-        span: Span | None = year_span(int(g["y5"]))
-        precision = "year"
-    else:
-        rel = g["rel"] or ""
-        if on is None or "century" in rel:
-            return None
-        precision = rel.split()[-1]
-        span = _period(precision, on, 1 if rel.startswith("next") else 0)
-    if span and g["edge"] in ("beginning", "start"):
-        span = (span[0], plus_months(span[0], 3))
-    elif span and g["edge"] == "middle":
-        span = month_span(span[0].year, 5, 8)
-    return (span, precision) if span else None
 
 
 _BY = ("by", "before", "ahead", "prior", "no", "not", "at the latest")
@@ -186,8 +82,8 @@ def find_times(text: str, hidden: str, on: str | None) -> Times:
     past: list[tuple[int, int]] = []
     low = text.lower()
     for m in matches("between", hidden, low):
-        first = month_span(int(m.group("y0") or m.group("y")), _month(m.group("a")))[0]
-        last = month_span(int(m.group("y")), _month(m.group("b")))[1]
+        first = month_span(int(m.group("y0") or m.group("y")), month_of(m.group("a")))[0]
+        last = month_span(int(m.group("y")), month_of(m.group("b")))[1]
         if today is None or last >= today:
             found.append(_deadline(m, "window", first, last, "month"))
     for m in matches("meeting", text, low):
@@ -208,9 +104,9 @@ def _dated(
     for m in dated.finditer(hidden):
         prep = (m.group("prep") or "").lower()
         if m.group("m5"):
-            _bare_month(m, prep, today, found, past)
+            _bare_month(m, prep, today, found)
             continue
-        resolved = _span_of(m, today)
+        resolved = span_of(m, today)
         if resolved is None:
             continue
         span, precision = resolved
@@ -243,13 +139,14 @@ def _dated(
         )
 
 
-def _bare_month(
-    m: re.Match[str], prep: str, today: date | None, found: list[Deadline], past: list[tuple[int, int]]
-) -> None:
-    """A month without a year: with "by" the next one of that name, else later in the year or past."""
+def _bare_month(m: re.Match[str], prep: str, today: date | None, found: list[Deadline]) -> None:
+    """A month without a year: with "by" the next one of that name; with "in" this year's where it is still to come.
+
+    A month gone by says nothing: "in May" may be last May or next May.
+    """
     if today is None:
         return
-    month = _month(m.group("m5"))
+    month = month_of(m.group("m5"))
     year = today.year + (month < today.month)
     if prep.startswith(_BY):
         found.append(_deadline(m, "due", None, last_day(year, month), "month"))
@@ -261,8 +158,6 @@ def _bare_month(
         found.append(_deadline(m, "start" if prep.startswith(_FROM) else "window", *month_span(year, month), "month"))
     elif month == today.month and prep in ("in", "on", "during"):
         found.append(_deadline(m, "window", *month_span(today.year, month), "month"))
-    elif month != today.month:
-        past.append(m.span())
 
 
 def _relative(hidden: str, folded: str, today: date | None, found: list[Deadline], past: list[tuple[int, int]]) -> None:
@@ -272,11 +167,11 @@ def _relative(hidden: str, folded: str, today: date | None, found: list[Deadline
             continue
         unit = (m.group("u1") or m.group("u2") or "year").lower()
         if m.group("en") and today:
-            span = part_of_year(today.year + 1, m.group("en").lower())
-            found.append(_deadline(m, "window", *span, "part of year"))
+            first, last = part_of_year(today.year + 1, m.group("en").lower())
+            found.append(_deadline(m, "window", first, last, "part of year"))
             continue
         shift = int((m.group("r") or "").lower() == "next" or "next" in m.group().lower())
-        span = _period(unit, today, shift) if today else None
+        span = period(unit, today, shift) if today else None
         prep = m.group().lower()
         kind = "due" if prep.startswith(("by ", "before ", "within ", "well before")) else "window"
         low = today if today and span and span[0] < today else span[0] if span else None
@@ -288,7 +183,7 @@ def _relative(hidden: str, folded: str, today: date | None, found: list[Deadline
             continue
         if words.startswith(("in ", "over ")) and not ("next" in words or "coming" in words or words.startswith("in ")):
             continue
-        high = _ahead(_count(m.group("n")), unit, today) if today else None
+        high = ahead(count_of(m.group("n")), unit, today) if today else None
         found.append(
             _deadline(
                 m,

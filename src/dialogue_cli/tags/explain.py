@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dialogue_cli.statement.model import Commitment, Stance, Unit
-from dialogue_cli.tags.lexicon import CATEGORIES, Entry, Lexicon, Pattern
+from dialogue_cli.tags.lexicon import Entry, Lexicon, Pattern
+from dialogue_cli.tags.lexicon_check import CATEGORIES
 from dialogue_cli.tags.matching import match_rest
 from dialogue_cli.tags.tokens import tokenize
 from dialogue_cli.values import dataclass
@@ -37,7 +38,7 @@ def entries_for(words: str, lexicon: Lexicon) -> tuple[Entry, ...]:
             if end is not None:
                 hits.append((-(end - place), pattern.entry))
     order = {name: n for n, name in enumerate(CATEGORIES)}
-    unique = {entry: size for size, entry in reversed(sorted(hits, key=lambda h: h[0]))}
+    unique = {entry: size for size, entry in sorted(hits, key=lambda h: h[0], reverse=True)}
     return tuple(sorted(unique, key=lambda e: (unique[e], order.get(e.category, 0), e.pattern)))
 
 

@@ -1,4 +1,4 @@
-"""What a governing verb is about: a promise noun and its owner, those appealed to, an act or a mere view, a past date."""
+"""What a governing verb is about: a promise noun and its owner, those addressed, an act or a view, a past date."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ class Reading:
         return any(w in ("during", "at") and bool(_GATHERINGS & set(words[i : i + 9])) for i, w in enumerate(words))
 
     def promised(self, place: int, until: int) -> Promised | None:
-        """The promise noun that is the object of an affirming verb, also after a conjunction: "support X and our plan"."""
+        """The promise noun that is the object of an affirming verb, also after a conjunction ("X and our plan")."""
         phrase = place
         for at in range(place, min(until, len(self.words))):
             word = self.words[at]

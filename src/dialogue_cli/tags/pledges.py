@@ -81,13 +81,15 @@ def chosen(pledges: Iterable[Pledge], wanted: Wanted, sort: str = "order") -> tu
     """The rows asked for: by statement, and within it in reading order, by strength, by deadline or by actor."""
     kept = [pledge for pledge in pledges if matches(pledge, wanted)]
     order = {id(s): n for n, s in enumerate(_statements(kept))}
-    keys = {
-        "order": lambda p: (),
-        "strength": lambda p: (-p.commitment.strength,),
-        "deadline": lambda p: ((p.commitment.deadline and p.commitment.deadline.latest) or _LATE,),
-        "actor": lambda p: ((p.commitment.actor or "").casefold(),),
-    }
-    return tuple(sorted(kept, key=lambda p: (order[id(p.statement)], *keys[sort](p))))
+    return tuple(sorted(kept, key=lambda p: (order[id(p.statement)], *_key(p.commitment, sort))))
+
+
+def _key(commitment: Commitment, sort: str) -> tuple[int | str, ...]:
+    if sort == "strength":
+        return (-commitment.strength,)
+    if sort == "deadline":
+        return ((commitment.deadline and commitment.deadline.latest) or _LATE,)
+    return ((commitment.actor or "").casefold(),) if sort == "actor" else ()
 
 
 def _statements(pledges: Sequence[Pledge]) -> list[Statement]:

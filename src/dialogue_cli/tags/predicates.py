@@ -102,9 +102,9 @@ class Scanner:
         if found.role == "where":
             role = "main" if verb.entry.category == "modal" else "relative"
             found = Found(found.actor, found.begin, role, found.parent)
-        if found.actor.kind == "thing" and verb.entry.category not in MODALS and verb.tense != "passive":
-            if not self._arranged(verb):
-                return None
+        silent = found.actor.kind == "thing" and verb.entry.category not in MODALS and verb.tense != "passive"
+        if silent and not self._arranged(verb):
+            return None
         return self._made(verb, found, self._since(found.begin - 1))
 
     def _arranged(self, verb: Verb) -> bool:
@@ -176,13 +176,13 @@ class Scanner:
             return False
         entry, outer = verb.entry, source.entry
         acts = entry.category in _ACTS or entry.frame == "act"
-        if acts and any(w in self.g.to for w in self.words[source.end : stop]):
+        if acts and any(w in self.g.to for w in self.words[source.end - 1 : stop]):
             return True
         if outer.category == "modal" and entry.category not in _AFTER_MODAL:
             return True
-        if entry.category == "promise" and entry.strength < _COMMIT and source.tense in ("base", "future"):
-            if outer.category == "modal" or self.words[source.end - 1] in self.g.to:
-                return True
+        soft = entry.category == "promise" and entry.strength < _COMMIT and source.tense in ("base", "future")
+        if soft and (outer.category == "modal" or self.words[source.end - 1] in self.g.to):
+            return True
         comma = self.words[stop] == "," or (stop > 0 and self.words[stop - 1] == ",")
         appeal = outer.category in ("appeal", "mandate") and source.tense == "base"
         return appeal and not comma and entry.category in ("promise", "support", "decision")

@@ -12,7 +12,8 @@ from typing import Any, Literal
 from dialogue_cli.errors import DataError
 from dialogue_cli.statement.model import Cue, Stance
 from dialogue_cli.tags.actors import Actor, Resolver
-from dialogue_cli.tags.lexicon import Entry, Lexicon, compile_index, line_of, load_toml
+from dialogue_cli.tags.lexicon import Entry, Lexicon, compile_index
+from dialogue_cli.tags.lexicon_check import line_of, load_toml
 from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.predicates import Scanner
 from dialogue_cli.tags.tokens import Tokens
@@ -45,13 +46,24 @@ def _entries(data: dict[str, Any], name: str, text: str) -> list[Entry]:
         for pattern, value in data.get(polarity, {}).items():
             if value is False:
                 continue
-            where = {"where": name, "line": line_of(text, pattern, polarity), "key": f"{polarity}.{pattern}"}
+            line, key = line_of(text, pattern, polarity), f"{polarity}.{pattern}"
             if not isinstance(value, dict) or set(value) - {"rung", "source", "frame"}:
-                raise DataError("expected { rung, source } or false", **where)
+                raise DataError("expected { rung, source } or false", where=name, line=line, key=key)
             if value.get("rung") not in ladder:
-                raise DataError(f"unknown rung {value.get('rung')!r}; expected one of {', '.join(ladder)}", **where)
+                raise DataError(
+                    f"unknown rung {value.get('rung')!r}; expected one of {', '.join(ladder)}",
+                    where=name,
+                    line=line,
+                    key=key,
+                )
             if value.get("source") not in data.get("sources", {}):
-                raise DataError(f"unknown source {value.get('source')!r}", **where, do="name one of [sources]")
+                raise DataError(
+                    f"unknown source {value.get('source')!r}",
+                    where=name,
+                    line=line,
+                    key=key,
+                    do="name one of [sources]",
+                )
             entries.append(
                 Entry(pattern, polarity, value["rung"], ladder[value["rung"]], value["source"], value.get("frame", ""))
             )

@@ -16,6 +16,8 @@ _SAYING = frozenset(["confident", "clear", "sure", "today", "so", "ensure", "ens
 _BACKGROUND = frozenset(
     ["as", "when", "if", "once", "until", "unless", "whether", "how", "why", "what", "after", "before", "than"]
 )
+#: Words that open a time before the subject: "Last year we agreed".
+_TIMES = frozenset(["last", "next", "earlier", "early", "late", "later"])
 _POINTING = frozenset(["this", "these", "those", "such", "many", "some", "others"])
 #: Verbs of speech: "it" before them is whoever spoke last, not a thing.
 _SPEECH = frozenset(["carrier", "note", "position", "appeal", "mandate", "promise", "decision", "against", "for"])
@@ -75,7 +77,7 @@ class Subjects:
         return place
 
     def before(self, stop: int, left: int, entry: Entry) -> tuple[Found, bool]:
-        """The subject between a boundary and the verb, and whether its clause hangs on a noun ("the plan we launch")."""
+        """The subject between a boundary and the verb, and if its clause hangs on a noun ("the plan we launch")."""
         begin = stop + 1
         actor, hung = self.phrase(begin, left, entry)
         if hung:
@@ -118,7 +120,7 @@ class Subjects:
         """Whether the phrase opens with a preposition or adverb: "Through the Task Force we will"."""
         word = self.words[begin]
         if begin == 0:
-            return word in self.g.prepositions or self.g.adverb(word)
+            return word in self.g.prepositions or word in _TIMES or self.g.adverb(word)
         return self.connects(begin - 1) and word in self.g.prepositions
 
     def _pronoun(self, word: str, place: int, entry: Entry | None) -> Actor:

@@ -11,11 +11,11 @@ from dialogue_cli.statement.segment import sentence_spans
 from dialogue_cli.statement.words import shipped_abbreviations
 from dialogue_cli.tags.actors import Actor, Actors, Resolver, parse_actors, speakers_of
 from dialogue_cli.tags.commitment import commitments_of
-from dialogue_cli.tags.judging import Judge
-from dialogue_cli.tags.objects import Clause, Reading
 from dialogue_cli.tags.deadlines import find_times
+from dialogue_cli.tags.judging import Judge
 from dialogue_cli.tags.lexicon import Lexicon, parse_lexicon
 from dialogue_cli.tags.masks import masked
+from dialogue_cli.tags.objects import Clause, Reading
 from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.predicates import Scanner
 from dialogue_cli.tags.quantities import find_quantities

@@ -42,7 +42,7 @@ class VerbReader:
         self.weak = lexicon.weak
 
     def read(self, pattern: Pattern, place: int, end: int) -> Verb | None:
-        """The verb that ``pattern`` finds at ``place``; None where it is a noun, a name, an infinitive or part of one."""
+        """The verb that ``pattern`` finds at ``place``; None where it is a noun, a name or an infinitive."""
         entry = pattern.entry
         if entry.category in MODALS:
             return self._verb(entry, place, place, end, "future") if self._is_modal(place) else None

@@ -1,0 +1,306 @@
+"""Which sentences are commitments, on which rung and whose: tables by the grammar of joint statements, all invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tagging import lists, pledge, statement, tagged
+
+from dialogue_cli.statement.model import Commitment
+from dialogue_cli.tags.tag import tag_statement
+
+PARTIES = ("Australia", "Japan")
+
+#: name -> (sentence, is a commitment, strength)
+PRESENT = {
+    "bind": ("We shall never use the reef as a target.", True, 10),
+    "undertake to": ("The parties undertake to exchange tide data.", True, 10),
+    "undertake a thing is no treaty word": ("We will undertake a survey of the reef.", True, 7),
+    "agree to": ("We agree to hold our next meeting on the northern shelf.", True, 9),
+    "agree that, a view": ("We agree that the sea is warming.", False, 2),
+    "agree on the need": ("We agree on the need for better charts.", False, 2),
+    "announce a thing": ("Today, we announce a new patrol of the reef.", True, 9),
+    "announce a plan": ("We announce our intention to map the reef.", True, 5),
+    "announce that we intend": ("We announce today that we intend to map the reef.", True, 5),
+    "pleased to announce": ("We are pleased to announce a new patrol.", True, 9),
+    "announce a result": ("We announce the completion of the survey.", False, 0),
+    "are launching": ("We are launching a network of tide gauges.", True, 9),
+    "task our own": ("We task our ministers to report by next year.", True, 9),
+    "ask our own officials": ("We ask our officials to draw up a plan.", True, 9),
+    "ask others": ("We ask the Harbour Union to draw up a plan.", False, 3),
+    "commit": ("We commit to fund the reef patrol.", True, 8),
+    "are committed": ("We are fully committed to protecting the reef.", True, 8),
+    "remain committed": ("We remain committed to the reef patrol.", True, 8),
+    "reaffirm our commitment": ("We reaffirm our unwavering commitment to protect the reef.", True, 8),
+    "commitment after and": ("We reaffirm our support for divers and our commitment to train them.", True, 8),
+    "commitment with a clause between": ("We reiterate their commitment under the pact to train divers.", True, 8),
+    "reaffirm a view": ("We reaffirm that the reef is vital.", False, 2),
+    "reaffirm the importance": ("We reaffirm the importance of a commitment to peace.", False, 2),
+    "pledge": ("We pledge to open two ports.", True, 8),
+    "resolve": ("We resolve to deepen our cooperation.", True, 8),
+    "firm in our resolve": ("We remain firm in our resolve to protect the reef.", True, 8),
+    "will": ("We will train forty divers.", True, 7),
+    "will, after a fronted phrase": ("Through the Reef Fund we will train divers.", True, 7),
+    "will, after an insertion": ("We, the members of the reef pact, will train divers.", True, 7),
+    "will, second verb unknown": ("We are building two ports, and will expand the third.", True, 7),
+    "political will is a noun": ("Our political will to act is strong.", False, None),
+    "a thing predicts": ("This network will help our divers.", False, 0),
+    "which will predicts": ("We welcome the network, which will help our divers.", False, 1),
+    "they, things": ("We publish two charts.  They will help divers.", False, 0),
+    "their own aim": ("The focus of our policy will be to protect the reef.", True, 7),
+    "an arrangement": ("The next meeting will be held on the northern shelf.", True, 7),
+    "scheduled arrangement": ("The next meeting is scheduled to be held in May.", True, 5),
+    "continue to": ("We continue to train divers.", True, 7),
+    "continue a thing": ("We continue our efforts to protect the reef.", True, 7),
+    "continue to appeal": ("We continue to call on all fleets to leave.", False, 3),
+    "will continue to appeal": ("We will continue to urge all fleets to leave.", False, 3),
+    "continue to welcome": ("We continue to welcome the work of the harbour union.", False, 1),
+    "determined": ("We are determined to protect the reef.", True, 6),
+    "resolute in our determination": ("We are resolute in our determination to protect the reef.", True, 6),
+    "intend": ("We intend to share tide data.", True, 5),
+    "intend, with an insertion": ("We intend, subject to funds, to share tide data.", True, 5),
+    "plan": ("We plan to share tide data.", True, 5),
+    "a plan is a noun": ("The plan to share tide data is sound.", False, None),
+    "stand ready": ("We stand ready to send divers.", True, 5),
+    "expect of ourselves": ("We expect to have drawn up the charts by May.", True, 5),
+    "a body is tasked": ("The tide working group is tasked to draw up charts.", True, 5),
+    "forecast": ("The new radio is expected to replace the old one.", False, None),
+    "seek": ("We seek to deepen our cooperation.", False, 4),
+    "are working": ("We are working to map the reef.", False, 0),
+    "support": ("We support the work of the harbour union.", False, 3),
+    "appeal with a pledge inside": ("We call upon all fleets to commit not to dump waste.", False, 3),
+    "appeal, second verb": ("We call on all fleets to leave and commit to inspections.", False, 3),
+    "should": ("All fleets should leave the reef.", False, None),
+    "welcome": ("We welcome the launch of the patrol.", False, 1),
+    "welcome another's pledge": ("We welcome Canada's commitment to train divers.", False, 1),
+    "look forward": ("We look forward to meeting again.", False, 1),
+    "background clause": ("As we commit to new ports, the sea warms.", False, None),
+    "hung on a noun": ("The network we launch today will help divers.", False, None),
+    "we launched before": ("Last year we launched a network.", False, 0),
+    "pledged before": ("In 2019 we pledged to open two ports.", False, 0),
+    "have pledged": ("We have pledged to open two ports.", False, 0),
+    "have decided": ("We have decided to open two ports.", True, 9),
+    "will not": ("We will not dump waste on the reef.", True, 7),
+    "verb with its to run together": ("WE HEREBY COMMITTO protect the reef.", True, 8),
+    "preamble": ("Reaffirming our commitment to the reef,", False, 2),
+}
+
+#: Third person, past: minutes. name -> (sentence, is a commitment, strength)
+MINUTES_STYLE = {
+    "agreed to": ("The Ministers agreed to set up a tide working group.", True, 9),
+    "decided": ("The Committee decided today to keep the patrol.", True, 9),
+    "resolved to": ("Both sides resolved to deepen their cooperation.", True, 8),
+    "instructed": ("The Presidents instructed their officials to conclude the talks.", True, 9),
+    "committed to": ("The Leaders committed to doubling the patrols.", True, 8),
+    "expressed their intent": ("The participants expressed their intent to map the reef.", True, 5),
+    "concurred on": ("Both sides concurred on holding the next meeting in May.", True, 9),
+    "agreed on the need": ("They agreed on the need to map the reef.", False, 2),
+    "agreed that they would": ("The two sides agreed that they would map the reef.", True, 9),
+    "agreed that a thing be set up": ("The sides agreed that a working group be established.", True, 9),
+    "it was agreed": ("It was agreed that a second survey would be held in May.", True, 9),
+    "it was decided": ("It was decided to set up a joint team.", True, 9),
+    "stressed that they would": ("The leaders stressed that they would map the reef.", True, 7),
+    "adopted": ("The leaders adopted the reef plan.", True, 9),
+    "established elsewhere": ("The leaders established this team during the Leaders' Summit.", False, 0),
+    "welcomed": ("The Ministers welcomed the progress.", False, 1),
+    "discussed": ("The leaders discussed ways to map the reef.", False, 0),
+    "held talks": ("The Ministers held talks on the northern shelf.", False, 0),
+    "invited": ("The President invited the Minister to visit.", False, 3),
+    "looked forward": ("They looked forward to the next meeting.", False, 1),
+    "readiness": ("The sides expressed readiness to continue.", True, 5),
+    "renewed an invitation": ("The President renewed her invitation.", False, 2),
+    "an office conveyed a decision": ("The President conveyed her decision to send divers.", True, 9),
+    "council, present": ("The Council reaffirms its commitment to the reef.", True, 8),
+    "council, appeal": ("The Council calls on its members to act.", False, 3),
+    "council, capitals": ("The Council CALLS ON all fleets to leave.", False, 3),
+    "committee forecasts": ("The Committee anticipates that prices will rise.", False, 1),
+}
+
+
+@pytest.mark.parametrize(("sentence", "yes", "strength"), PRESENT.values(), ids=PRESENT)
+def test_present_style(sentence: str, yes: bool, strength: int | None) -> None:
+    """A statement in the first person and the present: subject, object and tense decide before the verb's rung."""
+    found = pledge(sentence, parties=PARTIES, date="2024-06-15")
+    assert bool(found and found.is_commitment) is yes
+    assert (found.strength if found else None) == strength
+
+
+@pytest.mark.parametrize(("sentence", "yes", "strength"), MINUTES_STYLE.values(), ids=MINUTES_STYLE)
+def test_minutes_style(sentence: str, yes: bool, strength: int) -> None:
+    """A statement in the third person and the past tells its own acts, unless they are dated earlier."""
+    found = pledge(sentence, minutes=True, parties=PARTIES, date="2024-06-15")
+    assert found is not None
+    assert (found.is_commitment, found.strength) == (yes, strength)
+
+
+ACTORS = {
+    "we": ("We will act.", "parties"),
+    "both sides": ("Both sides will act.", "parties"),
+    "all parties by name": ("Australia and Japan will act.", "parties"),
+    "a list with a comma": ("Australia, as well as Japan, will act.", "party"),
+    "governments": ("The Government of Australia and the Government of Japan will act.", "parties"),
+    "one party": ("Australia will act.", "party"),
+    "its other name": ("The Commonwealth of Australia will act.", "party"),
+    "a body": ("The Tide Task Force will act.", "party"),
+    "a body with small words in its name": ("The Talent for Growth Task Force will act.", "party"),
+    "a body of a list": ("The working group on trade and security will act.", "party"),
+    "an agency": ("JAXA will act.", "party"),
+    "each side": ("Each country will act.", "parties"),
+    "each of us": ("Each of us will act.", "parties"),
+    "our officials": ("Our officials will act.", "party"),
+    "a third state": ("Canada will act.", "others"),
+    "a third group": ("Other countries will act.", "others"),
+    "an international body": ("The UN Security Council will act.", "none"),
+    "cooperation between the parties": ("Cooperation between Australia and Japan will grow.", "none"),
+    "a thing": ("The reef will recover.", "none"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "kind"), ACTORS.values(), ids=ACTORS)
+def test_actor(sentence: str, kind: str) -> None:
+    """The subject is asked before the rung: who could promise at all."""
+    found = pledge(sentence, parties=PARTIES)
+    assert found is not None
+    if kind == "none":
+        assert not found.is_commitment
+    else:
+        assert found.actor_kind == kind
+        assert found.is_commitment is (kind != "others")
+
+
+def test_they_are_the_parties_in_minutes_and_things_after_we() -> None:
+    """ "They" follows the last subject in the third person; after "we" it is what we spoke of."""
+    third = tagged("Both sides welcomed the report.", "They also resolved to map the reef.").units[-1].commitment
+    first = tagged("We publish two charts.", "They will help divers.").units[-1].commitment
+    assert third and third.is_commitment
+    assert first and not first.is_commitment
+
+
+def test_items_take_verb_and_actor_from_their_stem() -> None:
+    """Bullets under "We intend to:" are commitments of their own, with cues that point at the stem."""
+    units = tagged("We intend to:", "- Map the reef, as appropriate, by 2030", "- Train forty divers").units
+    first, second = (unit.commitment for unit in units[1:])
+    assert first and second
+    assert (first.is_commitment, first.rung, first.actor) == (True, "intend", "We")
+    assert first.hedges == ("as appropriate",)
+    assert first.deadline and first.deadline.latest == "2030-12-31"
+    verb = next(cue for cue in first.cues if cue.role == "verb")
+    assert (verb.unit, verb.text) == ("s1", "intend to")
+    assert [q.value for q in second.quantities] == [40.0]
+
+
+STEMS = {
+    "the following": ("The Leaders agreed to the following actions:", "- Map the reef", 9),
+    "a body": ("The tide working group is tasked to:", "- Map the reef", 5),
+    "an appeal": ("We call on all fleets to:", "- Leave the reef", 3),
+    "a report": ("The Ministers discussed:", "- The state of the reef", 0),
+    "a sentence of its own": ("We intend to:", "- Canada welcomed the chart.", None),
+    "its own lower verb": ("We hereby commit to:", "- Note the report of the divers", 1),
+}
+
+
+@pytest.mark.parametrize(("stem", "item", "strength"), STEMS.values(), ids=STEMS)
+def test_stem_decides(stem: str, item: str, strength: int | None) -> None:
+    """Whatever verb the stem has, its items have; an item that is a sentence has its own."""
+    found = tagged(stem, item, parties=PARTIES).units[-1].commitment
+    assert (found.strength if found else None) == strength
+
+
+def test_two_commitments_in_a_sentence() -> None:
+    """Both are kept, each with its own time and amount; the strongest ranks the unit."""
+    unit = tagged(
+        "Australia intends to train 40 divers by 2030; Japan will open two ports by 2027.",
+        parties=PARTIES,
+        date="2024-01-01",
+    ).units[0]
+    assert [(c.rung, c.actor, c.deadline and c.deadline.latest) for c in unit.commitments] == [
+        ("intend", "Australia", "2030-12-31"),
+        ("will", "Japan", "2027-12-31"),
+    ]
+    assert unit.commitment and unit.commitment.rung == "will"
+
+
+def test_softening_words_are_shown() -> None:
+    """An inner verb that only looks, a hedge and a booster are kept with their words, and do not move the rung."""
+    found = pledge("We firmly intend to continue to explore ways, where feasible, to share data.")
+    assert found and found.strength == 5
+    assert found.hedges == ("explore", "where feasible")
+    assert found.boosters == ("firmly",)
+    assert found.restated
+
+
+def test_negation_is_kept() -> None:
+    """A promise to abstain is a promise; "not only" negates nothing."""
+    for sentence, negated in (
+        ("We commit not to dump waste.", True),
+        ("We will not dump waste.", True),
+        ("We will not only meet but also act.", False),
+    ):
+        found = pledge(sentence)
+        assert found and found.is_commitment and found.negated is negated
+
+
+def test_addressee_of_an_appeal() -> None:
+    """Who is called on stands beside the appeal."""
+    found = pledge("We call upon all fleets to leave the reef.")
+    assert found and found.addressee == "all fleets"
+
+
+def test_unknown_language_is_said() -> None:
+    """No tags and one warning, never a guess; a text too short to tell is read as English."""
+    words = " ".join(["kata"] * 80)
+    silent = tag_statement(statement(words, language="id"), lists())
+    assert not silent.units[0].commitments
+    assert "no lexicon for the language id" in silent.warnings[0]
+
+
+FRENCH = {
+    "nous nous engageons": ("Nous nous engageons à protéger le récif.", True, 8),
+    "sont convenus": ("Les deux parties sont convenues de renforcer leur coopération.", True, 9),
+    "ont décidé": ("Les dirigeants ont décidé de créer un groupe de travail.", True, 9),
+    "réaffirment leur engagement": ("Les ministres réaffirment leur engagement commun à agir.", True, 8),
+    "futur": ("Nous poursuivrons nos travaux.", True, 7),
+    "déterminés": ("Nous sommes déterminés à agir.", True, 6),
+    "intention": ("Nous avons pour intention, le cas échéant, de tenir une réunion.", True, 5),
+    "appel": ("Ils appellent tous les États à s'engager à agir.", False, 3),
+    "se félicitent": ("Les participants se félicitent du lancement du programme.", False, 1),
+    "une chose": ("Cette initiative permettra de renforcer la sécurité.", False, 0),
+}
+
+
+@pytest.mark.parametrize(("sentence", "yes", "strength"), FRENCH.values(), ids=FRENCH)
+def test_french(sentence: str, yes: bool, strength: int) -> None:
+    """The core rungs in French: reflexives, compound past, future endings."""
+    found = tagged(sentence, language="fr").units[0].commitment
+    assert bool(found and found.is_commitment) is yes
+    assert (found.strength if found else 0) == strength
+
+
+WORDS = st.sampled_from(
+    "we will the sides agreed to and , commit Japan that which reaffirm our commitment by 2030 not continue : of with "
+    "should $5 million - “ ” İ 's intend plan is are been ; ( ) welcome as 1/0 99999999999 May".split()
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+def test_cues_lie_in_the_text(text: str) -> None:
+    """Whatever the words, nothing breaks, and every cue gives back the words it points at."""
+    unit = tagged(text, parties=PARTIES, date="2024-06-15").units[0]
+    for found in unit.commitments:
+        assert isinstance(found, Commitment)
+        assert 0 <= found.strength <= 10
+        for cue in found.cues:
+            assert unit.text[cue.start : cue.end] == cue.text
+    if unit.stance:
+        for cue in unit.stance.cues:
+            assert unit.text[cue.start : cue.end] == cue.text
+
+
+def test_every_shipped_entry_can_be_found() -> None:
+    """No orphan: the index of the shipped lexicon leads to every entry."""
+    lexicon = lists().commitments["en"]
+    indexed = {pattern.entry for patterns in lexicon.index.values() for pattern in patterns}
+    indexed |= {pattern.entry for patterns in lexicon.modifiers.values() for pattern in patterns}
+    assert indexed == set(lexicon.entries)
