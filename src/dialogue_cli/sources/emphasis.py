@@ -13,6 +13,8 @@ from dialogue_cli.values import replace
 BOLD, ITALIC = 7, 8
 _LONGEST_HEADING = 200
 _TYPED_MARK = re.compile(r"\s*(?:(?P<number>\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|[a-z]\))|[•●▪■◦‣⁃·])\s+(?=\S)")
+_GLUED_MARK = re.compile(r"([a-z]{3,})([.,;]['\")]?)(\d{1,2})(?=\s+[A-Z]|\s*$)")
+_BEFORE_NUMBERS = frozenset("para paras art arts nos fig figs vol vols chap sec res doc pag cap núm".split())
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.;!?,]['\")\]”’»]*\s*$")
 _INITIALS_END = re.compile(r"\b(?:[A-Z]\.){2,}$|\bet al\.$")
 
@@ -100,6 +102,20 @@ def _opens_sentence(head: str, body: str) -> bool:
         )
         and len(words) > 2
     )
+
+
+def without_glued_marks(blocks: list[Block]) -> tuple[list[Block], list[CleanedNote]]:
+    """Footnote numbers that lost their raised place ("securities.1 The") taken out, with a note for each."""
+    found: list[Block] = []
+    notes: list[CleanedNote] = []
+    for block in blocks:
+        marks = [match for match in _GLUED_MARK.finditer(block.text) if match[1].lower() not in _BEFORE_NUMBERS]
+        text = block.text
+        for match in reversed(marks):
+            text = text[: match.start(3)] + text[match.end(3) :]
+            notes.append(CleanedNote("footnote mark", match[3], block.line))
+        found.append(replace(block, text=text) if marks else block)
+    return found, notes
 
 
 def with_typed_marks(blocks: list[Block]) -> list[Block]:

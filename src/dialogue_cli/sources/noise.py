@@ -11,41 +11,56 @@ from dialogue_cli.statement.model import CleanedNote
 from dialogue_cli.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class NoiseRules:
-    """``whole`` patterns must match a whole block, ``kinds`` names the rule that each came from."""
+@dataclass(slots=True)
+class NoiseRule:
+    """One kind of noise. The patterns are compiled when a block first holds one of the hints."""
 
-    kinds: tuple[str, ...]
-    whole: tuple[re.Pattern[str], ...]
+    kind: str
+    hints: tuple[str, ...]
+    sources: tuple[str, ...]
+    longest: int = 400
+    compiled: re.Pattern[str] | None = None
+
+    def matches(self, words: str, lower: str, *, lettered: bool) -> bool:
+        """Whether the whole block is noise of this kind."""
+        if len(words) > self.longest or (lettered and not any(hint in lower for hint in self.hints)):
+            return False
+        if self.compiled is None:
+            self.compiled = re.compile("|".join(f"(?:{source})" for source in self.sources), re.IGNORECASE)
+        return self.compiled.fullmatch(words) is not None
 
 
 @cache
-def shipped_rules() -> NoiseRules:
+def shipped_rules() -> tuple[NoiseRule, ...]:
     """The rules of ``data/noise.toml``."""
     return parse_rules(read_text("noise.toml"))
 
 
-def parse_rules(text: str) -> NoiseRules:
-    """Rules out of TOML: one table a kind with a list ``whole`` of regular expressions, case ignored.
+def parse_rules(text: str) -> tuple[NoiseRule, ...]:
+    """Rules out of TOML: one table a kind, with ``hints`` and a list ``whole`` of regular expressions, case ignored.
 
-    Only ``[kind]``, ``whole = [`` and single-quoted lines are used, so that no TOML parser has to be loaded.
+    Only ``[kind]``, ``hints = "..."``, ``longest = N`` (characters of the block) and single-quoted lines are used, so that no TOML parser has to be loaded.
     """
-    kinds: list[str] = []
-    patterns: list[re.Pattern[str]] = []
-    kind = ""
+    rules: list[NoiseRule] = []
+    kind, hints, longest = "", "", 400
     found: list[str] = []
     for row in map(str.strip, [*text.split("\n"), "[end]"]):
         if row.startswith("[") and row.endswith("]") and len(row) > 2:
             if found:
-                kinds.append(kind)
-                patterns.append(re.compile("|".join(f"(?:{pattern})" for pattern in found), re.IGNORECASE))
-            kind, found = row[1:-1], []
+                rules.append(NoiseRule(kind, tuple(hints.split()), tuple(found), longest))
+            kind, hints, longest, found = row[1:-1], "", 400, []
+        elif row.startswith("hints"):
+            hints = row.partition('"')[2].rstrip('"')
+        elif row.startswith("longest"):
+            longest = int(row.partition("=")[2])
         elif row.startswith("'"):
             found.append(row.rstrip(",")[1:-1])
-    return NoiseRules(tuple(kinds), tuple(patterns))
+    return tuple(rules)
 
 
-def drop_noise(blocks: list[Block], rules: NoiseRules | None = None) -> tuple[list[Block], list[CleanedNote]]:
+def drop_noise(
+    blocks: list[Block], rules: tuple[NoiseRule, ...] | None = None
+) -> tuple[list[Block], list[CleanedNote]]:
     """The blocks that are text, and a note for each that is not."""
     rules = rules or shipped_rules()
     kept: list[Block] = []
@@ -59,11 +74,10 @@ def drop_noise(blocks: list[Block], rules: NoiseRules | None = None) -> tuple[li
     return kept, notes
 
 
-def _noise(block: Block, rules: NoiseRules) -> str | None:
+def _noise(block: Block, rules: tuple[NoiseRule, ...]) -> str | None:
     if len(block.text) > 400 or block.kind == "footnote":
         return None
     words = " ".join(block.text.split())
-    for kind, pattern in zip(rules.kinds, rules.whole, strict=True):
-        if pattern.fullmatch(words):
-            return kind
-    return None
+    lower = words.lower()
+    lettered = any(char.isalpha() for char in words)
+    return next((rule.kind for rule in rules if rule.matches(words, lower, lettered=lettered)), None)

@@ -135,10 +135,11 @@ def finish(
     format: str = "text",  # noqa: A002
 ) -> Source:
     """What every reader ends with: noise dropped, the bytes hashed."""
-    from dialogue_cli.sources.emphasis import with_typed_marks
+    from dialogue_cli.sources.emphasis import with_typed_marks, without_glued_marks
     from dialogue_cli.sources.noise import drop_noise
 
     kept, dropped = drop_noise(with_typed_marks(blocks))
-    cleaned = sorted([*notes, *dropped], key=lambda note: note.line or 0)
+    kept, marks = without_glued_marks(kept)
+    cleaned = sorted([*notes, *dropped, *marks], key=lambda note: note.line or 0)
     digest = hashlib.sha256(data).hexdigest()
     return Source(name, digest, tuple(kept), meta or {}, tuple(cleaned), warnings, format)

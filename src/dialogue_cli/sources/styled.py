@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import Literal
 
 from dialogue_cli.statement.model import CleanedNote
@@ -129,13 +128,19 @@ def _inline_token(
     elif match[7]:
         _tag(match, out)
     elif token[0] == "&":
-        out.add(unescape(token))
+        out.add(_entity(token))
     elif token[0] in "*_":
         _emphasis(match, text, out)
     elif token.startswith("<!--"):
         out.add("\n" * token.count("\n"))
     else:
         out.add(token)
+
+
+def _entity(token: str) -> str:
+    from html import unescape  # its table of names takes a while to load
+
+    return unescape(token)
 
 
 def _close_link(

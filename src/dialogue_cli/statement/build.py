@@ -14,6 +14,7 @@ from dialogue_cli.statement.segment import sentence_spans
 from dialogue_cli.statement.words import Abbreviations, shipped_abbreviations
 from dialogue_cli.values import dataclass, field, replace
 
+_MOST_TITLES = 4
 Starts = tuple[tuple[int, int], ...]
 
 
@@ -100,12 +101,16 @@ def _without_title(parts: list[_Part], title: str) -> tuple[list[_Part], list[Cl
     kept: list[_Part] = []
     opening = True
     for part in parts:
-        if part.block.kind == "title" or (opening and same_title(part.block.text, title)):
+        if part.block.kind == "title" or (opening and _says_title(part.block, title) and len(notes) < _MOST_TITLES):
             notes.append(CleanedNote("title", part.block.text, part.block.line))
             continue
         opening = opening and len(kept) < 2
         kept.append(part)
     return kept, notes
+
+
+def _says_title(block: Block, title: str) -> bool:
+    return block.kind != "item" and same_title(block.text, title)
 
 
 def _with_headings(parts: list[_Part]) -> list[_Part]:

@@ -42,6 +42,7 @@ _LOOKING_AHEAD = (
 _OUTCOME = r"\b(?:outcomes?|results?|conclusions?|achievements?|résultats|resultados)\b"
 _OPENING_BLOCKS = 6
 _OPENING_CHARACTERS = 2500
+_LONGEST_DATE_LINE = 80
 _LONGEST_NEXT = 200
 _LONGEST_BLOCK = 20_000
 
@@ -101,7 +102,7 @@ def _opening(blocks: Sequence[Block]) -> list[str]:
 
 def is_date_line(text: str) -> bool:
     """A line that holds a date (and perhaps a place) and nothing else: "20 May 2023, Hiroshima"."""
-    if len(text) > 80:
+    if len(text) > _LONGEST_DATE_LINE or not any(char.isdigit() for char in text):
         return False
     dates = find_dates(text)
     if len(dates) != 1:

@@ -36,6 +36,7 @@ _TYPES = (
     ("statement", r"\bstatement\b"),
 )  # fmt: skip
 _SECOND_LOOK = 400
+_ISO = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class _Reading:
 
     def dates(self, title: str) -> tuple[str | None, str | None]:
         given = _given_dates(self.meta)
-        told = meeting_dates(title, self.body)
+        told = meeting_dates(title, self.body) if given is None or self.may_last_longer(given) else None
         if given:
             first, last = given
             if first == last and told and told[0] == first and told[1] > first:
@@ -163,6 +164,13 @@ class _Reading:
             return None, None
         self.guessed.append("date")
         return told[0], (told[1] if told[1] != told[0] else None)
+
+    def may_last_longer(self, given: tuple[str, str]) -> bool:
+        """Whether the opening writes days as a range, so that it may say when a meeting of one given day ended."""
+        opening = "\n".join(block.text for block in self.body[:6])
+        return given[0] == given[1] and bool(
+            re.search(r"\d(?:-| – | and | to | et | y | e )(?:[A-Z][a-z]+ )?\d", opening)
+        )
 
     def parties(self, title: str) -> tuple[str, ...]:
         value = self.meta.get("parties")
@@ -184,9 +192,9 @@ def _given_dates(meta: Mapping[str, object]) -> tuple[str, str] | None:
     values: list[str] = []
     for key in ("date", "dates", "date_end"):
         value = meta.get(key)
-        values.extend(str(item) for item in value) if isinstance(value, list | tuple) else values.append(
-            str(value or "")
-        )
+        values.extend(map(str, value) if isinstance(value, list | tuple) else [str(value)] if value else [])
+    if values and all(_ISO.fullmatch(value) for value in values):
+        return min(values), max(values)
     found = find_dates(" ; ".join(re.sub(r"(\d)[T ]\d\d:\d\d\S*", r"\1", value) for value in values))
     if not found:
         return None

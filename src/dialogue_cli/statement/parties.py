@@ -7,17 +7,13 @@ from functools import cache
 
 from dialogue_cli.data import read_text
 
+# Code points that tell a language by its script: Japanese before Chinese, whose signs it shares.
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-)
+    ("ja", 0x3040, 0x30FF), ("ko", 0xAC00, 0xD7AF), ("zh", 0x4E00, 0x9FFF), ("ru", 0x400, 0x4FF), ("ar", 0x600, 0x6FF),
+    ("el", 0x370, 0x3FF), ("he", 0x590, 0x5FF), ("th", 0xE00, 0xE7F), ("hi", 0x900, 0x97F),
+)  # fmt: skip
+_LAST_LATIN = "\u036f"
+_SAMPLE = 2000
 _FEWEST_WORDS = 12
 _MOST_PARTIES = 40
 _FIRST_WORDS = 70
@@ -74,10 +70,10 @@ def _small_words() -> dict[str, frozenset[str]]:
 
 def find_language(text: str) -> str | None:
     """ISO 639-1 code by script, then by frequent small words; None where no language leads clearly."""
-    if not text.isascii():
-        letters = sum(1 for char in text[:2000] if char.isalpha())
-        for code, script in _SCRIPTS:
-            if len(script.findall(text[:2000])) * 3 > letters:
+    sample = [char for char in text[:_SAMPLE] if char.isalpha()]
+    if sample and max(sample) > _LAST_LATIN:
+        for code, first, last in _SCRIPTS:
+            if sum(first <= ord(char) <= last for char in sample) * 3 > len(sample):
                 return code
     words = re.findall(r"[^\W\d_]+", text.lower())
     if len(words) < _FEWEST_WORDS:
