@@ -158,3 +158,24 @@ def test_a_real_series_has_threads_through_most_meetings(toolbox: Toolbox) -> No
     lineage, rows = trace([read_statement(f, toolbox=toolbox) for f in files], series="fomc", toolbox=toolbox)
     assert len(rows) == len(files) - 1
     assert max(sum(bool(p.units) for p in t.points) for t in lineage.threads) == len(files)
+
+
+def test_parties_that_no_list_knows_are_actors(toolbox: Toolbox) -> None:
+    made = read_statement(
+        "x.txt", data=b"Tarsand will build two ports.", given={"parties": ["Tarsand", "Velmora"]}, toolbox=toolbox
+    )
+    tag = made.units[0].commitment
+    assert tag is not None and (tag.is_commitment, tag.actor, tag.actor_kind) == (True, "Tarsand", "party")
+
+
+def test_a_pledge_of_one_party_taken_on_by_all_is_firmer(toolbox: Toolbox) -> None:
+    parties = {"parties": ["Tarsand", "Velmora", "Ninavay"]}
+    old, new = (
+        read_statement(f"{n}.txt", data=text.encode(), given=parties, toolbox=toolbox)
+        for n, text in enumerate(
+            ("Tarsand will patrol the northern banks of the gulf.", "We will patrol the northern banks of the gulf.")
+        )
+    )
+    change = compare(old, new, toolbox=toolbox).changes[0]
+    assert change.commitment is not None and change.commitment.shift == "strengthened"
+    assert ("actor", "Tarsand", "We", 1) in [(s.kind, s.old, s.new, s.direction) for s in change.signals]
