@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogue_cli.tags.actors import Actors
 from dialogue_cli.tags.tag import Lexicons
 from dialogue_cli.tags.tokens import tokenize
 from dialogue_cli.values import replace
@@ -23,5 +22,4 @@ def with_parties(lexicons: Lexicons, parties: Sequence[str]) -> Lexicons:
         added = True
     if not added:
         return lexicons
-    actors = lexicons.actors
-    return replace(lexicons, actors=Actors(names, actors.groups, actors.members, actors.words))
+    return replace(lexicons, actors=replace(lexicons.actors, names=names))
