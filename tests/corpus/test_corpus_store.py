@@ -230,8 +230,8 @@ def again(statement: Statement) -> Statement:
 
 PIECES = [
     "We met.", "We will meet again in 2030.", "- ", "# ", "\n", "\n\n", "**Bold**", "_x_", "[a](b)",
-    "a_b", "<b>", "&amp;", "\\", "|", "> x", "No. 14", "U.S.", "o ", "– ", "* * *", "We intend to:\n\n", "  ", "[^1]",
-    "`",
+    "a_b", "<b>", "&amp;", "\\", "|", "> x", "\n> \n", "No. 14", "U.S.", "o ", "– ", "* * *", "We intend to:\n\n", "  ",
+    "[^1]", "`",
 ]  # fmt: skip
 
 

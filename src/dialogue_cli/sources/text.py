@@ -74,14 +74,13 @@ class _Reader:
         return self.blocks, self.notes
 
     def _row(self, row: str, number: int, index: int) -> None:
+        if row.lstrip(" ").startswith("> "):
+            row = row.lstrip(" ")[2:]
         stripped = row.strip()
-        if not stripped or stripped == "\\":
+        if stripped in ("", "\\", ">"):
             self._flush()
             self.after_blank = True
             return
-        if stripped[0] == ">" and row.lstrip(" ").startswith("> "):
-            row = row.lstrip(" ")[2:]
-            stripped = row.strip()
         if self._special(row, stripped, number):
             self.after_blank = self.open.kind != "footnote"
             return
