@@ -102,8 +102,10 @@ def test_past_is_no_deadline(words: str) -> None:
     assert not found.deadlines
 
 
-NAMES = ["the 2030 Agenda for Sustainable Development", "the 2050 Strategy", "Resolution 2231 (2015)", "SDG 14", "COVID-19",
-         "Article 2025", "the Work Plan 2021-2025", "Vision 2025", "A/RES/75/239", "6G", "the G20", "Track 1.5"]  # fmt: skip
+NAMES = [
+    "the 2030 Agenda for Sustainable Development", "the 2050 Strategy", "Resolution 2231 (2015)", "SDG 14",
+    "COVID-19", "Article 2025", "the Work Plan 2021-2025", "Vision 2025", "A/RES/75/239", "6G", "the G20", "Track 1.5",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)

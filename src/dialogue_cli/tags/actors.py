@@ -9,27 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from dialogue_cli.errors import DataError
 from dialogue_cli.statement.model import Statement
-from dialogue_cli.tags.lexicon_check import Data, load_toml
+from dialogue_cli.tags.actor_lists import Actors, name_at, names_in
 from dialogue_cli.tags.tokens import Tokens, tokenize
 from dialogue_cli.values import dataclass
 
-_TABLES = {"sources", "states", "other_parties", "agencies", "regions", "short", "groups", "members", "words"}
-_LISTS = ("own", "body", "named_body", "title", "foreign", "own_before", "others")
 _NAME = r"(?:[A-Z][\w&'’.-]*|of|the|and|for|on|in|to)"
 _DEFINED = re.compile(rf"({_NAME}(?: {_NAME})*) ?\([\"“']?([A-Z][\w&-]{{1,14}})[\"”']?\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Actors:
-    """``names``: first word -> (further words, name), the longest first. ``words``: the lists of ``[words]``."""
-
-    names: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
-    groups: frozenset[str]
-    members: Mapping[str, frozenset[str]]
-    words: Mapping[str, frozenset[str]]
-    short: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,74 +35,6 @@ class Speakers:
 
     parties: frozenset[str]
     defined: Mapping[str, str]
-
-
-def parse_actors(text: str, name: str) -> Actors:
-    """The text of an actors file. Raises DataError with file and key."""
-    data: Data = load_toml(text, name)
-    for key, value in data.items():
-        if key in ("schema", "language"):
-            continue
-        if key not in _TABLES or not isinstance(value, dict):
-            raise DataError(f"unknown table; expected {', '.join(sorted(_TABLES))}", where=name, key=key)
-        if key != "sources":
-            for entry, item in value.items():
-                if not isinstance(item, str):
-                    raise DataError("expected names in one text, parted by ;", where=name, key=f"{key}.{entry}")
-    index: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-    groups = data.get("groups", {})
-    for table in ("states", "other_parties", "groups"):
-        for listed, others in data.get(table, {}).items():
-            for alias in (listed, *(part.strip() for part in others.split(";") if part.strip())):
-                words = tokenize(alias.removeprefix("the ")).words
-                short = alias.isupper() and len(alias) < 5
-                index.setdefault(words[0], []).append((words[1:], listed, short))
-    for agency, owner in data.get("agencies", {}).items():
-        words = tokenize(agency).words
-        index.setdefault(words[0], []).append((words[1:], owner, agency.isupper() and len(agency) < 5))
-    for region in data.get("regions", {}):
-        words = tokenize(region).words
-        index.setdefault(words[0], []).append((words[1:], "", False))
-    for entries in index.values():
-        entries.sort(key=lambda e: -len(e[0]))
-    members = {group: frozenset(_parts(names)) for group, names in data.get("members", {}).items()}
-    lists = {key: frozenset(data.get("words", {}).get(key, "").split()) for key in _LISTS}
-    return Actors({w: tuple(e) for w, e in index.items()}, frozenset(groups), members, lists, data.get("short", {}))
-
-
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in text.split(";") if part.strip()]
-
-
-def names_in(tokens: Tokens, start: int, end: int, actors: Actors) -> list[tuple[int, int, str]]:
-    """Listed names between two tokens: (start, end, name), the longest first where two begin together."""
-    found: list[tuple[int, int, str]] = []
-    place = start
-    while place < end:
-        hit = name_at(tokens, place, end, actors)
-        if hit:
-            if hit[2]:
-                found.append(hit)
-            place = hit[1]
-        else:
-            place += 1
-    return found
-
-
-def name_at(tokens: Tokens, place: int, end: int, actors: Actors) -> tuple[int, int, str] | None:
-    """The longest listed name that begins at token ``place``; a possessive ("Japan's") counts as the name."""
-    words = tokens.words
-    first = words[place].removesuffix("'s").removesuffix("'")
-    entries = actors.names.get(first)
-    if not entries or not tokens.capital(place):
-        return None
-    for rest, name, short in entries:
-        stop = place + 1 + len(rest)
-        if stop > end or (short and not tokens.raw(place, place + 1)[:2].isupper()):
-            continue
-        if not rest or (words[place + 1 : stop - 1] == rest[:-1] and words[stop - 1].removesuffix("'s") == rest[-1]):
-            return place, stop, name
-    return None
 
 
 def canonical(names: Iterable[str], actors: Actors) -> frozenset[str]:

@@ -155,6 +155,12 @@ class Scanner:
             return None
         return self._made(verb, Found(source.subject, stop, source.role, source.parent), stop, inherited=True)
 
+    def _plain_verb(self, place: int) -> bool:
+        """Whether "to" before this place opens an infinitive: no determiner, no gerund, no name follows."""
+        word = self.words[place : place + 1]
+        noun = word and (word[0] in self.g.determiners or word[0].endswith("ing") or self.tokens.capital(place))
+        return bool(word) and not noun
+
     def _tenses_agree(self, verb: Verb, source: Predicate, stop: int) -> bool:
         """Whether the tense could be that of a second verb with the same subject."""
         was, now = source.tense, verb.tense
@@ -176,7 +182,8 @@ class Scanner:
             return False
         entry, outer = verb.entry, source.entry
         acts = entry.category in _ACTS or entry.frame == "act"
-        if acts and any(w in self.g.to for w in self.words[source.end - 1 : stop]):
+        reach = source.end - (outer.category == "promise" and self._plain_verb(source.end))
+        if acts and any(w in self.g.to for w in self.words[reach:stop]):
             return True
         if outer.category == "modal" and entry.category not in _AFTER_MODAL:
             return True

@@ -9,7 +9,8 @@ from hashlib import sha256
 from dialogue_cli.statement.model import Commitment, Stance, Statement, Unit
 from dialogue_cli.statement.segment import sentence_spans
 from dialogue_cli.statement.words import shipped_abbreviations
-from dialogue_cli.tags.actors import Actor, Actors, Resolver, parse_actors, speakers_of
+from dialogue_cli.tags.actor_lists import Actors, parse_actors
+from dialogue_cli.tags.actors import Actor, Resolver, speakers_of
 from dialogue_cli.tags.commitment import commitments_of
 from dialogue_cli.tags.deadlines import find_times
 from dialogue_cli.tags.judging import Judge
