@@ -46,12 +46,18 @@ def command(
     palette: options.Palette = None,
     width: options.Width = None,
     corpus: options.CorpusOption = None,
+    verdicts: options.Verdicts = None,
+    ignore_verdicts: options.IgnoreVerdicts = False,
     quiet: options.Quiet = False,
 ) -> int:
     """Follow commitments across all meetings: introduced, kept, strengthened, weakened, dropped, revived."""
     from dialogue_cli.api import trace
+    from dialogue_cli.cli.review_store import decisions
 
-    settings = load_settings({"color": color, "palette": palette, "width": width, "corpus": corpus, "quiet": quiet})
+    settings = load_settings(
+        {"color": color, "palette": palette, "width": width, "corpus": corpus, "quiet": quiet, "verdicts": verdicts,
+         "ignore_verdicts": ignore_verdicts}
+    )  # fmt: skip
     name = form or "text"
     if name not in FORMATS:
         raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")
@@ -60,7 +66,9 @@ def command(
     operands, query = _parted(series)
     statements = read_many(operands, settings, tools)
     with progress("comparing", quiet=settings.quiet) as show:
-        lineage, comparisons = trace(statements, series=statements[-1].series or "", toolbox=tools, progress=show)
+        series_name = statements[-1].series or ""
+        decided = decisions(settings)
+        lineage, comparisons = trace(statements, series=series_name, toolbox=tools, progress=show, verdicts=decided)
     if thread:
         chosen = _one(thread, lineage)
         from dialogue_cli.report.timeline import render_thread
