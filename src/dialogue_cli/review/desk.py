@@ -111,11 +111,13 @@ class Desk:
         before = next((v for v in self.file.verdicts if v.key == verdict.key), None)
         self._settle(self._write(lambda file: file.with_verdict(verdict)))
         self._steps.append(_Step(key, verdict, before))
-        if decision.label == "link":
-            self._trail.append(key)
-            self.answered += 1
-            self._pinned = None
-            self._skipped = [k for k in self._skipped if k != key]
+        if decision.label != "link":
+            self._pinned = key  # a label may change the order of questions, but the one at hand stays
+            return
+        self._trail.append(key)
+        self.answered += 1
+        self._pinned = None
+        self._skipped = [k for k in self._skipped if k != key]
 
     def as_verdict(self, decision: Decision) -> Verdict:
         """A decision with fingerprints in place of ids, signed."""
