@@ -207,7 +207,7 @@ class Resolver:
         ):
             return (
                 "own"
-                if tokens.words[start] in ("each", "neither", "either", "every")
+                if tokens.words[start] in ("each", "neither", "either", "every", "no")
                 or tokens.words[start - 1 : start] == ("each",)
                 else "others"
             ), ()

@@ -86,7 +86,14 @@ class Judge:
         place = reading.skip(p.end)
         word = reading.word(place)
         if kind == "thing":
-            made.own = word == "be" and (reading.is_aim_of_ours(p, place) or reading.is_arranged(place))
+            foreseen = (
+                p.role == "that"
+                and p.parent is not None
+                and p.parent.category not in ("decision", "carrier", "promise")
+            )
+            made.own = (
+                word == "be" and not foreseen and (reading.is_aim_of_ours(p, place) or reading.is_arranged(place))
+            )
             return made if made.own else self._down(made, "a thing does not promise")
         verb = place
         if word in ("continue", "remain"):
@@ -102,6 +109,9 @@ class Judge:
     def _impersonal(self, reading: Reading, p: Predicate, made: Verdict) -> Verdict | None:
         """ "It was agreed to", "It was decided that", "is scheduled to be held"."""
         entry, subject = p.entry, p.subject
+        if entry.frame == "ours":  # "It is our intention to"
+            made.own, made.actor = True, Actor("own", p.start, p.end)
+            return made
         if entry.frame == "arranged":
             made.own = reading.is_arranged(p.end)
             return made if made.own else None
@@ -203,7 +213,8 @@ class Judge:
         return told_by_us or not self.minutes or reading.is_dated(p) or reading.is_elsewhere(p.end, until)
 
     def _mandate(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict:
-        made.addressee = reading.addressee(p.end, until)
+        """An order: "tasked officials to" names them, "gave instructions to" does not."""
+        made.addressee = None if reading.words[p.end - 1] in reading.g.to else reading.addressee(p.end, until)
         earlier = p.tense in _PAST and (reading.is_dated(p) or reading.is_elsewhere(p.end, until))
         return self._down(made, "dated earlier") if earlier else made
 

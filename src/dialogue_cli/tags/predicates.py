@@ -109,7 +109,9 @@ class Scanner:
 
     def _arranged(self, verb: Verb) -> bool:
         """ "is scheduled to be held": an arrangement, though a thing is its subject."""
-        return verb.entry.frame == "arranged" and self.words[verb.end : verb.end + 1] == ("be",)
+        if verb.entry.frame == "arranged":
+            return self.words[verb.end : verb.end + 1] == ("be",)
+        return verb.entry.frame == "ours"
 
     def _implicit(self, verb: Verb, stop: int) -> Predicate | None:
         """A verb with nothing but a boundary before it: a relative clause, an insertion, a list of verbs, a bullet."""
@@ -188,7 +190,8 @@ class Scanner:
         if outer.category == "modal" and entry.category not in _AFTER_MODAL:
             return True
         soft = entry.category == "promise" and entry.strength < _COMMIT and source.tense in ("base", "future")
-        if soft and (outer.category == "modal" or self.words[source.end - 1] in self.g.to):
+        infinitive = outer.category == "promise" and self.words[source.end - 1] in self.g.to
+        if soft and (outer.category == "modal" or infinitive):
             return True
         comma = self.words[stop] == "," or (stop > 0 and self.words[stop - 1] == ",")
         appeal = outer.category in ("appeal", "mandate") and source.tense == "base"
