@@ -58,9 +58,10 @@ def find(operand: str, settings: Settings) -> Found:
     """
     if operand == STDIN or _exists(operand):
         return Found(operand, path=operand)
-    if operand.startswith(("http://", "https://")):
-        raise UnknownReference("pages are not read from the net here", where=operand,
-                               do="save the page, or list it in a catalogue: dialogue corpus pull")  # fmt: skip
+    if is_borrowed(operand):
+        from dialogue_cli.cli.borrowed import borrow
+
+        return Found(operand, data=borrow(operand, settings))
     if git := GIT_PATH.fullmatch(operand):
         return Found(operand, data=_from_git(git["revision"], git["path"], operand))
     named = reference(operand, settings)
@@ -119,7 +120,7 @@ def read_many(operands: Sequence[str], settings: Settings, tools: Toolbox) -> li
     """The statements that operands name, in order; a series stands for all its statements."""
     statements = []
     for operand in operands:
-        if operand == STDIN or _exists(operand) or operand.startswith(("http://", "https://")) or _in_git(operand):
+        if operand == STDIN or _exists(operand) or is_borrowed(operand) or _in_git(operand):
             statements.append(read(find(operand, settings), settings, tools))
             continue
         for entry in whole(operand, settings):
@@ -145,6 +146,11 @@ def whole(operand: str, settings: Settings) -> tuple[Entry, ...]:
     from dialogue_cli.corpus.reference import whole_series
 
     return whole_series(operand, find_corpus(settings.corpus))
+
+
+def is_borrowed(operand: str) -> bool:
+    """Whether the operand is the clipboard or an address; says so without loading what reads them."""
+    return operand == "clip:" or operand.startswith(("http://", "https://"))
 
 
 def _in_git(operand: str) -> bool:
