@@ -89,9 +89,13 @@ def command(
     elif name == "csv":
         from dialogue_cli.report.csv import table
 
-        write_machine(table(report.COLUMNS, report.rows(found)), output=output, force=force)
+        write_machine(
+            table(report.COLUMNS, report.rows(found), tool=tools.tool(settings.of_result())), output=output, force=force
+        )
     else:
-        write_machine(report.as_json(found, lines=name == "jsonl"), output=output, force=force)
+        write_machine(
+            report.as_json(found, tools.tool(settings.of_result()), lines=name == "jsonl"), output=output, force=force
+        )
     return 0 if found else 1
 
 

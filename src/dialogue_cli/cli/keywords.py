@@ -15,7 +15,7 @@ from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from dialogue_cli.statement.model import Statement
+    from dialogue_cli.statement.model import Statement, Tool
 
 SCHEMA = "dialogue-keywords/1"
 Operands = Annotated[list[str], typer.Argument(metavar="STATEMENT|SERIES...", show_default=False)]
@@ -71,7 +71,7 @@ def command(
 
             write(keyness_lines(found, first.id, _named(rest), most=top), output=output, force=force)
             return 0 if found else 1
-    write_machine(_written(name, rows), output=output, force=force)
+    write_machine(_written(name, rows, tools.tool(settings.of_result())), output=output, force=force)
     return 0 if rows else 1
 
 
@@ -79,11 +79,15 @@ def _named(rest: list[Statement]) -> str:
     return rest[0].id if len(rest) == 1 else f"{len(rest)} others"
 
 
-def _written(name: str, rows: list[dict[str, object]]) -> str:
+def _written(name: str, rows: list[dict[str, object]], tool: Tool) -> str:
     if name == "csv":
         from dialogue_cli.report.csv import table
 
-        return table(list(rows[0]) if rows else ["term"], (list(row.values()) for row in rows))
+        return table(list(rows[0]) if rows else ["term"], (list(row.values()) for row in rows), tool=tool)
     if name == "jsonl":
-        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    return json.dumps({"schema": SCHEMA, "rows": rows}, ensure_ascii=False, indent=2) + "\n"
+        from dialogue_cli.report.csv import traced
+
+        return "".join(json.dumps(traced(row, tool), ensure_ascii=False) + "\n" for row in rows)
+    from dialogue_cli.report.json import tool_wire
+
+    return json.dumps({"schema": SCHEMA, "tool": tool_wire(tool), "rows": rows}, ensure_ascii=False, indent=2) + "\n"

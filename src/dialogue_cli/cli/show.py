@@ -66,7 +66,7 @@ def command(
     if name == "csv":
         from dialogue_cli.report.csv import render_statement as as_csv
 
-        write_machine(as_csv(shown), output=output, force=force)
+        write_machine(as_csv(shown, tools.tool(settings.of_result())), output=output, force=force)
         return
     if name == "json":
         from dialogue_cli.report.json import render_statement as as_lines

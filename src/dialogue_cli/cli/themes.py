@@ -16,7 +16,7 @@ from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from dialogue_cli.statement.model import Statement
+    from dialogue_cli.statement.model import Statement, Tool
     from dialogue_cli.tags.shares import ThemeRow
 
 SCHEMA = "dialogue-themes-table/1"
@@ -60,7 +60,11 @@ def command(
 
         write(theme_lines(rows, statements, width=columns(settings, to_file=bool(output))), output=output, force=force)
         return 0 if rows else 1
-    write_machine(_table(name, _rows(rows, statements, tools.themes.groups)), output=output, force=force)
+    write_machine(
+        _table(name, _rows(rows, statements, tools.themes.groups), tools.tool(settings.of_result())),
+        output=output,
+        force=force,
+    )
     return 0 if rows else 1
 
 
@@ -82,12 +86,16 @@ def _rows(
     return table
 
 
-def _table(name: str, table: list[tuple[object, ...]]) -> str:
+def _table(name: str, table: list[tuple[object, ...]], tool: Tool) -> str:
+    from dialogue_cli.report.csv import traced
+
     if name == "csv":
         from dialogue_cli.report.csv import table as as_csv
 
-        return as_csv(COLUMNS, table)
+        return as_csv(COLUMNS, table, tool=tool)
     rows = [dict(zip(COLUMNS, row, strict=True)) for row in table]
     if name == "jsonl":
-        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    return json.dumps({"schema": SCHEMA, "rows": rows}, ensure_ascii=False, indent=2) + "\n"
+        return "".join(json.dumps(traced(row, tool), ensure_ascii=False) + "\n" for row in rows)
+    from dialogue_cli.report.json import tool_wire
+
+    return json.dumps({"schema": SCHEMA, "tool": tool_wire(tool), "rows": rows}, ensure_ascii=False, indent=2) + "\n"

@@ -17,7 +17,7 @@ from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from dialogue_cli.statement.model import Lineage, Thread
+    from dialogue_cli.statement.model import Lineage, Thread, Tool
 
 FORMATS = ("text", "json", "csv", "jsonl")
 Series = Annotated[
@@ -92,7 +92,7 @@ def command(
 
         write_machine(to_json(lineage, threads, tool), output=output, force=force)
     else:
-        write_machine(_rows(name, lineage, threads), output=output, force=force)
+        write_machine(_rows(name, lineage, threads, tool), output=output, force=force)
     if not threads:
         warn("no thread fits", settings)
     return 0 if threads else 1
@@ -140,12 +140,13 @@ def _one(thread_id: str, lineage: Lineage) -> Thread:
     )
 
 
-def _rows(name: str, lineage: Lineage, threads: tuple[Thread, ...]) -> str:
+def _rows(name: str, lineage: Lineage, threads: tuple[Thread, ...], tool: Tool) -> str:
+    from dialogue_cli.report.csv import table as as_csv
+    from dialogue_cli.report.csv import traced
     from dialogue_cli.report.timeline import COLUMNS, rows
 
     table = list(rows(lineage, threads))
     if name == "csv":
-        from dialogue_cli.report.csv import table as as_csv
-
-        return as_csv(COLUMNS, table)
-    return "".join(json.dumps(dict(zip(COLUMNS, row, strict=True)), ensure_ascii=False) + "\n" for row in table)
+        return as_csv(COLUMNS, table, tool=tool)
+    found = (traced(dict(zip(COLUMNS, row, strict=True)), tool) for row in table)
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dialogue_cli.report.safe import safe
 from dialogue_cli.statement.model import Change, Comparison, Edit, Signal, Statement, Tool, Unit
@@ -38,9 +38,9 @@ def rows(comparison: Comparison) -> Iterator[list[object]]:
     return (_row(change, old, new) for change in comparison.changes)
 
 
-def render_statement(statement: Statement) -> str:
+def render_statement(statement: Statement, tool: Tool) -> str:
     """One row a unit."""
-    return table(UNIT_COLUMNS, (_unit_row(unit) for unit in statement.units))
+    return table(UNIT_COLUMNS, (_unit_row(unit) for unit in statement.units), tool=tool)
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[object]], *, tool: Tool | None = None) -> str:
@@ -62,6 +62,11 @@ def made_by(tool: Tool) -> tuple[str, str, str, str]:
     """The values of :data:`MADE_BY`; hashes without the name of their kind."""
     settings = "; ".join(f"{name}={value}" for name, value in tool.settings)
     return (tool.version, tool.lexicon.rpartition(" ")[2], tool.weights.rpartition(" ")[2], settings)
+
+
+def traced(row: Mapping[str, object], tool: Tool) -> dict[str, object]:
+    """A row for JSON with the same last fields."""
+    return {**row, **dict(zip(MADE_BY, made_by(tool), strict=True))}
 
 
 def cell(value: object) -> object:

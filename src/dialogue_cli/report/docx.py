@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dialogue_cli.report.ooxml import Mark, Paragraph, Run, write_document
+from dialogue_cli.report.row import made_by
 from dialogue_cli.statement.model import Change, Comparison, Statement, Unit
 from dialogue_cli.values import dataclass
 
@@ -56,7 +57,8 @@ def render(comparison: Comparison, *, author: str = AUTHOR, date: str | None = N
     """
     stamp = date or f"{comparison.new.date or comparison.old.date or '1980-01-01'}T00:00:00Z"
     title = comparison.new.title or comparison.old.title
-    return write_document(paragraphs(pieces(comparison)), title=title, author=author, date=stamp)
+    about = made_by(comparison.tool)
+    return write_document(paragraphs(pieces(comparison)), title=title, author=author, date=stamp, about=about)
 
 
 def pieces(comparison: Comparison) -> Iterator[Piece]:

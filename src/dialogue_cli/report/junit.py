@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from dialogue_cli.changes.rules import Finding
+from dialogue_cli.report.csv import MADE_BY, made_by
 from dialogue_cli.report.notices import notices
 from dialogue_cli.report.ooxml import xml_text
 from dialogue_cli.report.safe import safe
-from dialogue_cli.statement.model import Comparison
+from dialogue_cli.statement.model import Comparison, Tool
 
 
 def render(comparison: Comparison) -> str:
@@ -30,8 +31,15 @@ def _suite(findings: Sequence[Finding], comparison: Comparison, rules: Sequence[
     suite = f"{comparison.old.id} -> {comparison.new.id}"
     cases = "".join(_case(name, found, suite) for name, found in fired.items())
     head = f'name={_attribute(suite)} tests="{len(fired)}" failures="{failures}" errors="0" skipped="0"'
-    body = f"<testsuites>\n<testsuite {head}>\n{cases}</testsuite>\n</testsuites>\n"
+    body = f"<testsuites>\n<testsuite {head}>\n{_made_by(comparison.tool)}{cases}</testsuite>\n</testsuites>\n"
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + body
+
+
+def _made_by(tool: Tool) -> str:
+    """Version, hashes and settings as properties of the suite."""
+    found = zip(MADE_BY, made_by(tool), strict=True)
+    rows = "".join(f"    <property name={_attribute(name)} value={_attribute(value)}/>\n" for name, value in found)
+    return f"  <properties>\n{rows}  </properties>\n"
 
 
 def _case(name: str, found: Sequence[Finding], suite: str) -> str:

@@ -57,7 +57,9 @@ def _lines(comparison: Comparison, everything: bool) -> Iterator[str]:
         for row in rows:
             yield from _row(row)
     tool = comparison.tool
-    yield f"<sub>dialogue {tool.version}, lexicon {tool.lexicon[:19]}, weights {tool.weights[:19]}</sub>"
+    settings = "".join(f", {name} {value}" for name, value in tool.settings)
+    told = f"dialogue {tool.version}, lexicon {tool.lexicon[:19]}, weights {tool.weights[:19]}{settings}"
+    yield f"<sub>{escape(told)}</sub>"
 
 
 def _figures(comparison: Comparison) -> Iterator[str]:

@@ -81,16 +81,19 @@ def xml_text(text: str) -> str:
 
 
 def write_document(
-    blocks: Iterable[Paragraph | Table], *, title: str, author: str, date: str, landscape: bool = False
+    blocks: Iterable[Paragraph | Table], *, title: str, author: str, date: str, landscape: bool = False, about: str = ""
 ) -> bytes:
-    """The bytes of a .docx file. ``date`` is ISO 8601 with a time and zone ("2024-03-20T00:00:00Z")."""
+    """The bytes of a .docx file. ``date`` is ISO 8601 with a time and zone ("2024-03-20T00:00:00Z").
+
+    ``about`` is the description in the file's properties: what made it.
+    """
     ids = _Ids(author, date)
     body = "".join(_table(block) if isinstance(block, Table) else _paragraph(block, ids) for block in blocks)
     document = f'{_HEAD}<w:document xmlns:w="{W_NS}"><w:body>{body}{_section(landscape)}</w:body></w:document>'
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _RELS,
-        "docProps/core.xml": _core(title, author, date),
+        "docProps/core.xml": _core(title, author, date, about),
         "word/document.xml": document,
         "word/styles.xml": _styles(),
         "word/numbering.xml": _NUMBERING,
@@ -267,11 +270,12 @@ def _content_types() -> str:
     )
 
 
-def _core(title: str, author: str, date: str) -> str:
+def _core(title: str, author: str, date: str, about: str) -> str:
+    told = f"<dc:description>{escape(xml_text(about))}</dc:description>" if about else ""
     return (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(xml_text(title))}</dc:title><dc:creator>{escape(xml_text(author))}</dc:creator>"
+        f"<dc:title>{escape(xml_text(title))}</dc:title><dc:creator>{escape(xml_text(author))}</dc:creator>{told}"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{date}</dcterms:created></cp:coreProperties>'
     )

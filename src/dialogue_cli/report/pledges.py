@@ -6,8 +6,10 @@ import json
 import textwrap
 from collections.abc import Sequence
 
+from dialogue_cli.report.csv import traced
+from dialogue_cli.report.json import tool_wire
 from dialogue_cli.report.safe import one_line
-from dialogue_cli.statement.model import Statement
+from dialogue_cli.statement.model import Statement, Tool
 from dialogue_cli.tags.pledges import Pledge
 
 SCHEMA = "dialogue-commitments/1"
@@ -43,12 +45,15 @@ def rows(pledges: Sequence[Pledge]) -> list[tuple[object, ...]]:
     return out
 
 
-def as_json(pledges: Sequence[Pledge], *, lines: bool = False) -> str:
+def as_json(pledges: Sequence[Pledge], tool: Tool, *, lines: bool = False) -> str:
     """The rows as one JSON document, or one object a line."""
     found = [dict(zip(COLUMNS, row, strict=True)) for row in rows(pledges)]
     if lines:
-        return "".join(json.dumps({"schema": SCHEMA, **row}, ensure_ascii=False) + "\n" for row in found)
-    return json.dumps({"schema": SCHEMA, "commitments": found}, ensure_ascii=False, indent=2) + "\n"
+        return "".join(json.dumps({"schema": SCHEMA, **traced(row, tool)}, ensure_ascii=False) + "\n" for row in found)
+    return (
+        json.dumps({"schema": SCHEMA, "tool": tool_wire(tool), "commitments": found}, ensure_ascii=False, indent=2)
+        + "\n"
+    )
 
 
 def lines(pledges: Sequence[Pledge], statements: Sequence[Statement], *, width: int = 100) -> str:

@@ -35,7 +35,8 @@ def _log(findings: Sequence[Finding], comparison: Comparison, *, fired: bool) ->
         "version": comparison.tool.version,
         "rules": [{"id": name, "shortDescription": {"text": name}} for name in names],
     }
-    properties = {"lexicon": comparison.tool.lexicon, "weights": comparison.tool.weights}
+    tool = comparison.tool
+    properties = {"lexicon": tool.lexicon, "weights": tool.weights, "settings": dict(tool.settings)}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",

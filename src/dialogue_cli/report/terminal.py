@@ -37,6 +37,10 @@ def render(
     """The whole view, ending in a newline."""
     page = _Page(comparison, layout or Layout(), selection or Selection(), verbose)
     lines = [*page.head(), *page.counts(), *page.body(context)]
+    if verbose:
+        from dialogue_cli.report.row import made_by
+
+        lines += ["", page.paint("quiet", made_by(comparison.tool))]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
