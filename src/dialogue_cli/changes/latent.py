@@ -19,6 +19,12 @@ _OUTSIDE = re.compile(
     r"\b(?:welcom|acknowledg|recall|thank|commend|applaud|congratulat|appreciat|prais)\w*\b", re.IGNORECASE
 )
 
+#: "will" of a named body or of one of the parties' own; things and forecasts ("growth will slow") are left out.
+_WILL = (
+    r"(?:\b[A-Z]\w*[A-Z]\w*|[a-z,’'] (?:the )?[A-Z][\w-]+|\b[A-Z][\w-]+ [A-Z][\w-]+|"
+    r"\b(?:partners?|group|force|partnership|dialogue|initiative|secretariat|programme|program|council|network|fund))"
+    r"(?: \([A-Z]\w+\))?\s+(will (?:(?:also|further|now|continue to) )?(?!be\b|have\b|remain\b|not\b)\w+)"
+)
 _FIRM = "steadfast|unwavering|resolute|united|firm|strong"
 
 
@@ -29,14 +35,16 @@ def _readings() -> tuple[tuple[int, str, re.Pattern[str]], ...]:
         (8, "commit", r"\b(?:commitments?|pledges?)\b(?=[^.;]{0,25}\bto\b)|\b(?:re)?committed to\b|\bdedicated to\b"),
         (8, "commit", r"\b(?:resolved to|(?:in|strong|firm|shared|our|their) resolve)\b"),
         (6, "determined", r"\b(?:determination|determined) to\b"),
-        (7, "will", r"\bwill (?:(?:also|further|now|continue to) )?(?!be\b|have\b|remain\b|not\b)\w+"),
+        (7, "will", _WILL),
         (5, "intend", r"\b(?:intentions?|intent|intends?|expects?|anticipates?|expectation) (?:to|that)\b"),
         (5, "intend", r"\b(?:is|are|stands?|remains?) (?:\w+ )?(?:prepared|ready) to\b"),
         (4, "seek", r"\b(?:is|are) (?:\w+ )?(?:exploring|considering|seeking|striving|discussing|examining|working)\b"),
         (3, "support", rf"\b(?:{_FIRM}|express\w*|reiterat\w*|reaffirm\w*)\b[^.;]{{0,90}}?\bsupport(?:ing)?\b"),
         (3, "support", r"\bstands? (?:for|with|by|behind)\b"),
     )
-    return tuple((strength, rung, re.compile(words, re.IGNORECASE)) for strength, rung, words in rows)
+    return tuple(
+        (strength, rung, re.compile(words, 0 if rung == "will" else re.IGNORECASE)) for strength, rung, words in rows
+    )
 
 
 def latent_pledges(units: Iterable[Unit], *, support: bool) -> list[Pledge]:
@@ -59,10 +67,11 @@ def latent_pledges(units: Iterable[Unit], *, support: bool) -> list[Pledge]:
 
 def _tag(match: re.Match[str], strength: int, rung: str) -> Commitment:
     """A commitment that rests on these words; a verb of trying after "will" is its hedge."""
-    said = match.group().split()
-    trying = said[-1] if said[0].lower() == "will" and is_trying(said[-1]) else ""
-    start, end = match.span()
-    if said[0].lower() == "will":
+    words = 1 if rung == "will" else 0
+    said = match.group(words).split()
+    start, end = match.span(words)
+    trying = said[-1] if rung == "will" and is_trying(said[-1]) else ""
+    if rung == "will":
         end = start + len(said[0])
     elif rung == "support":
         start = end - len(said[-1])

@@ -20,6 +20,7 @@ from dialogue_cli.values import dataclass
 
 #: A related candidate at or above this confidence stands in the way of saying "dropped" or "new".
 CLOSE = 0.35
+_SAME_OBJECT = 0.6
 UNTOUCHED = "word for word the same"
 #: Signals that move a pledge within its band; a booster, a name, an object or a scope never does.
 _MOVING = frozenset(["deadline", "quantity", "hedge", "actor"])
@@ -58,16 +59,29 @@ def commitment_shift(group: Group, related: tuple[Related, ...] = (), span: Span
 
 
 def _read_leniently(group: Group, old: list[Pledge], new: list[Pledge]) -> tuple[list[Pledge], list[Pledge]]:
-    """Where one side of a link pledges, look again at what the other made of it; a report of it done stays a report."""
-    if _promises(old) and not new and not any(is_fulfilled(p, group.new, ()) for p in old):
-        return old, latent_pledges(group.new, support=True)
-    if _promises(new) and not old:
-        return latent_pledges(group.old, support=False), new
+    """Where one side of a link pledges, look again at what the other made of it; a report of it done stays a report.
+
+    Where neither does by its tags, two wordings of one commitment or of one support are still the same, and a named
+    body's "will" may be reported as done.
+    """
+    if old and not new and not any(is_fulfilled(p, group.new, ()) for p in old):
+        found = latent_pledges(group.new, support=True)
+        return old, found if _promises(old) else [p for p in found if p.band <= 1]
+    if new and not old:
+        found = latent_pledges(group.old, support=not _promises(new))
+        return found if _promises(new) else [p for p in found if p.band <= 1], new
     if not old and not new:
-        both = [latent_pledges(side, support=False) for side in (group.old, group.new)]
-        if all(any(p.tag.rung == "commit" for p in side) for side in both):
-            return both[0], both[1]
+        return _both_latent(group)
     return old, new
+
+
+def _both_latent(group: Group) -> tuple[list[Pledge], list[Pledge]]:
+    old, new = (latent_pledges(side, support=True) for side in (group.old, group.new))
+    for rung in ("commit", "support"):
+        if all(any(p.tag.rung == rung for p in side) for side in (old, new)):
+            return old, new
+    done = [p for p in old if p.tag.rung == "will" and is_fulfilled(p, group.new, ())]
+    return done, []
 
 
 def _promises(side: list[Pledge]) -> bool:
@@ -120,13 +134,21 @@ def part_shift(old: Pledge, new: Pledge, span: Span) -> tuple[Shift, str]:
     step = (new.band > old.band) - (new.band < old.band)
     if old.tag.negated != new.tag.negated:
         return "mixed", "the negation flipped"
-    firmer = ["firmer verb"] * (step > 0) + [up] * bool(up)
-    weaker = ["weaker verb"] * (step < 0) + [down] * bool(down)
+    helped = _only_supported(new, old) - _only_supported(old, new)
+    firmer = ["firmer verb"] * (step > 0) + [up] * bool(up) + ["the act in the place of support"] * (helped < 0)
+    weaker = ["weaker verb"] * (step < 0) + [down] * bool(down) + ["support in the place of the act"] * (helped > 0)
     if firmer and weaker:
         return "mixed", f"{', '.join(firmer)}, but {', '.join(weaker)}"
     if firmer or weaker:
         return ("strengthened", ", ".join(firmer)) if firmer else ("weakened", ", ".join(weaker))
     return "same", "same band, nothing else moved"
+
+
+def _only_supported(one: Pledge, other: Pledge) -> bool:
+    """Whether the one only supports what the other does itself, with the same object."""
+    supports = one.acts[:1] == ("support",) and one.tag.rung == "will" and "support" not in other.content
+    shared = len(one.content & other.content)
+    return supports and shared >= _SAME_OBJECT * min(len(one.content), len(other.content)) and shared >= 3
 
 
 def _is_step(signal: Signal) -> bool:
