@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dialogue_cli.errors import DataError
 from dialogue_cli.tags.lexicon_check import Data, load_toml
 from dialogue_cli.tags.tokens import Tokens, tokenize
-from dialogue_cli.values import dataclass
+from dialogue_cli.values import dataclass, replace
 
 _TABLES = {"sources", "states", "other_parties", "agencies", "regions", "short", "groups", "members", "words"}
 #: Names of so few capitals count only in capitals: "US", not "us".
@@ -53,6 +53,22 @@ def parse_actors(text: str, name: str) -> Actors:
         words={key: frozenset(data.get("words", {}).get(key, "").split()) for key in _LISTS},
         short=data.get("short", {}),
     )
+
+
+def with_parties(actors: Actors, parties: tuple[str, ...]) -> Actors:
+    """The same lists with a statement's parties that they lack: an invented state, a city, a fund.
+
+    A party that is a body by its name ("... Committee") is left to the rules for bodies.
+    """
+    names = dict(actors.names)
+    for party in parties:
+        tokens = tokenize(party)
+        words = tokens.words
+        if not words or words[-1] in actors.words["body"] or names_in(tokens, 0, len(tokens), actors):
+            continue
+        entries = [*names.get(words[0], ()), (words[1:], party, False)]
+        names[words[0]] = tuple(sorted(entries, key=lambda e: -len(e[0])))
+    return replace(actors, names=names)
 
 
 def _check(data: Data, name: str) -> None:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from dialogue_cli.statement.model import Commitment, Stance, Statement, Unit
 from dialogue_cli.statement.segment import sentence_spans
 from dialogue_cli.statement.words import shipped_abbreviations
-from dialogue_cli.tags.actor_lists import Actors, parse_actors
+from dialogue_cli.tags.actor_lists import Actors, parse_actors, with_parties
 from dialogue_cli.tags.actors import Actor, Resolver, speakers_of
 from dialogue_cli.tags.commitment import commitments_of
 from dialogue_cli.tags.deadlines import find_times
@@ -89,7 +89,8 @@ def tag_statement(statement: Statement, lexicons: Lexicons) -> Statement:
 
 
 def _tagged(statement: Statement, lexicon: Lexicon, stances: StanceLexicon | None, actors: Actors) -> tuple[Unit, ...]:
-    resolver = Resolver(actors, speakers_of(statement, actors), lexicon.grammar.prepositions)
+    named = with_parties(actors, statement.parties)
+    resolver = Resolver(named, speakers_of(statement, named), lexicon.grammar.prepositions)
     scanned = _scan(statement, lexicon, resolver)
     judge = Judge(lexicon, minutes=_in_minutes_style(scanned))
     made: dict[str, tuple[Commitment, ...]] = {}

@@ -33,7 +33,7 @@ HINTS = {
     "relative": ("this ", "next ", "later", "earlier"),
     "coming": ("coming", "next ", "ahead", "upcoming", "following"),
     "duration": ("for ", "month", "year", " of "),
-    "recurring": ("annual", "year", "bienni", "quarterly", "monthly", "month", "regular", "periodical"),
+    "recurring": ("annual", "every ", "year", "bienni", "quarterly", "monthly", "month", "regular", "periodical"),
     "urgency": ("soon", "earliest", "delay", "prompt", "expedi", "immediate", "early date"),
     "horizon": ("future", "term", " run", "due ", "over time"),
     "past": ("last", "past", "previous", "earlier", "ago", "since", "when "),
@@ -110,7 +110,7 @@ def _texts() -> dict[str, tuple[str, int]]:
         ),
         "recurring": (
             r"\b(?:at least )?(?:annually|once (?:a|per|every) year|twice (?:a|per) year|biannually|"
-            r"bienniall?y?|quarterly|monthly|every (?:two |three |six |other )?(?:years?|months?)|each year|on "
+            r"bienniall?y?|quarterly|monthly|every (?:two |three |six |other )?(?:years?|months?|quarter|week|day)|each year|on "
             r"an annual basis|(?:on )?an? (?:annual|biennial|semi-annual) basis|year[- ]on[- ]year|per annum)\b"
             r"|\b(?:at )?(?:regular intervals|regularly|on a regular basis|periodically)\b|\bannual\b",
             _ANY_CASE,
