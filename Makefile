@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: demo test lint bench fuzz clean help
+.PHONY: demo test lint bench bundle fuzz clean help
 help:
 	@echo "make demo   set up, then compare the last two meetings of a shipped series"
 	@echo "make test   set up, then run the tests"
 	@echo "make lint   ruff and mypy"
 	@echo "make bench  quality and speed figures"
+	@echo "make bundle one zip for an installation without a network"
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +35,10 @@ lint: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+bundle: $(BIN)/python
+	rm -f dist/dialogue-bundle-*.zip
+	$(BIN)/python packaging/bundle.py dist
 
 bench: $(DEV)
 	$(BIN)/python -m benchmarks
