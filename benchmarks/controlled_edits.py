@@ -41,7 +41,16 @@ QUALIFIERS = ("where appropriate", "in line with national circumstances", "as so
 OPENINGS = (
     "In this regard, ", "To that end, ", "Building on earlier work, ", "At this meeting, ", "With this in mind, ",
 )  # fmt: skip
-JOINTS = (r"; (?:and )?", r", and (?=we |the |to |will )", r", which ", r", including ", r", as well as ", r", with ", r" and to ", r" and ")
+JOINTS = (
+    r"; (?:and )?",
+    r", and (?=we |the |to |will )",
+    r", which ",
+    r", including ",
+    r", as well as ",
+    r", with ",
+    r" and to ",
+    r" and ",
+)
 SEAMS = ("; and ", ", and ", ", while ")
 
 
@@ -125,7 +134,9 @@ def _fated(units: tuple[Unit, ...], strange: list[str], rng: random.Random) -> l
             pieces.append(_Piece(renumbered(unit.text, rng), unit.kind, (unit.id,), "heading"))
         elif halves:
             pieces += [_Piece(half, unit.kind, (unit.id,), "split") for half in halves]
-        elif fate == "merged" and long and after and after.kind == "sentence" and len(after.text.split()) >= LEAST_WORDS:
+        elif (
+            fate == "merged" and long and after and after.kind == "sentence" and len(after.text.split()) >= LEAST_WORDS
+        ):
             joined = unit.text.rstrip(".") + rng.choice(SEAMS) + after.text[:1].lower() + after.text[1:]
             pieces.append(_Piece(joined, unit.kind, (unit.id, after.id), "merged"))
             place += 1

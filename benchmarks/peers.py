@@ -18,7 +18,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.timing import race, table
+from benchmarks.timing import program_command, race, table
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = 19_000
@@ -72,7 +72,7 @@ def _other(word: str, rng: random.Random, chance: float = 0.25) -> str:
 
 def commands(old: str, new: str) -> tuple[dict[str, list[str]], list[str]]:
     """What is run, and what is not there to run."""
-    program = [sys.executable, "-m", "dialogue_cli"]
+    program = program_command()
     found = {
         "dialogue --version": [*program, "--version"],
         "dialogue diff, JSON": [*program, "diff", old, new, "--format", "json"],

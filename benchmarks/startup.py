@@ -16,7 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.timing import environment, race, table
+from benchmarks.timing import environment, program_command, race, table
 
 ROOT = Path(__file__).resolve().parent.parent
 PAIR = [str(ROOT / f"corpus/reef-dialogue/{stem}.md") for stem in ("2023-06-13_04", "2024-11-19_05")]
@@ -37,7 +37,7 @@ app(standalone_mode=False)
 def program(rounds: int) -> str:
     """The program itself, step by step, beside an empty Python."""
     python = [sys.executable]
-    module = [*python, "-m", "dialogue_cli"]
+    module = program_command()
     commands = {
         PASS: [*python, "-c", "pass"],
         "import argparse": [*python, "-c", "import argparse"],

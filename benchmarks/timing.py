@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,12 @@ class Timing:
 def environment() -> dict[str, str]:
     """The caller's environment, with compiled modules allowed as in an ordinary installation."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def program_command() -> list[str]:
+    """The installed ``dialogue`` of this Python, as a user calls it; without one, the module."""
+    script = Path(sys.executable).parent / "dialogue"
+    return [str(script)] if script.exists() else [sys.executable, "-m", "dialogue_cli"]
 
 
 def race(

@@ -39,7 +39,8 @@ def shipped_rules() -> tuple[NoiseRule, ...]:
 def parse_rules(text: str) -> tuple[NoiseRule, ...]:
     """Rules out of TOML: one table a kind, with ``hints`` and a list ``whole`` of regular expressions, case ignored.
 
-    Only ``[kind]``, ``hints = "..."``, ``longest = N`` (characters of the block) and single-quoted lines are used, so that no TOML parser has to be loaded.
+    Only ``[kind]``, ``hints = "..."``, ``longest = N`` (characters of the block) and single-quoted lines are used, so
+    that no TOML parser has to be loaded.
     """
     rules: list[NoiseRule] = []
     kind, hints, longest = "", "", 400

@@ -29,7 +29,7 @@ _MEETING_NOUN = (
     r"(?:meetings?|convenings?|sessions?|rounds?|ministerials?|summits?|dialogues?|conferences?|plenary|gatherings?|"
     r"council|consultations?|reunión|réunion|reunião|sommet|cumbre|cúpula|cimeira|sesión|sessão|diálogo)\b"
 )
-_NO_GAP = r"anniversar|of\b|for\b|time|year|day|half|quarter|century|and\b|in\b"
+_NO_GAP = r"anniversar|of\s|for\s|time|year|day|half|quarter|century|and\s|in\s"
 _HELD = (
     r"\b(?:met|meet|meets|held|hold|holding|convened?|convening|gathered?|gather|hosted|co-chaired|took place|"
     r"assembled|concluded|on the occasion of|occasion of|issued|adopted|done|signed|released|announced|mark|marks|"
@@ -40,6 +40,7 @@ _LOOKING_AHEAD = (
     r"\b(?:next|upcoming|forthcoming|future|look(?:s|ing)? forward|will (?:be held|hold|host|meet)|plan(?:s|ned)? to)\b"
 )
 _OUTCOME = r"\b(?:outcomes?|results?|conclusions?|achievements?|résultats|resultados)\b"
+_NO_PROMISE = r"\b(?:by|before|until|ahead of|prior to|for|at)\b"
 _OPENING_BLOCKS = 6
 _OPENING_CHARACTERS = 2500
 _LONGEST_DATE_LINE = 80
@@ -203,6 +204,8 @@ def find_next_meeting(blocks: Sequence[Block], meeting: int | None) -> str | Non
             ordinal = match["ordinal"].lower()
             number = _ORDINAL_NUMBER.get(ordinal) or (int(ordinal[:-2]) if ordinal[0].isdigit() else None)
             if number is not None and number != (meeting or -1) + 1:
+                continue
+            if re.search(_NO_PROMISE, block.text[match.start() : match.start("what")], re.IGNORECASE):
                 continue
             words = re.split(r"(?<=[a-z0-9)])\.(?:\s|$)", match["what"])[0].strip(" ,.")
             return words if len(words) <= _LONGEST_NEXT else words[:_LONGEST_NEXT].rpartition(" ")[0] + " ..."
