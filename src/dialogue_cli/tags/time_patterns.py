@@ -110,7 +110,8 @@ def _texts() -> dict[str, tuple[str, int]]:
         ),
         "recurring": (
             r"\b(?:at least )?(?:annually|once (?:a|per|every) year|twice (?:a|per) year|biannually|"
-            r"bienniall?y?|quarterly|monthly|every (?:two |three |six |other )?(?:years?|months?|quarter|week|day)|each year|on "
+            r"bienniall?y?|quarterly|monthly|each year|"
+            r"every (?:two |three |six |other )?(?:years?|months?|quarter|week|day)|on "
             r"an annual basis|(?:on )?an? (?:annual|biennial|semi-annual) basis|year[- ]on[- ]year|per annum)\b"
             r"|\b(?:at )?(?:regular intervals|regularly|on a regular basis|periodically)\b|\bannual\b",
             _ANY_CASE,
