@@ -183,8 +183,9 @@ class Scanner:
         if verb.tense != "base":
             return False
         entry, outer = verb.entry, source.entry
+        comma = self.words[stop] == "," or (stop > 0 and self.words[stop - 1] == ",")
         acts = entry.category in _ACTS or entry.frame == "act"
-        reach = source.end - (outer.category == "promise" and self._plain_verb(source.end))
+        reach = source.end - (outer.category == "promise" and not comma and self._plain_verb(source.end))
         if acts and any(w in self.g.to for w in self.words[reach:stop]):
             return True
         if outer.category == "modal" and entry.category not in _AFTER_MODAL:
@@ -193,6 +194,5 @@ class Scanner:
         infinitive = outer.category == "promise" and self.words[source.end - 1] in self.g.to
         if soft and (outer.category == "modal" or infinitive):
             return True
-        comma = self.words[stop] == "," or (stop > 0 and self.words[stop - 1] == ",")
         appeal = outer.category in ("appeal", "mandate") and source.tense == "base"
         return appeal and not comma and entry.category in ("promise", "support", "decision")

@@ -22,6 +22,10 @@ from dialogue_cli.values import dataclass, replace
 Polarity = Literal["against", "for"]
 _TABLES = {"ladder_against", "ladder_for", "sources", "raise", "words", "against", "for"}
 _REACH = 14
+_VIEWS = frozenset(
+    "that need needs importance role roles value necessity urgency potential power challenges challenge significance "
+    "is are was were has have remains responsibility benefits impact impacts nature vital critical crucial important".split()
+)
 _AWAY = frozenset(
     ["of", "for", "to", "over", "about", "at", "by", "with", "that", "regarding", "concerning", "in", "on", "towards"]
 )
@@ -110,10 +114,19 @@ def stance_of(
             continue
         if p.end < len(tokens) and p.entry.frame == "object" and tokens.words[p.end] in lists.lexicon.grammar.to:
             continue
+        if p.entry.frame == "that" and (p.role == "participle" or _only_view(tokens, p.end)):
+            continue
+        if p.entry.rung == "note" and tokens.words[p.end : p.end + 1] == ("that",):
+            continue
         if p.tense in ("progressive", "passive") and "be" not in p.entry.pattern.split()[0].split("|"):
             continue
         found.append(_stance(tokens, p, lists))
     return max(found, key=lambda s: (s.polarity == "against", s.degree), default=None)
+
+
+def _only_view(tokens: Tokens, place: int) -> bool:
+    """Whether what is recognised is a fact or a weight ("that ...", "the importance of") and not another's deed."""
+    return any(word in _VIEWS for word in tokens.words[place : place + 6])
 
 
 def _stance(tokens: Tokens, p: Predicate, lists: StanceLexicon) -> Stance:
