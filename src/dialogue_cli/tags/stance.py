@@ -16,6 +16,7 @@ from dialogue_cli.tags.lexicon import Entry, Lexicon, compile_index
 from dialogue_cli.tags.lexicon_check import line_of, load_toml
 from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.predicates import Scanner
+from dialogue_cli.tags.subjects import PROMISING
 from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.values import dataclass, replace
 
@@ -104,24 +105,25 @@ def stance_of(
     tokens: Tokens, lists: StanceLexicon, resolver: Resolver, previous: Actor | None, *, item: bool = False
 ) -> Stance | None:
     """The unit's position: the strongest, one against before one for; None where it takes none."""
-    found: list[Stance] = []
-    for p in Scanner(tokens, lists.lexicon, resolver, previous, item=item).scan():
-        if (
-            p.entry.category not in ("against", "for")
-            or p.role not in ("main", "that", "participle")
-            or p.subject.kind not in ("own", "party", "body", "none")
-        ):
-            continue
-        if p.end < len(tokens) and p.entry.frame == "object" and tokens.words[p.end] in lists.lexicon.grammar.to:
-            continue
-        if p.entry.frame == "that" and (p.role == "participle" or _only_view(tokens, p.end)):
-            continue
-        if p.entry.rung == "note" and tokens.words[p.end : p.end + 1] == ("that",):
-            continue
-        if p.tense in ("progressive", "passive") and "be" not in p.entry.pattern.split()[0].split("|"):
-            continue
-        found.append(_stance(tokens, p, lists))
-    return max(found, key=lambda s: (s.polarity == "against", s.degree), default=None)
+    found = Scanner(tokens, lists.lexicon, resolver, previous, item=item).scan()
+    taken = [_stance(tokens, p, lists) for p in found if _takes_position(tokens, p, lists)]
+    return max(taken, key=lambda s: (s.polarity == "against", s.degree), default=None)
+
+
+def _takes_position(tokens: Tokens, p: Predicate, lists: StanceLexicon) -> bool:
+    """Whether a predicate judges something, and it is the parties who judge."""
+    entry, after = p.entry, tokens.words[p.end : p.end + 1]
+    if entry.category not in ("against", "for") or p.subject.kind not in (*PROMISING, "none"):
+        return False
+    if p.role not in ("main", "that", "participle"):
+        return False
+    if entry.frame == "object" and after and after[0] in lists.lexicon.grammar.to:  # "pleased to announce"
+        return False
+    if entry.frame == "that" and (p.role == "participle" or _only_view(tokens, p.end)):
+        return False
+    if entry.rung == "note" and after == ("that",):
+        return False
+    return p.tense not in ("progressive", "passive") or "be" in entry.pattern.split()[0].split("|")
 
 
 def _only_view(tokens: Tokens, place: int) -> bool:
