@@ -18,7 +18,7 @@ from collections import Counter
 from pathlib import Path
 
 BANDS = ("binding", "pledge", "intention")
-ASKED = 12
+ASKED = 8
 
 
 def rows_of(path: str) -> list[dict[str, str]]:
@@ -58,13 +58,14 @@ def changes(path: str) -> str:
 
 
 def answers(path: str, reader: str) -> str:
-    """``--set`` values on the least certain linked or removed units of the last pair."""
+    """``--set`` values on the least certain linked units of the last pair, and on as many removed ones."""
     rows = rows_of(path)
     last = [row for row in rows if row["new_statement"] == rows[-1]["new_statement"]]
-    asked = [row for row in last if row["kind"] in ("reworded", "removed") and " " not in row["old_units"]]
-    asked.sort(key=lambda row: (float(row["confidence"]), row["change"]))
+    single = [row for row in last if row["old_units"] and " " not in row["old_units"]]
+    single.sort(key=lambda row: (float(row["confidence"]), row["change"]))
+    asked = [row for kind in ("reworded", "removed") for row in [r for r in single if r["kind"] == kind][:ASKED]]
     out, linked = [], 0
-    for row in asked[:ASKED]:
+    for row in asked:
         partners = row["new_units"].replace(" ", ",")
         linked += bool(partners)
         doubted = reader == "ben" and bool(partners) and linked % 3 == 0
