@@ -17,6 +17,8 @@ from dialogue_cli.values import dataclass, field
 #: What keeps its own rung under "continue to": an appeal kept up is an appeal.
 _WEAKER = ("appeal", "note", "position", "carrier")
 _DONE = frozenset("progress completion conclusion results success achievements outcomes".split())
+_IT = (("it",),)
+_TODAY = frozenset(["today", "tonight", "hereby"])
 _PAST = ("past", "perfect")
 _COMMIT, _DECIDE, _INTEND = 8, 9, 5
 
@@ -95,6 +97,9 @@ class Judge:
                 word == "be" and not foreseen and (reading.is_aim_of_ours(p, place) or reading.is_arranged(place))
             )
             return made if made.own else self._down(made, "a thing does not promise")
+        if word == "be" and reading.words[p.subject.start : p.subject.end] in _IT and not reading.is_arranged(place):
+            made.own = False  # "it will be necessary to"
+            return self._down(made, "impersonal")
         verb = place
         if word in ("continue", "remain"):
             made.restated = True
@@ -205,7 +210,7 @@ class Judge:
         """Whether an act in a past form was done before this meeting, and not at it."""
         if p.tense in ("perfect", "passive"):
             return True
-        if p.tense != "past":
+        if p.tense != "past" or _TODAY & set(reading.words[max(0, p.first - 2) : p.end + 2]):
             return False
         told_by_us = p.subject.kind == "own" and any(
             w in reading.g.we for w in reading.words[p.subject.start : p.subject.end]

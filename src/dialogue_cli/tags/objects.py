@@ -18,7 +18,7 @@ _VIEWS = frozenset(
 )
 #: Passive acts that an arrangement speaks of ("will be held"), without a doer.
 _ARRANGED = frozenset(
-    "held convened established launched organised organized created set published issued signed hosted convoked "
+    "held convened established launched organised organized created published issued signed hosted convoked "
     "submitted presented announced adopted reviewed".split()
 )
 #: Adjectives in -ing; any other gerund shows that the noun is not the verb's own object.
@@ -31,6 +31,8 @@ _WHEN = frozenset("in on at during since when last earlier previously as after u
 _AIMS = frozenset("focus aim goal objective priority policy intention task".split())
 _GATHERINGS = frozenset("summit meeting visit conference".split())
 _REACH = 22
+#: How many words after its opening a fronted phrase may name its date: "At the last ministerial meeting of 2021, ..."
+_FRONTED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,10 @@ class Reading:
         fronted = self.words[opening] in _WHEN and opening < p.subject.start
         low, subject = tokens.starts[opening], tokens.starts[min(p.subject.start, len(tokens) - 1)]
         first, high = tokens.starts[p.first], tokens.ends[min(len(tokens), p.end + 7) - 1]
-        return any((fronted and low <= start < subject) or first - 14 <= start <= high for start, _ in past)
+        near = (start for start, _ in past if low <= start < subject)
+        if fronted and any(tokens.text.count(" ", low, start) <= _FRONTED for start in near):
+            return True
+        return any(first - 14 <= start <= high for start, _ in past)
 
     def is_elsewhere(self, place: int, until: int) -> bool:
         """Whether a past act is placed at another gathering: "established it during the Leaders' Summit"."""

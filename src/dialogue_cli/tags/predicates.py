@@ -143,7 +143,7 @@ class Scanner:
             return self._made(verb, Found(Actor("thing", 0, 0), 0, "main"), 0) if stop >= 0 else None
         if stop >= 0 and word != ":":
             return None
-        plain = verb.tense in ("base", "present") or verb.entry.category == "support"
+        plain = verb.tense in ("base", "present") or verb.entry.category in _ACTS
         if plain and not self.item and not self.tokens.raw(verb.start, verb.start + 1).isupper():
             return None
         return self._made(verb, Found(_NOBODY, 0, "main"), 0, inherited=True)

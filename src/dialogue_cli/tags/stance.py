@@ -25,7 +25,8 @@ _TABLES = {"ladder_against", "ladder_for", "sources", "raise", "words", "against
 _REACH = 14
 _VIEWS = frozenset(
     "that need needs importance role roles value necessity urgency potential power challenges challenge significance "
-    "is are was were has have remains responsibility benefits impact impacts nature vital critical crucial important".split()
+    "is are was were has have remains responsibility benefits impact impacts nature vital critical crucial "
+    "important".split()
 )
 _AWAY = frozenset(
     ["of", "for", "to", "over", "about", "at", "by", "with", "that", "regarding", "concerning", "in", "on", "towards"]

@@ -22,6 +22,7 @@ from dialogue_cli.tags.predicates import Scanner
 from dialogue_cli.tags.quantities import find_quantities
 from dialogue_cli.tags.stance import StanceLexicon, parse_stance, stance_of
 from dialogue_cli.tags.stems import lend, open_stem, stands_alone
+from dialogue_cli.tags.subjects import PROMISING, SPEAKING
 from dialogue_cli.tags.tokens import Tokens, tokenize
 from dialogue_cli.values import dataclass, replace
 
@@ -30,7 +31,6 @@ KINDS = {"en": ("lexicon", "stance"), "fr": ("lexicon",)}
 LANGUAGES = tuple(KINDS)
 _STANCE_SCHEMA = "dialogue-stance/"
 SHORT = 60
-_SPEAKING = ("own", "party", "body", "others")
 _DIGIT = re.compile(r"\d")
 
 
@@ -138,7 +138,7 @@ def _positions(scanned: Scanned, stances: StanceLexicon, resolver: Resolver) -> 
 
 def _subject_of(predicates: list[Predicate]) -> Actor | None:
     """Who the unit is about: the first subject that can speak, for "they" in the next one."""
-    spoken = (p.subject for p in predicates if p.role == "main" and p.subject.kind in _SPEAKING)
+    spoken = (p.subject for p in predicates if p.role == "main" and p.subject.kind in SPEAKING)
     return next(spoken, None)
 
 
@@ -163,18 +163,15 @@ def _clause(text: str, on: str | None) -> Clause:
 
 
 def _in_minutes_style(scanned: Scanned) -> bool:
-    """Whether the statement reports its own acts in the past ("The Ministers agreed"), as minutes do."""
-    past = present = 0
-    for _, _, found in scanned:
-        for p in found:
-            if (
-                p.role == "main"
-                and p.subject.kind in ("own", "party", "body")
-                and p.entry.category not in ("modal", "report")
-            ):
-                past += p.tense == "past"
-                present += p.tense in ("base", "present")
-    return past > present
+    """Whether the statement tells its own acts in the past ("The Ministers agreed"), as minutes do.
+
+    More of its verbs stand in the past than in the present, or it never says "we".
+    """
+    own = [p for _, _, found in scanned for p in found if p.role == "main" and p.subject.kind in PROMISING]
+    told = [p for p in own if p.entry.category not in ("modal", "report")]
+    past = sum(p.tense == "past" for p in told)
+    present = sum(p.tense in ("base", "present") for p in told)
+    return past > present or (past > 0 and not any(p.subject.first_person for p in own))
 
 
 def try_sentences(

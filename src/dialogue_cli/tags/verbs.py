@@ -11,6 +11,7 @@ MODALS = ("modal", "weak_modal")
 _OF_WILL = frozenset(
     "political common good free collective strong abiding own our their its the a shared joint firm".split()
 )
+_BY = (("by",), ("par",))
 #: After "will" or "may" these show that no verb follows.
 _NO_VERB = frozenset(["to", "of", "that", "and", "for"])
 
@@ -54,6 +55,8 @@ class VerbReader:
         tense, first = self._tense(pattern, place, left)
         if tense is None or (tense in ("base", "present", "past") and place > 0 and self._noun_before(place)):
             return None
+        if tense == "past" and "participle" in pattern.form and self.words[end : end + 1] in _BY:
+            return None  # "a fund launched by others"
         return self._verb(entry, first, place, end, tense)
 
     def _verb(self, entry: Entry, first: int, place: int, end: int, tense: str) -> Verb:
