@@ -149,7 +149,6 @@ REFUSED = {
     "missing file": (["diff", "nwe.md", "new.md"], "nwe.md: no such file; did you mean new.md?"),
     "one operand": (["diff", "old.md"], "old.md: one statement alone cannot be compared"),
     "stdin twice": (["diff", "-", "-"], "only one side can come from stdin"),
-    "a web page": (["diff", "https://example.org/a", "new.md"], "pages are not read from the net here"),
     "unknown format": (["diff", "old.md", "new.md", "-f", "jsno"], "no such format: jsno; did you mean json?"),
     "unknown kind": (["diff", "old.md", "new.md", "--only", "adedd"], "no such kind: adedd; did you mean added?"),
     "counts of a part": (

@@ -129,3 +129,28 @@ def test_a_change_only_in_the_stem_is_shown():
     )
     assert not view.is_quiet(same)
     assert view.is_quiet(FULL.changes[11])
+
+
+def test_what_moved_by_one_place_gets_no_pointer_beside_itself():
+    old = comparisons.statement("old", ["One stays.", "Two moves.", "Three stays."])
+    new = comparisons.statement("new", ["One stays.", "Two moves.", "Three stays."])
+    rows = [
+        comparisons.change(n, "unchanged", f"s{n}", f"s{n}", [Edit("equal", unit.text)], moved=n == 2)
+        for n, unit in enumerate(old.units, 1)
+    ]
+    found = view.blocks(comparisons.summarised(old, new, rows))
+    assert [row.kind for row in found[0].rows] == ["fold", "change", "fold"]
+
+
+def test_after_a_section_that_is_gone_the_text_goes_on_under_the_section_before_it():
+    old = comparisons.statement("old", ["# Tides", "One.", "# Gone", "Two."])
+    new = comparisons.statement("new", ["# Tides", "One more."])
+    rows = [
+        comparisons.change(1, "unchanged", "s1", "s1", [Edit("equal", "Tides")]),
+        comparisons.change(2, "removed", "s3", "", [Edit("delete", "Gone")]),
+        comparisons.change(3, "removed", "s4", "", [Edit("delete", "Two.")]),
+        comparisons.change(4, "removed", "s2", "", [Edit("delete", "One.")]),
+        comparisons.change(5, "added", "", "s2", [Edit("insert", "One more.")]),
+    ]
+    found = view.blocks(comparisons.summarised(old, new, rows))
+    assert [(block.section, block.gone) for block in found] == [(("Gone",), True), (("Tides",), False)]

@@ -89,7 +89,8 @@ def _labelled(comparison: Comparison) -> Iterator[tuple[str, Change]]:
         for change in comparison.changes:
             yield (change.themes[0] if change.themes else NO_THEME), change
         return
+    opening = f"({view.unheaded(comparison.new).lower()})"
     for block in view.all_blocks(comparison, Selection()):
-        label = block.section[-1] if block.section else "(opening)"
+        label = block.section[-1] if block.section else opening
         for change in block.all:
             yield (f"{label} (gone)" if block.gone else label), change

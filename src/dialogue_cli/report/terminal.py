@@ -137,7 +137,9 @@ class _Page:
         if block.heading:
             yield from self._heading(block.heading)
             return
-        words = one_line(" / ".join(block.section)) or ("Opening" if self._has_sections() else "")
+        words = one_line(" / ".join(block.section)) or (
+            view.unheaded(self.comparison.new) if self._has_sections() else ""
+        )
         if not words:
             return
         short = shorten(words, self.width - 6)

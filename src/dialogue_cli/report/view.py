@@ -7,6 +7,7 @@ rows: a change, a fold of unchanged ones, or a pointer to where a unit went. Ren
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from dialogue_cli.report.selection import Selection, keeps
@@ -145,27 +146,32 @@ def _sections(comparison: Comparison, sides: Sides) -> list[_Open]:
     gone = _gone_sections(comparison, sides)
     left = departures(comparison)
     found: list[_Open] = []
+    current: tuple[str, ...] = ()
+    following = {a.id: b.id for a, b in pairwise(comparison.changes)}
     for change in comparison.changes:
-        section, is_gone = _home(change, sides, gone, found[-1] if found else None)
+        section, is_gone = _home(change, sides, gone, current)
+        current = current if is_gone else section
         if not found or (found[-1].section, found[-1].gone) != (section, is_gone):
             found.append(_Open(section, is_gone))
         found[-1].all.append(change)
         found[-1].rows.append((change, "change"))
         for unit in change.old:
-            found[-1].rows += [(moved, "away") for moved in left.get(unit, ())]
+            away = [moved for moved in left.get(unit, ()) if moved.id != following.get(change.id)]
+            found[-1].rows += [(moved, "away") for moved in away]
     return found
 
 
-def _home(change: Change, sides: Sides, gone: set[tuple[str, ...]], last: _Open | None) -> tuple[tuple[str, ...], bool]:
-    """The section a change is shown under, and whether that is one the new statement no longer has."""
+def _home(
+    change: Change, sides: Sides, gone: set[tuple[str, ...]], current: tuple[str, ...]
+) -> tuple[tuple[str, ...], bool]:
+    """The section a change is shown under, and whether that is one the new statement no longer has.
+
+    What was removed from a section that lives on stands under ``current``, the new section last shown.
+    """
     if change.new:
         return path_of(sides.new[change.new[0]]), False
     section = path_of(sides.old[change.old[0]])
-    if section in gone:
-        return section, True
-    if last is None:
-        return (), False
-    return (last.section, False) if not last.gone else ((), False)
+    return (section, True) if section in gone else (current, False)
 
 
 def _gone_sections(comparison: Comparison, sides: Sides) -> set[tuple[str, ...]]:
@@ -190,6 +196,11 @@ def departures(comparison: Comparison) -> dict[str, list[Change]]:
         elif anchor is not None and change.old[0] == unit.id:
             found.setdefault(anchor, []).append(change)
     return found
+
+
+def unheaded(statement: Statement) -> str:
+    """What stands before the first heading is the opening; where there is no heading at all, it is the whole text."""
+    return "Opening" if any(unit.kind == "heading" for unit in statement.units) else "No heading"
 
 
 def path_of(unit: Unit) -> tuple[str, ...]:
