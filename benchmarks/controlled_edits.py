@@ -107,7 +107,7 @@ def heavy(text: str, rng: random.Random) -> str:
 
 
 def cut(text: str) -> tuple[str, str] | None:
-    """The text in two sentences, at the joint nearest its middle that leaves both six words; None where there is none."""
+    """The text in two sentences, at the joint nearest its middle that leaves both six words; else None."""
     middle = len(text) / 2
     places = [m for joint in JOINTS for m in re.finditer(joint, text)]
     for match in sorted(places, key=lambda m: abs(m.start() - middle)):

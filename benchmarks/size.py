@@ -4,7 +4,7 @@
     python -m benchmarks.size --quick    without the largest
 
 The lines are made from a seeded vocabulary with the word frequencies of real text, so that nothing need be at hand; a
-third of the lines is changed, dropped, new or moved. Each size runs in a process of its own, so that its peak memory is its own.
+third of the lines is changed, dropped, new or moved. Each size runs in a process of its own, with its own peak memory.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def statement(texts: list[str], name: str) -> Statement:
     return Statement(name, name, "\n".join(texts), tuple(units))
 
 
-def measure(number: int) -> tuple[float, float, float]:
+def measure(number: int, *, all_changed: bool = False) -> tuple[float, float, float]:
     """Seconds of CPU and peak MiB of aligning ``number`` lines with their edited copy; share of true links found."""
     from dialogue_cli.align.match import align
     from dialogue_cli.align.score import parse_weights
@@ -70,7 +70,8 @@ def measure(number: int) -> tuple[float, float, float]:
 
     rng = random.Random(number)
     old = lines(number, rng)
-    one, two = statement(old, "old"), statement(changed(old, rng), "new")
+    new = [f"{line} {rng.choice(old).split()[0]}" for line in old] if all_changed else changed(old, rng)
+    one, two = statement(old, "old"), statement(new, "new")
     weights = parse_weights(read_text("alignment_weights.json"), read_text("spelling_en.tsv"))
     start = time.process_time()
     alignment = align(one, two, weights)
@@ -84,20 +85,28 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="without the largest size")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--all-changed", action="store_true", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.one:
-        sys.stdout.write(" ".join(f"{value:.4f}" for value in measure(chosen.one)) + "\n")
+        found = measure(chosen.one, all_changed=chosen.all_changed)
+        sys.stdout.write(" ".join(f"{value:.4f}" for value in found) + "\n")
         return 0
     seconds: dict[int, float] = {}
     for number in SIZES[:-1] if chosen.quick else SIZES:
-        command = [sys.executable, "-m", "benchmarks.size", "--one", str(number)]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        took, peak, found = map(float, done.stdout.split())
-        seconds[number] = took
-        sys.stdout.write(f"{number:7,} lines: {took:7.2f} s of CPU, peak {peak:6.0f} MiB, links {found:.1%}\n")
+        seconds[number] = _row(number)
     if not chosen.quick:
+        _row(SIZES[-1], "--all-changed")
         sys.stdout.write(f"ten times the size costs {seconds[50_000] / seconds[5_000]:.1f} times the time\n")
     return 0
+
+
+def _row(number: int, *options: str) -> float:
+    """Measure one size in a process of its own, print it, give back the seconds."""
+    command = [sys.executable, "-m", "benchmarks.size", "--one", str(number), *options]
+    took, peak, found = map(float, subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+    what = "every line changed" if options else "a third changed"
+    sys.stdout.write(f"{number:7,} lines, {what}: {took:.2f} s of CPU, peak {peak:.0f} MiB, links {found:.1%}\n")
+    return took
 
 
 if __name__ == "__main__":

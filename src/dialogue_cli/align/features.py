@@ -108,8 +108,8 @@ class Scene:
 
     def _words(self, i: int, j: int) -> tuple[float, ...]:
         one, two = self.old.profiles[i], self.new.profiles[j]
-        seen, rarity = self.seen, one.rarity
-        only = sum([rarity[s] for s in rarity.keys() & two.rarity.keys() if seen[s] == 2])
+        seen = self.seen
+        only = sum([value for s, value in one.rarity.items() if seen[s] == 2 and s in two.rarity])
         return (
             self.cosines[i, j],
             self.ratios[i, j],
@@ -120,7 +120,8 @@ class Scene:
 
     def _covered_new(self, i: int, j: int) -> float:
         one, two = self.old.profiles[i].rarity, self.new.profiles[j]
-        return sum([one[s] for s in one.keys() & two.rarity.keys()]) / two.mass if two.mass else 0.0
+        there = two.rarity
+        return sum([value for s, value in one.items() if s in there]) / two.mass if two.mass else 0.0
 
     def _rivalry(self, i: int, j: int) -> tuple[float, ...]:
         own = self.likeness[i, j]

@@ -10,7 +10,7 @@ from ..errors import DataError
 from ..statement.folding import Spelling
 from ..statement.model import Statement
 from .anchors import exact_pairs
-from .candidates import candidates
+from .candidates import POSTINGS_LARGE, candidates
 from .features import Place, Scene, Side, side
 from .link import Signed
 from .terms import Folder, Vector, key_of, profile, rarity_of
@@ -62,7 +62,7 @@ def survey(
     ]
     left = [None if i in shut_old else p for i, p in enumerate(sides[0].profiles)]
     right = [None if j in shut_new else p for j, p in enumerate(sides[1].profiles)]
-    found = candidates(left, right, kept=KEPT_LARGE) if large else candidates(left, right)
+    found = candidates(left, right, postings=POSTINGS_LARGE, kept=KEPT_LARGE) if large else candidates(left, right)
     return Survey(exact, verdicts, Scene(sides[0], sides[1], found, [*exact, *verdicts.links], lean=large))
 
 
