@@ -71,3 +71,20 @@ def test_json_and_rows_say_the_same(traced):
     flat = [(t["id"], p["statement"], p["course"]) for t in data["threads"] for p in t["points"]]
     table = [dict(zip(COLUMNS, row, strict=True)) for row in rows(lineage, threads)]
     assert [(row["thread"], row["statement"], row["course"]) for row in table] == flat
+
+
+def test_the_page_of_a_series_has_its_threads_and_shares(traced):
+    from test_report_html import parsed
+
+    from dialogue_cli.report import html
+
+    lineage, comparisons, _ = traced
+    threads = select(lineage)
+    text = html.render(comparisons[-1], lineage=lineage, threads=threads, themes=api.load_toolbox().themes.ids)
+    links = parsed(text)
+    assert links.fetched == []
+    assert len(links.ids) == len(set(links.ids))
+    timeline = text[text.index('id="threads-h"') : text.index('id="shares-h"')]
+    assert timeline.count("<tr>") == 1 + min(60, len(threads))
+    assert text.count("<polyline") > 3
+    assert 'id="threads-h"' not in html.render(comparisons[-1])

@@ -9,7 +9,7 @@ import typer
 from dialogue_cli.cli import options
 from dialogue_cli.cli.diff import emit, is_row, layout_for
 from dialogue_cli.cli.options import New, Old
-from dialogue_cli.cli.output import write
+from dialogue_cli.cli.output import write, write_machine
 from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import UsageError
 from dialogue_cli.report.registry import FORMATS, format_for, known
@@ -80,9 +80,33 @@ def command(
 
     if shape == "note":
         _note(old, new, name, settings, output=output, force=force)
+    elif name == "html" and new is None:
+        write_machine(_series_page(old, settings), output=output, force=force)
     else:
         emit(compare_operands(old, new, settings), name, settings, output=output, force=force)
     return 0
+
+
+def _series_page(series: str, settings: Settings) -> str:
+    """The last two statements of a series as a page, with the timeline of all its statements of the same type."""
+    from dialogue_cli.api import trace
+    from dialogue_cli.cli.operands import compare_operands, load_tools, read_many
+    from dialogue_cli.cli.progress import progress
+    from dialogue_cli.cli.track import select
+    from dialogue_cli.report.html import render
+
+    comparison = compare_operands(series, None, settings)
+    tools = load_tools(settings)
+    newest = comparison.new
+    statements = [
+        statement for statement in read_many([series], settings, tools)
+        if (statement.type, statement.language) == (newest.type, newest.language)
+    ]  # fmt: skip
+    if len(statements) < 3:
+        return render(comparison)
+    with progress("comparing", quiet=settings.quiet) as show:
+        lineage, _ = trace(statements, series=newest.series or series, toolbox=tools, progress=show)
+    return render(comparison, lineage=lineage, threads=select(lineage), themes=tools.themes.ids)
 
 
 def _row(

@@ -8,15 +8,26 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from dialogue_cli.data import read_text
-from dialogue_cli.report import page
-from dialogue_cli.statement.model import Comparison, Statement
+from dialogue_cli.report import page, series_page
+from dialogue_cli.statement.model import Comparison, Lineage, Statement, Thread
 
 
-def render(comparison: Comparison) -> str:
-    """The page as text, ending in a newline. Raises DataError where a template is faulty."""
+def render(
+    comparison: Comparison,
+    *,
+    lineage: Lineage | None = None,
+    threads: Sequence[Thread] = (),
+    themes: Sequence[str] = (),
+) -> str:
+    """The page as text, ending in a newline.
+
+    With a lineage it is the page of a series: the comparison of its last two statements, then the timeline of
+    ``threads`` (a choice from the lineage) and the share of each of ``themes`` at every meeting.
+    """
     from markupsafe import Markup
 
     script = read_text("templates/page.js")
@@ -35,6 +46,7 @@ def render(comparison: Comparison) -> str:
         "blocks": page.blocks(comparison),
         "kinds": [kind for kind, count in comparison.summary.kinds.items() if count],
         "themes": sorted({theme for change in comparison.changes for theme in change.themes}),
+        "series": series_page.of(lineage, threads, themes) if lineage else None,
     }
     return fill("comparison.html.j2", page=values, tool=comparison.tool)
 

@@ -53,8 +53,8 @@ def render_thread(lineage: Lineage, thread: Thread, comparisons: Sequence[Compar
     for statement, point in zip(lineage.statements, thread.points, strict=True):
         if point.course is None and not point.units:
             continue
-        sign = layout.paint(STYLES.get(point.course or "", ""), f"{_sign(point)} {point.course or 'kept'}")
-        out.append(f"{_when(statement)}  {sign}  {_force(point)}  {' '.join(point.units)}".rstrip())
+        sign = layout.paint(STYLES.get(point.course or "", ""), f"{sign_of(point)} {point.course or 'kept'}")
+        out.append(f"{_when(statement)}  {sign}  {force_of(point)}  {' '.join(point.units)}".rstrip())
         text = " ".join(statement.unit(unit).text for unit in point.units)
         if text:
             out += wrap(_redline(before, text), layout, "    ")
@@ -124,7 +124,7 @@ def _wide(lineage: Lineage, threads: Sequence[Thread], layout: Layout) -> Iterat
     for thread in threads:
         line = f"{thread.id:<6} {_padded(thread.label, LABEL)} "
         for point in thread.points:
-            told = f"{_sign(point)} {_force(point)}" if point.units else _sign(point)
+            told = f"{sign_of(point)} {force_of(point)}" if point.units else sign_of(point)
             line += layout.paint(STYLES.get(point.course or "", ""), shorten(told, CELL - 1))
             line += " " * max(1, CELL - cells(shorten(told, CELL - 1)))
         yield line
@@ -135,7 +135,7 @@ def _narrow(lineage: Lineage, threads: Sequence[Thread], layout: Layout) -> Iter
     if layout.width >= LABEL + 8 + len(lineage.statements) or not layout.wrap:
         yield f"{'':6} {'':{LABEL}} {_ruler(lineage.statements)}"
     for thread in threads:
-        signs = "".join(layout.paint(STYLES.get(p.course or "", ""), _sign(p)) for p in thread.points)
+        signs = "".join(layout.paint(STYLES.get(p.course or "", ""), sign_of(p)) for p in thread.points)
         yield f"{thread.id:<6} {_padded(thread.label, LABEL)} {signs}"
 
 
@@ -149,13 +149,15 @@ def _ruler(statements: Sequence[Statement]) -> str:
     return line
 
 
-def _sign(point: ThreadPoint) -> str:
+def sign_of(point: ThreadPoint) -> str:
+    """The sign of a meeting: its course, "=" where the thread just speaks, "." where it is silent."""
     if point.course:
         return SIGNS[point.course]
     return "=" if point.units else "."
 
 
-def _force(point: ThreadPoint) -> str:
+def force_of(point: ThreadPoint) -> str:
+    """Verb and strength at a meeting, empty where nothing is pledged or said."""
     if point.strength is None:
         return ""
     return f"{point.verb or ''} {point.strength}".strip()
