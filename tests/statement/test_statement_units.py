@@ -198,3 +198,13 @@ def test_any_text_keeps_the_invariant(text: str) -> None:
             return
         for found in statement.units:
             assert statement.text[found.start : found.end] == found.text
+
+
+def test_bare_numbers_count_where_they_count_on() -> None:
+    found = read("**1 WE,** the parties, met;\n\n**2** **NOTING** the aims;\n\n3 RECALLING the pact;\n").units
+    assert [(unit.marker, unit.text) for unit in found] == [
+        ("1", "WE, the parties, met;"),
+        ("2", "NOTING the aims;"),
+        ("3", "RECALLING the pact;"),
+    ]
+    assert [unit.text for unit in read("10 Members met.\n\nWe act.\n").units] == ["10 Members met.", "We act."]

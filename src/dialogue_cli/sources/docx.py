@@ -9,30 +9,19 @@ from xml.etree.ElementTree import Element
 from dialogue_cli.errors import SourceError
 from dialogue_cli.sources.block import Block, BlockKind, Source
 from dialogue_cli.sources.clean import clean_text
+from dialogue_cli.sources.docx_styles import StyleInfo, W, is_on, read_numbering, read_styles, value_of
 from dialogue_cli.sources.emphasis import split_styled
 from dialogue_cli.sources.limits import Limits
 from dialogue_cli.sources.numbers import number_text
 from dialogue_cli.sources.package import Package
-from dialogue_cli.sources.styled import Style, Styled, StyledBuilder
+from dialogue_cli.sources.styled import Style, Styled, StyledBuilder, joined, split_lines
 from dialogue_cli.statement.model import CleanedNote
 from dialogue_cli.values import dataclass, field
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _BODY = "word/document.xml"
-_HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop|rubrik)\s*([1-9])$", re.IGNORECASE)
-_OFF = ("0", "false", "off", "none")
 # Containers whose content is read in place; whatever is not listed and not known holds no running text.
 _THROUGH = frozenset("hyperlink ins moveTo smartTag sdt sdtContent fldSimple customXml dir bdo".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _StyleInfo:
-    """What a paragraph style says: a heading's level (0 for the title), its list, whether its letters are bold."""
-
-    level: int | None = None
-    number: tuple[str, int] | None = None
-    bold: bool = False
 
 
 def read_docx(data: bytes, name: str, where: str, limits: Limits) -> Source:
@@ -59,16 +48,6 @@ def _strict_names(root: Element) -> Element:
     return root
 
 
-def _value(element: Element | None, child: str) -> str | None:
-    found = element.find(W + child) if element is not None else None
-    return None if found is None else found.get(W + "val", "")
-
-
-def _on(element: Element | None, child: str) -> bool:
-    value = _value(element, child)
-    return value is not None and value.lower() not in _OFF
-
-
 @dataclass(slots=True)
 class _Docx:
     package: Package
@@ -77,14 +56,14 @@ class _Docx:
     inserted: int = 0
     deleted: int = 0
     counters: dict[str, list[int]] = field(default_factory=dict)
-    styles: dict[str, _StyleInfo] = field(default_factory=dict)
+    styles: dict[str, StyleInfo] = field(default_factory=dict)
     levels: dict[str, dict[int, tuple[str, str, int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.package.has("word/styles.xml"):
-            self.styles = _styles(_strict_names(self.package.xml("word/styles.xml")))
+            self.styles = read_styles(_strict_names(self.package.xml("word/styles.xml")))
         if self.package.has("word/numbering.xml"):
-            self.levels = _numbering(_strict_names(self.package.xml("word/numbering.xml")))
+            self.levels = read_numbering(_strict_names(self.package.xml("word/numbering.xml")))
 
     def warnings(self) -> tuple[str, ...]:
         """That tracked changes were taken as accepted."""
@@ -106,8 +85,8 @@ class _Docx:
     def paragraph(self, element: Element) -> None:
         """One paragraph as one or more blocks; a manual line break ends a block, but not inside a heading."""
         properties = element.find(W + "pPr")
-        style = self.styles.get(_value(properties, "pStyle") or "", _StyleInfo())
-        outline = _value(properties, "outlineLvl")
+        style = self.styles.get(value_of(properties, "pStyle") or "", StyleInfo())
+        outline = value_of(properties, "outlineLvl")
         level = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else style.level
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
             self.deleted += 1
@@ -119,7 +98,7 @@ class _Docx:
             styled = Styled(" ".join(styled.text.split()))
         elif marker is not None:
             kind = "item"
-        for at, part in enumerate(_split_lines(styled) if kind != "heading" else [styled]):
+        for at, part in enumerate(split_lines(styled) if kind != "heading" else [styled]):
             if not part.text.strip():
                 continue
             own = marker if at == 0 else None
@@ -131,13 +110,13 @@ class _Docx:
             if not _in_fallback(element, box):
                 self.body(box)
 
-    def marker(self, properties: Element | None, style: _StyleInfo) -> tuple[str | None, int]:
+    def marker(self, properties: Element | None, style: StyleInfo) -> tuple[str | None, int]:
         """The mark before a list paragraph, counted on, and its depth from 1."""
         number = properties.find(W + "numPr") if properties is not None else None
         list_id, level = style.number or ("", 0)
         if number is not None:
-            list_id = _value(number, "numId") or list_id
-            shown = _value(number, "ilvl")
+            list_id = value_of(number, "numId") or list_id
+            shown = value_of(number, "ilvl")
             level = int(shown) if shown and shown.isdigit() else level
         levels = self.levels.get(list_id)
         if list_id in ("", "0") or levels is None or level > 8:
@@ -162,14 +141,14 @@ class _Docx:
         out = StyledBuilder()
         for run in self._each_run(element):
             properties = run.find(W + "rPr")
-            if _on(properties, "vanish"):
+            if is_on(properties, "vanish"):
                 continue
             styles: list[Style] = []
-            if _on(properties, "b") or (bold and _value(properties, "b") is None):
+            if is_on(properties, "b") or (bold and value_of(properties, "b") is None):
                 styles.append("bold")
-            if _on(properties, "i"):
+            if is_on(properties, "i"):
                 styles.append("italic")
-            if _on(properties, "u"):
+            if is_on(properties, "u"):
                 styles.append("underline")
             for style in styles:
                 out.set(style, True)
@@ -177,7 +156,7 @@ class _Docx:
                 out.add(self._run_text(part))
             for style in styles:
                 out.set(style, False)
-        return _joined(out.result())
+        return joined(out.result())
 
     def _each_run(self, element: Element) -> Iterator[Element]:
         for child in element:
@@ -231,82 +210,3 @@ def _in_fallback(paragraph: Element, box: Element) -> bool:
         if any(inner is box for inner in fallback.iter(W + "txbxContent")):
             return True
     return False
-
-
-def _joined(styled: Styled) -> Styled:
-    """Spans that touch become one: Word cuts a bold line into many runs."""
-    spans: list = []  # type: ignore[type-arg]
-    for style in ("bold", "italic", "underline"):
-        last = None
-        for span in (found for found in styled.spans if found.style == style):
-            if last is not None and not styled.text[last.end : span.start].strip():
-                last = type(span)(last.start, span.end, style)
-                spans[-1] = last
-            else:
-                last = span
-                spans.append(span)
-    return Styled(styled.text, tuple(sorted(spans, key=lambda span: (span.start, span.end))))
-
-
-def _split_lines(styled: Styled) -> list[Styled]:
-    """The lines of a paragraph that holds manual breaks, each with its own spans."""
-    parts: list[Styled] = []
-    start = 0
-    for row in styled.text.split("\n"):
-        end = start + len(row)
-        spans = tuple(
-            type(span)(max(span.start, start) - start, min(span.end, end) - start, span.style)
-            for span in styled.spans
-            if span.start < end and span.end > start
-        )
-        parts.append(Styled(row, spans))
-        start = end + 1
-    return parts
-
-
-def _styles(root: Element) -> dict[str, _StyleInfo]:
-    raw = {
-        style.get(W + "styleId", ""): style for style in root.iter(W + "style") if style.get(W + "type") == "paragraph"
-    }
-    return {name: _style(name, raw, 0) for name in raw}
-
-
-def _style(name: str, raw: dict[str, Element], depth: int) -> _StyleInfo:
-    element = raw.get(name)
-    if element is None or depth > 10:
-        return _StyleInfo()
-    base = _style(_value(element, "basedOn") or "", raw, depth + 1)
-    shown = _value(element, "name") or name
-    heading = _HEADING.search(shown)
-    outline = _value(element.find(W + "pPr"), "outlineLvl")
-    level = base.level
-    if heading:
-        level = int(heading[1])
-    elif shown.lower() in ("title", "titre", "titel", "título"):
-        level = 0
-    elif outline and outline.isdigit() and int(outline) < 9:
-        level = int(outline) + 1
-    number = element.find(f"{W}pPr/{W}numPr")
-    own = base.number
-    if number is not None:
-        shown_level = _value(number, "ilvl") or "0"
-        own = (_value(number, "numId") or "", int(shown_level) if shown_level.isdigit() else 0)
-    bold = _value(element.find(W + "rPr"), "b")
-    return _StyleInfo(level, own, base.bold if bold is None else bold.lower() not in _OFF)
-
-
-def _numbering(root: Element) -> dict[str, dict[int, tuple[str, str, int]]]:
-    """List id to level to (kind of number, pattern such as "%1.", first number)."""
-    abstract: dict[str, dict[int, tuple[str, str, int]]] = {}
-    for element in root.iter(W + "abstractNum"):
-        levels: dict[int, tuple[str, str, int]] = {}
-        for level in element.findall(W + "lvl"):
-            index, start = level.get(W + "ilvl", "0"), _value(level, "start") or "1"
-            if index.isdigit():
-                kind = _value(level, "numFmt") or "decimal"
-                levels[int(index)] = (kind, _value(level, "lvlText") or "", int(start) if start.isdigit() else 1)
-        abstract[element.get(W + "abstractNumId", "")] = levels
-    return {
-        element.get(W + "numId", ""): abstract.get(_value(element, "abstractNumId") or "", {})
-        for element in root.iter(W + "num")
-    }

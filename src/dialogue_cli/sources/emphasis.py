@@ -13,6 +13,8 @@ from dialogue_cli.values import replace
 BOLD, ITALIC = 7, 8
 _LONGEST_HEADING = 200
 _TYPED_MARK = re.compile(r"\s*(?:(?P<number>\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|[a-z]\))|[•●▪■◦‣⁃·])\s+(?=\S)")
+_BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2})\s+(?=[A-ZÀ-Þ])")
+_FEWEST_COUNTED = 3
 _GLUED_MARK = re.compile(r"([a-z]{3,})([.,;]['\")]?)(\d{1,2})(?=\s+[A-Z]|\s*$)")
 _BEFORE_NUMBERS = frozenset("para paras art arts nos fig figs vol vols chap sec res doc pag cap núm".split())
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.;!?,]['\")\]”’»]*\s*$")
@@ -119,16 +121,32 @@ def without_glued_marks(blocks: list[Block]) -> tuple[list[Block], list[CleanedN
 
 
 def with_typed_marks(blocks: list[Block]) -> list[Block]:
-    """Paragraphs that open with a typed number or bullet ("14. We ...", "(a) share ...") as the items that they are."""
+    """Paragraphs that open with a typed number or bullet ("14. We ...", "(a) share ...") as the items that they are.
+
+    Bare numbers ("2 APPRECIATING ...") count only where at least three paragraphs are counted on by them.
+    """
+    bare = _counted(blocks)
     found: list[Block] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         match = _TYPED_MARK.match(block.text) if block.kind == "paragraph" and block.marker is None else None
+        if at in bare:
+            match = _BARE_NUMBER.match(block.text)
         if match:
             marker = match["number"] or "-"
             found.append(replace(block, kind="item", marker=marker, text=block.text[match.end() :], level=1))
         else:
             found.append(block)
     return found
+
+
+def _counted(blocks: list[Block]) -> set[int]:
+    """Places of the paragraphs whose bare numbers go 1, 2, 3 and on."""
+    places: list[int] = []
+    for at, block in enumerate(blocks):
+        match = _BARE_NUMBER.match(block.text) if block.kind == "paragraph" and block.marker is None else None
+        if match and int(match["number"]) == len(places) + 1:
+            places.append(at)
+    return set(places) if len(places) >= _FEWEST_COUNTED else set()
 
 
 def is_title_like(text: str) -> bool:

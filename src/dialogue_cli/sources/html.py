@@ -9,6 +9,7 @@ from dialogue_cli.sources.clean import clean_text
 from dialogue_cli.sources.emphasis import split_styled
 from dialogue_cli.sources.encoding import decode
 from dialogue_cli.sources.limits import Limits
+from dialogue_cli.sources.main_part import Weigher, is_furniture, main_part, size_of
 from dialogue_cli.sources.markup import Element, Inline, Page, Text, parse_page
 from dialogue_cli.sources.styled import Style, StyledBuilder
 from dialogue_cli.statement.model import CleanedNote
@@ -16,24 +17,6 @@ from dialogue_cli.values import dataclass, field
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,40})", re.I
-)
-_NEVER_TEXT = frozenset("nav footer aside form button select dialog menu fieldset figure map head header".split())
-_NO_TEXT_ROLES = frozenset(
-    "navigation banner contentinfo search complementary dialog alertdialog menu toolbar alert".split()
-)
-# Parts of class and id names that mark what stands around a statement on pages of governments and news sites.
-_FURNITURE = re.compile(
-    r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|cookies?|consent|gdpr|share|sharing|social|addtoany|"
-    r"related|recommended|sidebar|footer|masthead|subscribe|newsletter|signup|comments?|promo|advert|ads?|banner|skip|"
-    r"pagination|pager|tags?|taxonomy|toolbar|popup|modal|overlay|search|language|lang-switch|translations?|print|"
-    r"author-box|byline|widget|carousel|slider|hidden|visually-hidden|sr-only|screen-reader-text|toc|archive-notice)"
-    r"(?:$|[-_\s\d])",
-    re.IGNORECASE,
-)
-_MAIN_NAMES = re.compile(
-    r"(?:^|[-_\s])(?:entry-content|article-body|articlebody|post-content|body-content|main-content|page-content|field--name-body|"
-    r"field-body|rich-text|wysiwyg|text-content|ecl-editor|content-body|story-body|statement)(?:$|[-_\s])",
-    re.IGNORECASE,
 )
 _STYLES: dict[str, Style] = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline"}
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -49,13 +32,13 @@ def read_html(data: bytes, name: str, where: str, limits: Limits) -> Source:
     text, _, warnings = decode(data, declared=declared, where=where)
     text, notes = clean_text(text)
     page = parse_page(text, limits.depth, where)
-    _Weigher().weigh(page.root)
-    root = _main_part(page.root)
+    Weigher().weigh(page.root)
+    root = main_part(page.root)
     writer = _Writer(page)
     writer.notes.extend(notes)
     writer.walk(root)
     writer.flush()
-    outside = _size(page.root) - _size(root)
+    outside = size_of(page.root) - size_of(root)
     if outside > 0:
         writer.notes.append(CleanedNote("page furniture", f"{outside:,} characters outside the main part of the page"))
     title = _title(page, root, writer)
@@ -80,109 +63,6 @@ _PUBLISHED = (
 )
 
 
-class _Weigher:
-    """Counts the letters of each element, and those inside links; furniture weighs nothing."""
-
-    def weigh(self, element: Element) -> tuple[int, int]:
-        """(letters, letters in links) of the element; kept in its attributes as ``:text`` and ``:links``."""
-        text = links = 0
-        in_link = False
-        for part in element.content:
-            if isinstance(part, Text):
-                size = len(part.text.strip())
-                text += size
-                links += size if in_link else 0
-            elif isinstance(part, Inline):
-                in_link = part.opens if part.name == "a" else in_link
-            else:
-                inner_text, inner_links = self.weigh(part)
-                text, links = text + inner_text, links + inner_links
-        element.attributes[":text"], element.attributes[":links"] = str(text), str(links)
-        return text, links
-
-
-def _size(element: Element) -> int:
-    return int(element.attributes.get(":text", "0"))
-
-
-def _links(element: Element) -> int:
-    return int(element.attributes.get(":links", "0"))
-
-
-def _is_furniture(element: Element, whole: int) -> bool:
-    """Whether an element is no part of the text. One that holds most of the page's own words never is."""
-    attributes = element.attributes
-    if (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or "display:none" in attributes.get("style", "").replace(" ", "")
-    ):
-        return _size(element) < whole * 0.9
-    own = _size(element) - _links(element)
-    if element.name in _NEVER_TEXT or attributes.get("role") in _NO_TEXT_ROLES:
-        return own < whole * 0.5
-    if element.name in ("html", "body", "main", "article") or own > whole * 0.3:
-        return False
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return bool(_FURNITURE.search(names)) and not _MAIN_NAMES.search(names)
-
-
-def _main_part(root: Element) -> Element:
-    """The element that holds the statement: named as such, or the one whose paragraphs weigh most."""
-    scores: dict[int, tuple[float, Element]] = {}
-    named: list[Element] = []
-    whole = max(1, _size(root))
-
-    def visit(element: Element) -> None:
-        for part in element.content:
-            if not isinstance(part, Element) or _is_furniture(part, whole):
-                continue
-            names = f"{part.attributes.get('class', '')} {part.attributes.get('id', '')}"
-            if part.name in ("article", "main") or part.attributes.get("role") == "main" or _MAIN_NAMES.search(names):
-                named.append(part)
-            if part.name in ("p", "li", "blockquote", "pre", "td"):
-                _credit(part, scores)
-            visit(part)
-
-    visit(root)
-    if not scores:
-        return root
-    best = max(scores.values(), key=lambda entry: entry[0])[1]
-    total = sum(_own_words(element) for _, element in scores.values() if element.parent is None) or _own_words(root)
-    fitting = [element for element in named if _own_words(element) >= 0.75 * _own_words(best) or _holds(element, best)]
-    if fitting:
-        enough = [element for element in fitting if _own_words(element) >= 0.5 * total] or fitting
-        return min(enough, key=_size)
-    return best
-
-
-def _own_words(element: Element) -> int:
-    return _size(element) - _links(element)
-
-
-def _holds(outer: Element, inner: Element) -> bool:
-    node: Element | None = inner
-    while node is not None:
-        if node is outer:
-            return True
-        node = node.parent
-    return False
-
-
-def _credit(part: Element, scores: dict[int, tuple[float, Element]]) -> None:
-    """A paragraph speaks for its parent, and less so for the elements above that."""
-    size = _size(part) - 2 * _links(part)
-    if size < 25:
-        return
-    node, share = part.parent, 1.0
-    for _ in range(4):
-        if node is None:
-            return
-        score, _ = scores.get(id(node), (0.0, node))
-        scores[id(node)] = (score + size * share, node)
-        node, share = node.parent, share * 0.9
-
-
 @dataclass(slots=True)
 class _Writer:
     """Walks the main part and writes blocks."""
@@ -202,14 +82,14 @@ class _Writer:
 
     def walk(self, element: Element) -> None:
         """The element's content in order."""
-        whole = max(1, _size(self.page.root))
+        whole = max(1, size_of(self.page.root))
         counter = _first_number(element)
         for part in element.content:
             if isinstance(part, Text):
                 self.text(part)
             elif isinstance(part, Inline):
                 self.inline(part)
-            elif _is_furniture(part, whole):
+            elif is_furniture(part, whole):
                 self.leave_out(part)
             elif part.name == "li":
                 self.item(part, f"{counter}." if element.name == "ol" else "-")
@@ -246,7 +126,7 @@ class _Writer:
     def row(self, element: Element) -> None:
         """A table row: its cells with a bar between them, or as blocks where one cell lays out the page."""
         cells = [part for part in element.content if isinstance(part, Element) and part.name in ("td", "th")]
-        if len(cells) < 2 or any(_size(cell) > 600 for cell in cells):
+        if len(cells) < 2 or any(size_of(cell) > 600 for cell in cells):
             for cell in cells:
                 self.walk(cell)
                 self.flush()

@@ -7,12 +7,11 @@ from xml.etree.ElementTree import Element
 from dialogue_cli.errors import SourceError
 from dialogue_cli.sources.block import Block, BlockKind, Source
 from dialogue_cli.sources.clean import clean_text
-from dialogue_cli.sources.docx import _joined, _split_lines
 from dialogue_cli.sources.emphasis import split_styled
 from dialogue_cli.sources.limits import Limits
 from dialogue_cli.sources.numbers import number_text
 from dialogue_cli.sources.package import Package
-from dialogue_cli.sources.styled import Style, Styled, StyledBuilder
+from dialogue_cli.sources.styled import Style, Styled, StyledBuilder, joined, split_lines
 from dialogue_cli.statement.model import CleanedNote
 from dialogue_cli.values import dataclass, field
 
@@ -106,7 +105,7 @@ class _Odt:
         if self.is_title(name):
             self.blocks.append(Block("title", " ".join(styled.text.split())))
             return
-        for at, part in enumerate(_split_lines(_joined(styled))):
+        for at, part in enumerate(split_lines(joined(styled))):
             if part.text.strip():
                 block = Block(
                     kind if at == 0 else "paragraph", part.text, level=depth, marker=marker if at == 0 else None

@@ -228,3 +228,34 @@ def leading_bold(styled: Styled) -> int:
         else:
             break
     return position
+
+
+def joined(styled: Styled) -> Styled:
+    """Spans that touch become one: Word cuts a bold line into many runs."""
+    spans: list[Span] = []
+    for style in ("bold", "italic", "underline"):
+        last: Span | None = None
+        for span in (found for found in styled.spans if found.style == style):
+            if last is not None and not styled.text[last.end : span.start].strip():
+                last = Span(last.start, span.end, style)
+                spans[-1] = last
+            else:
+                last = span
+                spans.append(span)
+    return Styled(styled.text, tuple(sorted(spans, key=lambda span: (span.start, span.end))))
+
+
+def split_lines(styled: Styled) -> list[Styled]:
+    """The lines of a paragraph that holds manual breaks, each with its own spans."""
+    parts: list[Styled] = []
+    start = 0
+    for row in styled.text.split("\n"):
+        end = start + len(row)
+        spans = tuple(
+            Span(max(span.start, start) - start, min(span.end, end) - start, span.style)
+            for span in styled.spans
+            if span.start < end and span.end > start
+        )
+        parts.append(Styled(row, spans))
+        start = end + 1
+    return parts
