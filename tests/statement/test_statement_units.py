@@ -42,6 +42,30 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Critical Minerals and Trade\n\nWe met.\n",
         [("heading", "Critical Minerals and Trade"), ("sentence", "We met.")],
     ),
+    "a short line over a paragraph": (
+        "They left.\n\nNext steps and outlook\n\nBoth sides will meet in Suva in May to take stock of the plan.\n",
+        [
+            ("sentence", "They left."),
+            ("heading", "Next steps and outlook"),
+            ("sentence", "Both sides will meet in Suva in May to take stock of the plan."),
+        ],
+    ),
+    "a short line after an open one is no heading": (
+        "They met and\n\nNext steps and outlook\n\nBoth sides will meet in Suva in May to take stock of the plan.\n",
+        [
+            ("sentence", "They met and"),
+            ("sentence", "Next steps and outlook"),
+            ("sentence", "Both sides will meet in Suva in May to take stock of the plan."),
+        ],
+    ),
+    "names of those who signed are no headings": (
+        "We act.\n\nPrime Minister Ana Tui of Fiji\n\nPresident Leo Roy of France\n",
+        [
+            ("sentence", "We act."),
+            ("sentence", "Prime Minister Ana Tui of Fiji"),
+            ("sentence", "President Leo Roy of France"),
+        ],
+    ),
     "roman number": (
         "III. Economic Security\n\nWe met.\n",
         [("heading", "III. Economic Security"), ("sentence", "We met.")],

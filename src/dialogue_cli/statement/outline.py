@@ -31,6 +31,9 @@ _OFFICE = re.compile(
     r"Governor|Charg[eé] d'Affaires|Commissioner|Mr|Ms|Mrs|Dr|H\.E|His|Her|Hon|Premier ministre|Presidente)\b"
 )
 _LONGEST_TITLE_LINE = 110
+_LONGEST_LINE = 125
+_MOST_WORDS = 18
+_SHORTEST_BODY = 60
 _DEEPEST_HASH = 6
 _PLAIN = 9
 
@@ -42,26 +45,39 @@ def find_headings(blocks: tuple[Block, ...]) -> list[Block]:
         following = blocks[at + 1] if at + 1 < len(blocks) else None
         if block.kind == "heading" and block.level > _DEEPEST_HASH and block.text.endswith(":"):
             found.append(replace(block, kind="paragraph", level=1))  # "WE HEREBY DECLARE TO:" leads into a list
-        elif _is_heading(block, following):
+        elif _is_heading(block, following, blocks[at - 1] if at else None):
             found.append(replace(block, kind="heading", level=_PLAIN))
         else:
             found.append(block)
     return found
 
 
-def _is_heading(block: Block, following: Block | None) -> bool:
+def _is_heading(block: Block, following: Block | None, before: Block | None) -> bool:
     if block.kind == "paragraph":
-        return following is not None and _plain_heading(block, following)
+        return following is not None and (_plain_heading(block) or _stands_over(block, following, before))
     return block.kind == "item" and block.marker != "-" and _numbered_heading(block, following)
 
 
-def _plain_heading(block: Block, following: Block) -> bool:
+def _may_head(text: str, longest: int) -> bool:
+    """Short, with letters, no mark at its end, no row of a table, no name of a person."""
+    if not text or len(text) > longest or text[-1] in ".;,!:?" or text[0] == '"':
+        return False
+    return any(char.isalpha() for char in text) and " | " not in text and not _OFFICE.match(text)
+
+
+def _stands_over(block: Block, following: Block, before: Block | None) -> bool:
+    """A short line without a full stop over a paragraph of full sentences, after one that was ended: "Next steps"."""
     text = block.text
-    if len(text) > _LONGEST_TITLE_LINE:
+    if not _may_head(text, _LONGEST_LINE) or not text[0].isupper() or len(text.split()) > _MOST_WORDS:
         return False
-    if not text or text[-1] in ".;,!:" or '"' in text[:1]:
-        return False
-    if not any(char.isalpha() for char in text) or " | " in text or _OFFICE.match(text):
+    over_text = following.kind == "paragraph" and len(following.text) > len(text) and following.text[-1] in ".:;"
+    ended = before is None or before.kind == "heading" or before.text[-1:] in ".:;?!\"')"
+    return over_text and ended and len(following.text) > _SHORTEST_BODY
+
+
+def _plain_heading(block: Block) -> bool:
+    text = block.text
+    if not _may_head(text, _LONGEST_TITLE_LINE):
         return False
     numbered = _NUMBERED.match(text)
     body = text[numbered.end() :].strip() if numbered and not numbered["named"] else text
