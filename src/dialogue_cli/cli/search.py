@@ -148,7 +148,7 @@ def _run(asked: _Asked, settings: Settings) -> int:
 def _answer(index: Index, asked: _Asked, settings: Settings, printed: _Printed) -> int:
     from dialogue_cli.corpus.search import counts, search
 
-    tree, remarks = _remarks(index, asked)
+    tree, remarks = _remarks(index, asked, settings)
     if asked.count:
         rows = counts(index, tree, asked.filters)
         printed.all(_rendered_counts(rows, remarks, asked, settings))
@@ -199,15 +199,19 @@ class _Printed:
             self.any = True
 
 
-def _remarks(index: Index, asked: _Asked) -> tuple[Node, Remarks]:
+def _remarks(index: Index, asked: _Asked, settings: Settings) -> tuple[Node, Remarks]:
     """The query as it is looked up, and what to say about it."""
+    from dialogue_cli import __version__
+    from dialogue_cli.cli.indexing import tags_key
     from dialogue_cli.corpus.vocabulary import Vocabulary, all_words, with_near_words
     from dialogue_cli.report.concordance import Remarks
 
     vocabulary = Vocabulary(index.db, index.fold)
     tree, taken = with_near_words(asked.tree, vocabulary) if asked.fuzzy else (asked.tree, ())
     others = ((word, vocabulary.spellings(word)) for word in dict.fromkeys(all_words(tree)))
-    return tree, Remarks(asked.words, taken, tuple((word, found) for word, found in others if found))
+    spellings = tuple((word, found) for word, found in others if found)
+    lists = f"sha256 {tags_key(settings).partition(' ')[0]}"
+    return tree, Remarks(asked.words, taken, spellings, __version__, lists)
 
 
 def _rendered_hits(hits: _Counted, remarks: Remarks, asked: _Asked, settings: Settings) -> Iterator[str]:

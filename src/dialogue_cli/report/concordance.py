@@ -28,11 +28,16 @@ COUNT_COLUMNS = ("statement", "series", "meeting", "date", "title", "hits", "uni
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """What the reader should know of how the query was taken. ``spellings`` are (word, other spellings found)."""
+    """What the reader should know of how the query was taken. ``spellings`` are (word, other spellings found).
+
+    ``version`` and ``lists`` (a hash over every list that the tags in the index depend on) say what made the hits.
+    """
 
     query: str
     taken: tuple[Taken, ...] = ()
     spellings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    version: str = ""
+    lists: str = ""
 
     def lines(self) -> list[str]:
         """In words, one line each."""
@@ -138,6 +143,7 @@ def json(hits: Iterable[Hit], remarks: Remarks, *, window: int | None, more: Cal
 
 def _remarks_wire(remarks: Remarks) -> dict[str, Any]:
     return {
+        "tool": {"version": remarks.version, "lists": remarks.lists},
         "taken": [{"word": item.word, "meant": list(item.meant)} for item in remarks.taken],
         "spellings": [{"word": word, "also": list(others)} for word, others in remarks.spellings],
     }
