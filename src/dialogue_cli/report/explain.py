@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dialogue_cli.errors import UnknownReference
 from dialogue_cli.report import headline, view
 from dialogue_cli.report.layout import Layout, pieces_of, wrap
+from dialogue_cli.report.phrases import signal_words
 from dialogue_cli.report.safe import one_line
 from dialogue_cli.report.statement import commitment_words
-from dialogue_cli.report.terminal import signal_words
 from dialogue_cli.statement.model import Change, Comparison, Unit
 
 

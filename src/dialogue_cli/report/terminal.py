@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogue_cli.align.link import band
-from dialogue_cli.report import headline, view
+from dialogue_cli.report import headline, phrases, view
 from dialogue_cli.report.layout import Layout, beside, cells, pieces_of, shorten, wrap
 from dialogue_cli.report.review_marks import signatures
 from dialogue_cli.report.safe import one_line
 from dialogue_cli.report.selection import Selection, filtered
 from dialogue_cli.report.style import MARKS, SHIFT_STYLES
 from dialogue_cli.report.view import Block, Row, Sides
-from dialogue_cli.statement.model import Change, Comparison, Signal, Statement, Unit
+from dialogue_cli.statement.model import Change, Comparison, Unit
 
 INDENT = "    "
 #: What stands flush right stays within this, or the eye loses the line.
 WIDEST_LINE = 100
 _MOVED = {True: "moved", False: ""}
 _KINDS = ("unchanged", "reworded", "split", "merged", "removed", "added")
-_NOUNS = {"sentence": "sentences", "item": "items", "heading": "headings", "paragraph": "paragraphs", "line": "lines"}
 
 
 def render(
@@ -60,9 +59,9 @@ class _Page:
     def head(self) -> Iterator[str]:
         old, new = self.comparison.old, self.comparison.new
         name = one_line(new.series or old.series or "") or "Two statements"
-        yield from beside(name, _sizes(old, new), self.line, self.paint, ("title", "quiet"))
+        yield from beside(name, phrases.sizes(old, new), self.line, self.paint, ("title", "quiet"))
         for label, side in (("old", old), ("new", new)):
-            yield f"  {label}  {shorten(_who(side), self.width - 7)}"
+            yield f"  {label}  {shorten(phrases.who(side), self.width - 7)}"
         for warning in self.comparison.warnings:
             yield from wrap([("warning", "warning:"), ("", f" {one_line(warning)}")], self.layout, "  ")
         yield ""
@@ -150,18 +149,18 @@ class _Page:
         """A heading that is news itself: its mark, its words redlined, and where it stands, as the block's title."""
         old, new = self.sides.units(change)
         moved = f"  {_MOVED[change.moved]}".rstrip()
-        ref = f"{_places(old, new)}  ({change.id}){moved}"
-        lead = [("", "-- "), (_row_style(change), f"{MARKS[change.kind]} ")]
+        ref = f"{phrases.places(old, new)}  ({change.id}){moved}"
+        lead = [("", "-- "), (phrases.row_style(change), f"{MARKS[change.kind]} ")]
         words = pieces_of(change.edits) if change.old and change.new else [("title", one_line((new or old)[0].text))]
         lines = wrap([*lead, *words], self.layout)
         if change.kind == "removed":
             ref += "  section no longer there"
-        if cells(_plain(lead, words)) + len(ref) + 3 <= self.width:
+        if cells(phrases.plain(lead, words)) + len(ref) + 3 <= self.width:
             yield f"{lines[0]}   {self.paint('quiet', ref)}"
         else:
             yield from lines
             yield self.paint("quiet", f"   {ref}")
-        self.last_move = _move(old, new) if change.moved else ""
+        self.last_move = phrases.move(old, new) if change.moved else ""
 
     def _has_sections(self) -> bool:
         return any(u.kind == "heading" for u in (*self.comparison.new.units, *self.comparison.old.units))
@@ -194,8 +193,8 @@ class _Page:
 
     def _change(self, change: Change) -> Iterator[str]:
         old, new = self.sides.units(change)
-        left = f"{MARKS[change.kind]} {_label(change, new or old)}  {_places(old, new)}  ({change.id})"
-        styles = (_row_style(change), _verdict_style(change))
+        left = f"{MARKS[change.kind]} {phrases.label(change, new or old)}  {phrases.places(old, new)}  ({change.id})"
+        styles = (phrases.row_style(change), phrases.verdict_style(change))
         yield from beside(left, self._verdict(change), self.line, self.paint, styles)
         if change.kind in ("added", "removed", "unchanged"):
             pieces = [("", one_line(" ".join(u.text for u in (new or old))))]
@@ -218,11 +217,11 @@ class _Page:
 
     def _notes(self, change: Change, old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Iterator[str]:
         """The lines under a change: what differs in words, where it came from, what else it may be."""
-        signals = [words for words in map(signal_words, change.signals) if words]
+        signals = [words for words in map(phrases.signal_words, change.signals) if words]
         if signals:
             yield from wrap([("quiet", one_line("; ".join(signals)))], self.layout, INDENT)
         notes = []
-        move = _move(old, new) if change.moved else ""
+        move = phrases.move(old, new) if change.moved else ""
         if move and move != self.last_move:
             notes.append(move)
         self.last_move = move
@@ -257,69 +256,3 @@ class _Page:
             lead = f"perhaps {related.side}:{unit.id} ({related.confidence:.0%})"
             text = shorten(unit.text, max(20, self.width - len(INDENT) - len(lead) - 4))
             yield INDENT + self.paint("doubt", f'{lead}: "{text}"')
-
-
-def signal_words(signal: Signal) -> str:
-    """A signal as it is read: ``deadline: "by 2030" gone``. The change of force is said in the verdict, not here."""
-    if signal.kind == "strength":
-        return ""
-    if signal.old is None:
-        return f'{signal.kind}: "{signal.new}" added'
-    if signal.new is None:
-        return f'{signal.kind}: "{signal.old}" gone'
-    return f'{signal.kind}: "{signal.old}" -> "{signal.new}"'
-
-
-def _plain(*runs: list[tuple[str, str]]) -> str:
-    return "".join(text for run in runs for _, text in run)
-
-
-def _row_style(change: Change) -> str:
-    """The struck style is for words; a line that says "removed" itself is not struck through."""
-    return {"removed": "loss", "added": "gain"}.get(change.kind, change.kind)
-
-
-def _label(change: Change, units: tuple[Unit, ...]) -> str:
-    words = f"{change.kind} heading" if units[0].kind == "heading" else change.kind
-    return f"{words}, moved" if change.moved else words
-
-
-def _verdict_style(change: Change) -> str:
-    if change.commitment:
-        return SHIFT_STYLES[change.commitment.shift]
-    return SHIFT_STYLES[change.stance.shift] if change.stance and change.stance.shift else "quiet"
-
-
-def _places(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> str:
-    return " -> ".join(part for part in (_refs("old", old), _refs("new", new)) if part)
-
-
-def _refs(side: str, units: tuple[Unit, ...]) -> str:
-    return ", ".join(f"{side}:{unit.id}" for unit in units)
-
-
-def _move(old: tuple[Unit, ...], new: tuple[Unit, ...]) -> str:
-    """From where to where, by section or paragraph."""
-    start, end = _place(old[0]), _place(new[0])
-    return f"moved within {start}" if start == end else f"moved from {start} to {end}"
-
-
-def _place(unit: Unit) -> str:
-    section = view.path_of(unit)
-    return f'"{section[-1]}"' if section else f"paragraph {unit.paragraph}"
-
-
-def _who(statement: Statement) -> str:
-    """Date, meeting, place and title of one side."""
-    day = statement.date or "undated"
-    if statement.date_end and statement.date_end != statement.date:
-        day = f"{day} to {statement.date_end}"
-    meeting = f"meeting {statement.meeting}" if statement.meeting is not None else ""
-    parts = [day, meeting, statement.title or statement.id, f"({statement.place})" if statement.place else ""]
-    return "  ".join(one_line(part) for part in parts if part)
-
-
-def _sizes(old: Statement, new: Statement) -> str:
-    """``16 -> 17 sentences, 5 -> 5 headings``: what either side has at all."""
-    a, b = view.sizes(old), view.sizes(new)
-    return ", ".join(f"{a.get(k, 0)} -> {b.get(k, 0)} {noun}" for k, noun in _NOUNS.items() if k in a or k in b)
