@@ -18,6 +18,7 @@ $(BIN)/python:
 
 $(STAMP): $(BIN)/python pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@$(BIN)/python -m compileall -q src # an editable installation is not compiled by pip, and starts at half the speed
 	@touch $@
 
 $(DEV): $(BIN)/python pyproject.toml constraints.txt
