@@ -81,9 +81,12 @@ PRESENT = {
     "pledged before": ("In 2019 we pledged to open two ports.", False, 0),
     "have pledged": ("We have pledged to open two ports.", False, 0),
     "have decided": ("We have decided to open two ports.", True, 9),
+    "have committed": ("We have committed to opening two ports.", True, 8),
+    "a list after being": ("We are witnessing storms which harm reefs but also create new ones.", False, None),
     "will not": ("We will not dump waste on the reef.", True, 7),
     "verb with its to run together": ("WE HEREBY COMMITTO protect the reef.", True, 8),
     "preamble": ("Reaffirming our commitment to the reef,", False, 2),
+    "preamble that commits": ("COMMITTING to practical work on the reef;", True, 8),
 }
 
 #: Third person, past: minutes. name -> (sentence, is a commitment, strength)

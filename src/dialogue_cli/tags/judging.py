@@ -74,8 +74,7 @@ class Judge:
         if kind == "others":
             return made if p.entry.category == "promise" and p.tense in ("base", "present") else None
         if p.tense == "participle":
-            made.own = False
-            return made if p.entry.category in ("carrier", "note", "position", "report") else None
+            return self._preamble(p, made)
         return self._own(reading, p, made, until)
 
     def _down(self, made: Verdict, why: str) -> Verdict:
@@ -127,6 +126,13 @@ class Judge:
         if entry.frame == "that" and self.decide and reading.is_agreed_act(p.end):
             made.at(self.decide, "an act agreed on")
         return self._down(made, "dated earlier") if reading.is_dated(p) else made
+
+    def _preamble(self, p: Predicate, made: Verdict) -> Verdict | None:
+        """A unit that opens with a gerund: "REAFFIRMING ..." affirms, "COMMITTING to ..." still commits."""
+        if p.entry.category == "promise":
+            return made if p.entry.strength >= _COMMIT else None
+        made.own = False
+        return made if p.entry.category in ("carrier", "note", "position", "report") else None
 
     def _own(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict | None:
         """A verb of the parties, by its category."""
@@ -184,7 +190,8 @@ class Judge:
             return "dated earlier"
         if p.tense == "perfect":
             made.restated = True
-            return "told as promised before" if strength < _DECIDE else ""
+            standing = strength >= _DECIDE or p.entry.frame == "standing"
+            return "" if standing else "told as promised before"
         return ""
 
     def _decision(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict | None:

@@ -125,7 +125,8 @@ class Scanner:
             across = self.subjects.across_insertion(stop)
             if across:
                 return self._made(verb, across, self._since(across.begin - 1))
-        if word in g.and_ or word == ",":
+        act = verb.tense == "base" and verb.entry.category in _ACTS
+        if (word in g.and_ or word == ",") and not act:
             earlier = self.subjects.earlier(stop)
             if earlier:
                 return self._made(verb, Found(earlier, stop, "main"), stop, inherited=True)

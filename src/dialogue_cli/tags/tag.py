@@ -12,7 +12,7 @@ from dialogue_cli.statement.words import shipped_abbreviations
 from dialogue_cli.tags.actor_lists import Actors, parse_actors, with_parties
 from dialogue_cli.tags.actors import Actor, Resolver, speakers_of
 from dialogue_cli.tags.commitment import commitments_of
-from dialogue_cli.tags.deadlines import find_times
+from dialogue_cli.tags.deadlines import Times, find_times
 from dialogue_cli.tags.judging import Judge
 from dialogue_cli.tags.lexicon import Lexicon, parse_lexicon
 from dialogue_cli.tags.masks import masked
@@ -92,6 +92,20 @@ def _tagged(statement: Statement, lexicon: Lexicon, stances: StanceLexicon | Non
     named = with_parties(actors, statement.parties)
     resolver = Resolver(named, speakers_of(statement, named), lexicon.grammar.prepositions)
     scanned = _scan(statement, lexicon, resolver)
+    made = _commitments(statement, scanned, lexicon, resolver)
+    positions = _positions(scanned, stances, resolver) if stances else {}
+    return tuple(
+        replace(unit, commitments=made[unit.id], stance=positions.get(unit.id))
+        if unit.kind != "heading" and (made[unit.id] or unit.id in positions)
+        else unit
+        for unit, _, _ in scanned
+    )
+
+
+def _commitments(
+    statement: Statement, scanned: Scanned, lexicon: Lexicon, resolver: Resolver
+) -> dict[str, tuple[Commitment, ...]]:
+    """The commitments of each unit; an item that is no sentence of its own is lent those of its stem."""
     judge = Judge(lexicon, minutes=_in_minutes_style(scanned))
     made: dict[str, tuple[Commitment, ...]] = {}
     by_id = {unit.id: unit for unit in statement.units}
@@ -100,23 +114,18 @@ def _tagged(statement: Statement, lexicon: Lexicon, stances: StanceLexicon | Non
     for unit, tokens, found in scanned:
         stem = open_stem(unit, before, opened)
         lent = made.get(stem, ()) if stem else ()
-        if lent and stem and not stands_alone(tokens, found):
-            made[unit.id] = (lend(tokens, by_id[stem], lent[-1], _clause(unit.text, statement.date), lexicon),)
+        lends = bool(lent) and not stands_alone(tokens, found)
+        clause = _clause(unit.text, statement.date, lexicon.language) if found or lends else Clause()
+        if lends and stem:
+            made[unit.id] = (lend(tokens, by_id[stem], lent[-1], clause, lexicon),)
         else:
-            clause = _clause(unit.text, statement.date) if found else Clause()
             made[unit.id] = tuple(commitments_of(Reading(tokens, lexicon, resolver, clause), found, judge))
         if unit.text.endswith(":"):
             opened = unit
         elif unit.kind == "heading":
             opened = None
         before = unit
-    positions = _positions(scanned, stances, resolver) if stances else {}
-    return tuple(
-        replace(unit, commitments=made[unit.id], stance=positions.get(unit.id))
-        if unit.kind != "heading" and (made[unit.id] or unit.id in positions)
-        else unit
-        for unit, _, _ in scanned
-    )
+    return made
 
 
 Scanned = list[tuple[Unit, Tokens, list[Predicate]]]
@@ -155,9 +164,16 @@ def _scan(statement: Statement, lexicon: Lexicon, resolver: Resolver) -> Scanned
     return scanned
 
 
-def _clause(text: str, on: str | None) -> Clause:
+def _clause(text: str, on: str | None, language: str) -> Clause:
+    """Times and amounts of a unit."""
     hidden = masked(text) if _DIGIT.search(text) else text
-    times = find_times(text, hidden, on)
+    if language == "fr":
+        from dialogue_cli.tags.times_fr import find_french
+
+        found, past = find_french(hidden, on) if hidden is not text else ([], [])
+        times = Times(tuple(found), tuple(past))
+    else:
+        times = find_times(text, hidden, on)
     taken = (*((d.start, d.end) for d in times.deadlines), *times.past)
     return Clause(times.deadlines, times.past, find_quantities(text, hidden, taken))
 

@@ -112,6 +112,8 @@ class VerbReader:
         if "participle" in form and before in g.be and self.words[place] not in g.be:
             return self._passive(left)
         if before in g.have and ("participle" in form or "base" not in form):
+            if before == "having":
+                return None, place
             return ("past" if self.lexicon.compound_past else "perfect"), left
         if before in ("do", "does", "did") and "base" in form:
             return ("past" if before == "did" else "present"), left
