@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import tomllib
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,62 @@ def test_what_is_written_is_read_back(meta: dict[str, front_matter.Value], body:
     read, rest = read_front_matter(write_front_matter(meta) + body)
     assert {key: tuple(value) if isinstance(value, list) else value for key, value in read.items()} == meta
     assert rest == body
+
+
+pieces = st.sampled_from(
+    [
+        "title",
+        "a",
+        " = ",
+        "=",
+        '"',
+        "x",
+        "\\\\",
+        "\\n",
+        "\n",
+        "2024-03-20",
+        "2024-02-31",
+        "07",
+        "7",
+        "[",
+        "]",
+        ", ",
+        "[]",
+        "#",
+        "é",
+        "\t",
+        "\x07",
+        "'",
+        "true",
+        "\u2028",
+        "\x85",
+    ]
+)
+lines = st.lists(
+    st.one_of(
+        st.lists(pieces, max_size=8).map("".join),
+        st.just('a = "x"'),
+        st.just("b = 2024-03-20"),
+        st.just('c = ["x", "y"]'),
+        st.just("d = 3"),
+    ),
+    max_size=4,
+)
+
+
+@given(lines.map("\n".join))
+def test_the_quick_way_says_what_the_parser_says_or_nothing(head: str) -> None:
+    """The slow twin: wherever the quick way answers, tomllib gives the same."""
+    quick = front_matter.plain_toml(head)
+    if quick is not None:
+        assert quick == tomllib.loads(head)
+
+
+def test_what_is_written_is_read_the_quick_way() -> None:
+    written = write_front_matter(
+        {"title": "Joint “Statement”", "meeting": 2, "date": "2024-03-20", "parties": ("A", "B")}
+    )
+    assert front_matter.plain_toml(written.replace("+++\n", "")) is not None
 
 
 def test_control_characters_and_surrogates_never_stand_in_a_file() -> None:
