@@ -99,6 +99,23 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "The pact – a new one –\n– holds.\n",
         [("sentence", "The pact – a new one – – holds.")],
     ),
+    "an enumeration wrapped before a number": (
+        "It has three parts: (1) ports and their roads;\n(2) rail, which comes later; (3) and\nall roads.\n",
+        [
+            (
+                "sentence",
+                "It has three parts: (1) ports and their roads; (2) rail, which comes later; (3) and all roads.",
+            )
+        ],
+    ),
+    "a hyphen before a trailing space": (
+        "The low- and middle- \nincome states.\n",
+        [("sentence", "The low- and middle-income states.")],
+    ),
+    "an address cut by wrapping": (
+        "See the [plan](https://a.b/long-\nname) now.\n",
+        [("sentence", "See the plan now.")],
+    ),
     "link": ("See the [plan](https://a.b/c_(d)) now.\n", [("sentence", "See the plan now.")]),
     "address": ("See https://a.b/c_d_e now.\n", [("sentence", "See https://a.b/c_d_e now.")]),
     "escapes": ("A \\* and \\# and 5 \\< 6.\n", [("sentence", "A * and # and 5 < 6.")]),

@@ -13,7 +13,8 @@ Style = Literal["bold", "italic", "underline"]
 # One pass over a paragraph; every alternative is anchored on a distinct character, so matching stays linear.
 _TOKEN = re.compile(
     r"""\\([!-/:-@\[-`{-~])                             # 1 an escaped mark
-    |\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+"[^"\n]{0,300}")?\s*\)   # 2 the address of a link
+    |\]\(\s*<?((?:[^\s()<>]|\n)*(?:\([^\s()]*\)(?:[^\s()<>]|\n)*)*)>?   # 2 the address of a link,
+        (?:\s+"[^"\n]{0,300}")?\s*\)                  # perhaps with a title
     |\[\^([\w-]{1,40})\]                                # 3 a footnote mark
     |(!?\[)                                             # 4 perhaps the start of a link
     |<((?:https?://|mailto:)[^\s<>]{1,2000})>           # 5 an address in brackets

@@ -170,8 +170,8 @@ class _Reader:
             return ended
         if bullet or head["dash"]:
             return ended and (in_list or previous.endswith(":") or self._short(index - 1))
-        first = re.sub(r"\W", "", head["number"]) in ("1", "a", "i")
-        return ended and (first or (previous[-1] not in "," and self._short(index - 1)))
+        # "(1) ...; (2) ..." inside a sentence may be wrapped before a number: a list breaks its lines on purpose.
+        return ended and self._short(index - 1) and (previous[-1] != "," or _is_first(head["number"]))
 
     def _start(self, head: re.Match[str], row: str, number: int) -> None:
         self._flush()
@@ -238,6 +238,10 @@ class _Reader:
             self.blocks.extend(blocks)
             self.notes.extend(notes)
         self.open = _Open()
+
+
+def _is_first(marker: str) -> bool:
+    return re.sub(r"\W", "", marker) in ("1", "a", "i")
 
 
 def _same_kind(marker: str | None, head: re.Match[str]) -> bool:

@@ -19,7 +19,7 @@ TABLE = {
 _TABLE = str.maketrans(TABLE)
 _GUILLEMETS = re.compile(r"([«‹])[ \n]+|[ \n]+([»›])")
 _SOFT_HYPHEN = re.compile("\u00ad *(\n) *|\u00ad")
-_LINE_HYPHEN = re.compile(r"(?<=[^\W\d_]-)\n(?!(?:and|or|to|und|oder|et|ou|y|e|o|u)\b)(?=\w)")
+_LINE_HYPHEN = re.compile(r"(?<=[^\W\d_]-) *\n *(?!(?:and|or|to|und|oder|et|ou|y|e|o|u)\b)(?=\w)")
 # A dash between spaces, a doubled hyphen, or a long dash: one parenthetic dash. Between digits or letters the short
 # one is a hyphen ("2023–2024", "France–U.S.").
 _DASHES = re.compile(
@@ -72,7 +72,7 @@ def characters(text: str) -> str:
     elif "`" in text:
         text = text.replace("`", "'")
     text = text.replace("''", '"') if "''" in text else text
-    if "-\n" in text:
+    if "-\n" in text or "- " in text:
         text = _LINE_HYPHEN.sub("\x01", text)
     if _DASH_HINT.search(text):
         text = _DASHES.sub(_dash, text)
