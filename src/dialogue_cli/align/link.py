@@ -29,8 +29,9 @@ class Signed:
     """A reader's verdict: the old unit ``old`` became exactly the new units ``new`` (ids); empty ``new`` means none.
 
     ``old`` is None where the verdict is about new units that have no partner. Several verdicts may name the same new
-    unit (a merge). ``by`` is the reader's name, carried to the links. The machine adds no link to a unit so named.
-    ``kind`` is ``judge`` where a program answered: its links are then called judged, never signed, and carry
+    unit (a merge). ``by`` is the reader's name, carried to the links. The machine adds no link to a unit so named, but
+    to the new ones where only the ``old`` was asked about (``closed``), since they may come from others too, and the
+    other way round. ``kind`` is ``judge`` where a program answered: its links are then called judged, never signed, and carry
     ``confidence``.
     """
 
@@ -39,6 +40,7 @@ class Signed:
     by: str = "reader"
     kind: Literal["reader", "judge"] = "reader"
     confidence: float = 1.0
+    closed: Literal["both", "old", "new"] = "both"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dialogue_cli.values import dataclass, field
 
 from ..errors import DataError
 from ..statement.folding import Spelling
-from ..statement.model import Statement
+from ..statement.model import Statement, Unit
 from .anchors import exact_pairs
 from .candidates import POSTINGS_LARGE, candidates
 from .features import Place, Scene, Side, side
@@ -29,6 +29,10 @@ class Verdicts:
     old: set[int] = field(default_factory=set)
     new: set[int] = field(default_factory=set)
 
+    def rules_out(self, pair: Place) -> bool:
+        """Whether the machine may not make this link."""
+        return pair[0] in self.old or pair[1] in self.new
+
 
 @dataclass(slots=True)
 class Survey:
@@ -44,14 +48,16 @@ def survey(
 ) -> Survey:
     """Fold both texts, pair what is equal, list candidates for the rest. Raises DataError on an unknown signed unit."""
     folder = Folder(spelling)
-    folded_old = [folder.fold(unit.text) for unit in old.units]
-    folded_new = [folder.fold(unit.text) for unit in new.units]
+    folded_old = [folder.fold(bare_text(unit)) for unit in old.units]
+    folded_new = [folder.fold(bare_text(unit)) for unit in new.units]
     verdicts = _placed(old, new, signed)
     keys_old = [key_of(f[0], u) for f, u in zip(folded_old, old.units, strict=True)]
     keys_new = [key_of(f[0], u) for f, u in zip(folded_new, new.units, strict=True)]
-    exact = exact_pairs(_without(keys_old, verdicts.old), _without(keys_new, verdicts.new))
-    shut_old = verdicts.old | {i for i, _ in exact} | {i for i, f in enumerate(folded_old) if not f[0]}
-    shut_new = verdicts.new | {j for _, j in exact} | {j for j, f in enumerate(folded_new) if not f[0]}
+    named_old = verdicts.old | {i for i, _ in verdicts.links}
+    named_new = verdicts.new | {j for _, j in verdicts.links}
+    exact = exact_pairs(_without(keys_old, named_old), _without(keys_new, named_new))
+    shut_old = {i for i, _ in exact} | {i for i, f in enumerate(folded_old) if not f[0]}
+    shut_new = {j for _, j in exact} | {j for j, f in enumerate(folded_new) if not f[0]}
     if len(shut_old) == len(folded_old) or len(shut_new) == len(folded_new):
         return Survey(exact, verdicts, None)
     large = max(len(folded_old) - len(shut_old), len(folded_new) - len(shut_new)) > LARGE
@@ -63,7 +69,21 @@ def survey(
     left = [None if i in shut_old else p for i, p in enumerate(sides[0].profiles)]
     right = [None if j in shut_new else p for j, p in enumerate(sides[1].profiles)]
     found = candidates(left, right, postings=POSTINGS_LARGE, kept=KEPT_LARGE) if large else candidates(left, right)
+    if signed:  # a pair that a reader made stays as a rival of others; what he ruled out is gone
+        found = {p: c for p, c in found.items() if p in verdicts.links or not verdicts.rules_out(p)}
     return Survey(exact, verdicts, Scene(sides[0], sides[1], found, [*exact, *verdicts.links], lean=large))
+
+
+def bare_text(unit: Unit) -> str:
+    """The text that counts for alignment: a heading's number does not, since sections are renumbered all the time."""
+    if unit.kind != "heading":
+        return unit.text
+    number, stop, name = unit.text.partition(" ")
+    return name if stop and number[-1] in ".)" and _is_number(number[:-1]) else unit.text
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or (len(word) == 1 and word.isalpha()) or (bool(word) and not word.strip("IVXLC"))
 
 
 def _without(keys: list[str], shut: set[int]) -> list[str]:
@@ -80,10 +100,12 @@ def _placed(old: Statement, new: Statement, signed: Sequence[Signed]) -> Verdict
     try:
         for verdict in signed:
             there = [place_new[unit] for unit in verdict.new]
-            verdicts.new.update(there)
+            if verdict.closed != "old" or verdict.old is None:
+                verdicts.new.update(there)
             if verdict.old is not None:
                 here = place_old[verdict.old]
-                verdicts.old.add(here)
+                if verdict.closed != "new":
+                    verdicts.old.add(here)
                 verdicts.links.update({(here, place): verdict.by for place in there})
     except KeyError as missing:
         raise DataError("a verdict names a unit that is not there", key=str(missing.args[0])) from missing
