@@ -62,6 +62,10 @@ def speakers_of(statement: Statement, actors: Actors) -> Speakers:
     return Speakers(parties, defined)
 
 
+#: Words in -ing that open a noun phrase; any other opens a clause that is a thing ("Expanding ties will").
+_PARTICIPLES = frozenset(
+    "emerging developing participating remaining contracting existing neighbouring neighboring".split()
+)
 #: Bodies that are nobody's own although their words are common.
 _ALIEN = {
     ("council", ("security",)),
@@ -102,7 +106,11 @@ class Resolver:
             if words[start + 2] == "us" and end == start + 3:
                 return Actor("own", start, end, first_person=True)
             start += 2
-        if words[start].endswith("ing") and (start == 0 or not tokens.capital(start)):
+        if (
+            words[start].endswith("ing")
+            and words[start] not in _PARTICIPLES
+            and (start == 0 or not tokens.capital(start))
+        ):
             return Actor("thing", start, end)
         cut = next((i for i in range(start + 1, end) if words[i] in self.prepositions), end)
         begin = start + (words[start] in ("the", "both", "our") and start + 1 < end)

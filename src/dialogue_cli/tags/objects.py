@@ -26,6 +26,7 @@ _ADJECTIVES = frozenset(
     "unwavering enduring longstanding long-standing ongoing continuing everlasting abiding lasting existing standing "
     "overarching".split()
 )
+_OURS = frozenset(["our", "their"])
 _MADE = frozenset("made set undertaken taken expressed we contained enshrined".split())
 _WHEN = frozenset("in on at during since when last earlier previously as after under".split())
 _AIMS = frozenset("focus aim goal objective priority policy intention task".split())
@@ -164,6 +165,8 @@ class Reading:
             if entry and self._takes_object(at) and self._is_object(phrase, at):
                 stronger, where = self._stronger(entry, at)
                 return Promised(stronger, where, self._is_own(phrase, at))
+            if word in _OURS and self.word(at - 1) not in self.g.prepositions:
+                phrase = at
             if (word == "," or word in self.g.and_) and self._opens_object(at + 1):
                 adjectives = self.words[at + 1] not in self.g.own_possessive and at - phrase <= 4 and phrase == place
                 phrase = phrase if adjectives else at + 1
