@@ -136,6 +136,15 @@ def test_title_footnotes_and_tracked_changes_are_said() -> None:
     assert [note.words for note in statement.cleaned if note.kind == "footnote"] == ["A note."]
 
 
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [("Joint Statement on Reefs", "Joint Statement on Reefs"), ("Microsoft Word - draft 3.docx", "A"), ("Draft", "A")],
+)
+def test_the_title_in_the_properties_is_a_last_resort(said: str, title: str) -> None:
+    core = f'<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{said}</dc:title></c>'
+    assert read(docx(p("We met."), **{"docProps/core.xml": core})).title == title
+
+
 BOMB = '<!DOCTYPE b [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
 HOSTILE: dict[str, tuple[bytes, str]] = {
     "no zip": (b"PK\x03\x04 and then junk", "zip"),

@@ -209,3 +209,10 @@ def test_front_matter(name: str) -> None:
         "2024-03-21",
     )
     assert [unit.line for unit in statement.units] == [FRONT[name].count("\n") + 2]
+
+
+def test_a_page_gives_its_date_and_language_where_the_text_does_not() -> None:
+    head = '<html lang="mi"><head><meta property="article:published_time" content="2024-03-25T10:00:00Z"></head>'
+    statement = build_statement(parse_bytes(f"{head}<body><p>Kia ora.</p></body></html>".encode(), name="a.html"))
+    assert (statement.date, statement.language) == ("2024-03-25", "mi")
+    assert {"date", "language"} <= set(statement.guessed)

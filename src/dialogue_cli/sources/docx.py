@@ -34,7 +34,8 @@ def read_docx(data: bytes, name: str, where: str, limits: Limits) -> Source:
     reader = _Docx(package)
     reader.body(_strict_names(package.xml(_BODY)))
     reader.footnotes()
-    return finish(name, data, reader.blocks, reader.notes, warnings=reader.warnings(), format="docx")
+    meta: dict[str, object] = {"document_title": reader.title()}
+    return finish(name, data, reader.blocks, reader.notes, meta=meta, warnings=reader.warnings(), format="docx")
 
 
 def _strict_names(root: Element) -> Element:
@@ -64,6 +65,13 @@ class _Docx:
             self.styles = read_styles(_strict_names(self.package.xml("word/styles.xml")))
         if self.package.has("word/numbering.xml"):
             self.levels = read_numbering(_strict_names(self.package.xml("word/numbering.xml")))
+
+    def title(self) -> str:
+        """The title in the document's properties, but for what a program put there."""
+        if not self.package.has("docProps/core.xml"):
+            return ""
+        said = self.package.xml("docProps/core.xml").findtext("{http://purl.org/dc/elements/1.1/}title", "").strip()
+        return "" if said.lower().startswith(("microsoft word", "powerpoint")) or "." in said[-5:] else said
 
     def warnings(self) -> tuple[str, ...]:
         """That tracked changes were taken as accepted."""

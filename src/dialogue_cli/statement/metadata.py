@@ -36,6 +36,8 @@ _TYPES = (
     ("statement", r"\bstatement\b"),
 )  # fmt: skip
 _SECOND_LOOK = 400
+_FEWEST_TITLE_WORDS = 3
+_PUBLISHED = ("published", "published_time", "mailed")
 _ISO = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
@@ -81,7 +83,7 @@ def read_metadata(source: Source, given: Mapping[str, object], blocks: Sequence[
         date_end=date_end,
         place=reading.text_field("place", lambda: find_place(reading.body)),
         parties=reading.parties(title),
-        language=reading.text_field("language", lambda: find_language(reading.sample())),
+        language=reading.text_field("language", reading.language),
         source=str(meta.get("source") or meta.get("source_url") or ("" if source.name == "-" else source.name)),
         next_meeting=reading.text_field("next_meeting", lambda: find_next_meeting(reading.body, meeting)),
         guessed=tuple(reading.guessed),
@@ -128,6 +130,9 @@ class _Reading:
         opening = _opening_title(self.blocks)
         if opening:
             return opening
+        named = str(self.meta.get("document_title", ""))
+        if len(named.split()) >= _FEWEST_TITLE_WORDS:
+            return normalise(named)
         words = " ".join(word.upper() if is_acronym(word) else word for word in self.stem_words.split())
         return words[:1].upper() + words[1:] if words and not words.isdigit() else (self.stem or "Untitled statement")
 
@@ -161,9 +166,19 @@ class _Reading:
         if told is None and self.file_date:
             told = (self.file_date, self.file_date)
         if told is None:
+            told = self.published()
+        if told is None:
             return None, None
         self.guessed.append("date")
         return told[0], (told[1] if told[1] != told[0] else None)
+
+    def published(self) -> tuple[str, str] | None:
+        """When the page was published or the mail was sent: better than no date, and never more than a guess."""
+        for key in _PUBLISHED:
+            found = find_dates(str(self.meta.get(key, ""))[:40])
+            if found:
+                return found[0][2], found[0][2]
+        return None
 
     def may_last_longer(self, given: tuple[str, str]) -> bool:
         """Whether the opening writes days as a range, so that it may say when a meeting of one given day ended."""
@@ -182,6 +197,10 @@ class _Reading:
         if found:
             self.guessed.append("parties")
         return found
+
+    def language(self) -> str | None:
+        """By the text, or else what the page says of itself."""
+        return find_language(self.sample()) or str(self.meta.get("page_language", "")) or None
 
     def sample(self) -> str:
         """Some thousand characters out of the text's middle and start, for the language."""
