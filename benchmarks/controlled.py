@@ -8,6 +8,7 @@ the same text (twice the same heading) is a link whichever of the two is taken.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -114,10 +115,14 @@ def run(folder: Path, seeds: tuple[int, ...] = SEEDS) -> Count:
     return count
 
 
+def figures() -> dict[str, float]:
+    """The figures that floors.json pins; empty where no statements are at hand."""
+    folder = Path(os.environ.get("DIALOGUE_STATEMENTS") or "?")
+    return run(folder).figures() if folder.is_dir() else {}
+
+
 def main() -> int:
     """Print the figures."""
-    import os
-
     folder = Path(os.environ.get("DIALOGUE_STATEMENTS", "?"))
     if not folder.is_dir():
         sys.stderr.write("controlled: set DIALOGUE_STATEMENTS to the folder of real statements\n")
