@@ -231,11 +231,11 @@ class Subjects:
 
     def across_insertion(self, comma: int) -> Found | None:
         """The subject before an insertion that ends at ``comma``: "The Council, acting on a proposal, decided"."""
-        floor = self.floor
+        floor = self.main.end if self.main else 0
         for place in range(comma - 1, floor, -1):
             if self.words[place] in CLOSERS:
                 return None
-            if self.words[place] != ",":
+            if self.words[place] != "," and self.words[place] not in self.g.relative:
                 continue
             stop = self.boundary(place, floor)
             if floor and stop < floor:  # what stands there is the object of the verb before
