@@ -79,8 +79,8 @@ def test_what_is_filtered_is_said(capsys):
 
 
 def test_words_of_a_statement_are_no_mathematics(tmp_path, capsys):
-    front = '+++\ntitle = "$x^2$ \\\\frac <b>"\nseries = "s"\ndate = "2021-01-01"\n+++\n\nWe will open two ports at $5 or $6.\n'
-    Path("a.md").write_text(front)
+    head = '+++\ntitle = "$x^2$ \\\\frac <b>"\nseries = "s"\ndate = "2021-01-01"\n+++\n\n'
+    Path("a.md").write_text(f"{head}We will open ports at $5 or $6.\n")
     assert main(["commitments", "a.md", "--chart", "c.svg"]) == 0
     assert main(["track", "a.md", "a.md", "--all", "--chart", "t.svg"]) == 0
     assert "<b>" not in Path("c.svg").read_text(encoding="utf-8")

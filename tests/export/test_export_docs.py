@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from benchmarks import codebook, export_docs
 
 import dialogue_cli
-from benchmarks import codebook, export_docs
 from dialogue_cli.report.export import TABLES, columns_of
 from support import CORPUS, REPOSITORY
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ ROWS = {
 @pytest.mark.parametrize(("words", "days"), ROWS.values(), ids=ROWS)
 def test_each_statement_is_compared_with_the_next(words, days, capsys):
     assert main(["diff", *words]) == 0
-    assert pairs_of(capsys.readouterr().out) == list(zip(days, days[1:], strict=False))
+    assert pairs_of(capsys.readouterr().out) == list(pairwise(days))
 
 
 def test_a_bare_series_stays_one_pair(capsys):

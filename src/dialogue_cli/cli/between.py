@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: So many are read at most, those nearest to the newer statement: each costs an alignment (about 10 ms).
-MOST = 40
+MOST = 200
 
 
 def between(first: Found, second: Found, settings: Settings) -> tuple[tuple[str, Found], ...]:

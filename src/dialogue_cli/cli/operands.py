@@ -172,10 +172,17 @@ def compare_operands(old: str, new: str | None, settings: Settings) -> Compariso
     warnings = (*result.warnings, *told)
     if skipped:
         days = sorted({day for day, _ in skipped})
-        result = replace(result, warnings=(f"skips {', '.join(days)}", *warnings))
+        result = replace(result, warnings=(f"skips {_days(days)}", *warnings))
         result = with_those_between(result, skipped, settings, tools)
         warnings = result.warnings
     return replace(result, warnings=warnings, tool=tools.tool(settings.of_result()))
+
+
+def _days(days: Sequence[str]) -> str:
+    """Days one by one where few, else their number with the first and the last."""
+    if len(days) > 6:
+        return f"{len(days)} statements, {days[0]} to {days[-1]}"
+    return ", ".join(days)
 
 
 def _exists(operand: str) -> bool:

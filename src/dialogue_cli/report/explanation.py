@@ -70,7 +70,7 @@ def verdict_of(change: Change, sides: Sides) -> str:
     if change.stance:
         parts.append(f"position {change.stance.shift or 'of the same degree'}")
     if change.restated_in:
-        parts.append(f"still said on {', '.join(change.restated_in)}")
+        parts.append(headline.restated(change))
     return "; ".join(parts)
 
 

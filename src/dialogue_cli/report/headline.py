@@ -146,12 +146,23 @@ def excerpt(line: Line, room: int) -> str:
     return f"... {line.text[line.verb :]}"
 
 
+def restated(change: Change) -> str:
+    """When a removed unit was still said: "restated 2022-03-22"; empty where nothing in between carried it on.
+
+    More than four days are counted, with the last one named, which is what a reader asks.
+    """
+    days = change.restated_in
+    if len(days) > 4:
+        return f"restated {len(days)} times, last {days[-1]}"
+    return f"restated {', '.join(days)}" if days else ""
+
+
 def _hint(change: Change, sides: Sides) -> str:
     """What a reader must know beside the pledge itself, empty where it speaks for itself."""
     shift = change.commitment
     if shift is None:
         return ""
-    again = f"restated {', '.join(change.restated_in)}" if change.restated_in else ""
+    again = restated(change)
     if shift.shift == "unsure":
         return "; ".join(part for part in (_rival(change.related, sides), again) if part)
     if again:

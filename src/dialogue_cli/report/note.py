@@ -129,7 +129,7 @@ def _item(change: Change, kind: str, sides: Sides) -> Item:
     elif change.links and change.confidence < 0.75:
         unsure = f"the pairing is {change.confidence:.0%} sure"
     if change.restated_in:
-        remarks.append(f"restated {', '.join(change.restated_in)}")
+        remarks.append(headline.restated(change))
     return Item(change.id, kind, force, tuple(quotes), "; ".join(remarks), unsure)
 
 

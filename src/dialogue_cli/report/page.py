@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dialogue_cli.report.headline import COUNT_ORDER, SHIFT_WORDS, STANCES, Group, force, strength
+from dialogue_cli.report.headline import COUNT_ORDER, SHIFT_WORDS, STANCES, Group, force, restated, strength
 from dialogue_cli.report.headline import groups as headline_groups
 from dialogue_cli.report.review_marks import signatures
 from dialogue_cli.report.view import Sides, sides_of
@@ -223,7 +223,7 @@ def _badge(change: Change, sides: Sides) -> str:
         parts.append(f"{change.stance.shift}: {change.stance.old} → {change.stance.new}")
     parts += signatures(change)
     if change.restated_in:
-        parts.append(f"restated {', '.join(change.restated_in)}")
+        parts.append(restated(change))
     return "; ".join(parts)
 
 

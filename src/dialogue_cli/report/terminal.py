@@ -241,7 +241,7 @@ class _Page:
             notes.append(f"link {change.confidence:.0%} sure")
         notes += signatures(change)
         if change.restated_in:
-            notes.append(f"restated in {', '.join(change.restated_in)}")
+            notes.append(headline.restated(change))
         if self.verbose and change.themes:
             notes.append(f"themes: {', '.join(change.themes)}")
         for note in filter(None, notes):
