@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from review_making import compared, label, link, new, old, tools
 
 from dialogue_cli.align.link import Signed
 from dialogue_cli.api import compare
@@ -11,7 +14,6 @@ from dialogue_cli.corpus.verdicts import UnitRef, Verdict, VerdictFile
 from dialogue_cli.review.agreement import agreements, kappa
 from dialogue_cli.review.apply import apply_verdicts, labels_on
 from dialogue_cli.statement.model import Comparison
-from review_making import compared, label, link, new, old, tools
 
 SHARE = "commit to share"
 DIVERS, YOUNG = "divers in the new", "help young divers"
@@ -57,7 +59,10 @@ MEANS = {
 
 @pytest.mark.parametrize(("verdicts", "signed"), MEANS.values(), ids=MEANS)
 def test_constraints(verdicts, signed):
-    assert list(apply_verdicts(old(), new(), verdicts).signed) == signed
+    """The unit asked about is closed, its partners are not: they may come from others too."""
+    found = apply_verdicts(old(), new(), verdicts).signed
+    assert [replace(s, closed="both") for s in found] == signed
+    assert {s.closed for s in found} <= {v.side for v in verdicts}
 
 
 @pytest.mark.parametrize(("verdicts", "signed"), MEANS.values(), ids=MEANS)
@@ -84,22 +89,28 @@ def test_a_signed_loss_is_sure():
 
 
 def test_a_judged_link_is_never_signed():
-    change = next(c for c in under(link(DIVERS, YOUNG, by="model", kind="judge", confidence=0.7)).changes if "s3" in c.old)
+    change = _of(under(link(DIVERS, YOUNG, by="model", kind="judge", confidence=0.7)), "s3")
     assert (change.new, change.signed, change.judged, change.confidence) == (("s3",), None, "model", 0.7)
     assert change.links[0].signed is None and change.links[0].judged == "model"
 
 
-def test_a_signed_link_frees_its_neighbours():
-    """What was linked to a unit that a reader gave away is looked at again."""
-    before = next(c for c in compared().changes if "s5" in c.old)
-    assert before.new == ("s4",)
+def test_a_unit_asked_about_is_closed_and_frees_what_was_linked_to_it():
+    assert _of(compared(), "s5").new == ("s4",)
+    after = under(link("welcome the tide data", "sea is warming", side="new"))
+    assert _of(after, "s4").new == ("s4",) and "s4" not in _of(after, "s5").new
+
+
+def test_a_partner_stays_open_to_others():
+    """Who says that the old unit became s4 has not said that nothing else did: the machine's sure link stays."""
     after = under(link("sea is warming", "welcome the tide data"))
-    assert next(c for c in after.changes if "s5" in c.old).new != ("s4",)
+    change = _of(after, "s5")
+    assert (change.kind, change.old, change.new) == ("merged", ("s4", "s5"), ("s4",))
+    assert [(k.old, k.signed) for k in change.links] == [("s4", "Ana"), ("s5", None)]
 
 
 LABELLED = {
     "strength": (label("two ferry lines", "strength", "4", "new"), lambda c: c.new.unit("s2").commitment.strength == 4),
-    "actor": (label("two ferry lines", "actor", "Velmora", "new"), lambda c: c.new.unit("s2").commitment.actor == "Velmora"),
+    "actor": (label("two ferry lines", "actor", "X", "new"), lambda c: c.new.unit("s2").commitment.actor == "X"),
     "theme": (label("sea is", "theme", "climate"), lambda c: [t.theme for t in c.old.unit("s4").themes] == ["climate"]),
     "stance": (label("sea is", "stance", "concern"), lambda c: _stance(c) == "concern"),
     "no commitment": (

@@ -7,6 +7,7 @@ import subprocess
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from review_making import link, new, old
 
 from dialogue_cli.corpus.verdict_files import load, update
 from dialogue_cli.corpus.verdicts import (
@@ -22,13 +23,13 @@ from dialogue_cli.corpus.verdicts import (
     parse,
 )
 from dialogue_cli.errors import CorpusError, DataError
-from review_making import link, new, old
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
 NAME = TEXT.filter(lambda text: bool(text.strip()))
 MARK = st.text("0123456789abcdef", min_size=12, max_size=12)
 REF = st.builds(UnitRef, MARK, TEXT, st.integers(0, 300), st.integers(1, 4))
-COMMON = {"unit": REF, "by": NAME, "when": TEXT, "note": TEXT, "final": st.booleans(), "side": st.sampled_from(["old", "new"])}
+SIDE = st.sampled_from(["old", "new"])
+COMMON = {"unit": REF, "by": NAME, "when": TEXT, "note": TEXT, "final": st.booleans(), "side": SIDE}
 LINKS = st.builds(Verdict, label=st.just(LINK), partners=st.lists(REF, max_size=3).map(tuple), **COMMON)
 JUDGED = st.builds(
     Verdict, label=st.just(LINK), partners=st.lists(REF, max_size=3).map(tuple), kind=st.just("judge"),
@@ -119,7 +120,8 @@ def test_hostile_files_are_data_errors(data, tmp_path):
 
 
 def test_a_reader_has_one_verdict_a_unit_and_leaves_others_alone():
-    first, second, other = link("divers in the", by="Ana"), link("divers in the", "help young"), link("divers in the", by="Ben")
+    first, second = link("divers in the"), link("divers in the", "help young")
+    other = link("divers in the", by="Ben")
     file = VerdictFile().with_verdict(first).with_verdict(other).with_verdict(second)
     assert {(v.by, len(v.partners)) for v in file.verdicts} == {("Ana", 1), ("Ben", 0)}
 

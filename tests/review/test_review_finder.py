@@ -1,18 +1,17 @@
-"""A verdict finds its sentence again: however the text is cut, through a mended typo, among twins; and never another's."""
+"""A verdict finds its sentence again, however the text is cut, through a mended typo, among twins; never another's."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from review_making import NEW, OLD, id_of, label, new, old, ref, statement, tools
 
+from dialogue_cli.api import read_statement
 from dialogue_cli.corpus.verdict_files import files_about, place, update
 from dialogue_cli.review.finder import Finder
 from dialogue_cli.statement.fingerprint import cue_of, fingerprint, words
 from dialogue_cli.statement.model import Statement
-from review_making import NEW, OLD, id_of, label, new, old, ref, statement
-
-LONG = "We commit to share the tide data of every station with all islands of the reef by the end of 2030."
 
 
 def found(text: str, wanted: str, unit: str = "sentence") -> tuple[str, list[str]]:
@@ -48,7 +47,7 @@ FINDS = {
     ),
     "gone": (OLD.replace(SHARE, "We met."), SHARE, "", []),
     "another sentence that opens alike": (
-        OLD.replace(SHARE, "We commit to share tide data with nobody but the harbour office in Port Elan."), SHARE, "", [],
+        OLD.replace(SHARE, "We commit to share tide data with nobody but the harbour office."), SHARE, "", [],
     ),
     "rewritten": (OLD.replace(SHARE, "All islands of the reef will receive tide data from us."), SHARE, "", []),
 }  # fmt: skip
@@ -125,9 +124,6 @@ def test_the_file_of_a_pair_lies_beside_the_newer_and_is_found_after_a_move(tmp_
 
 
 def _read(path) -> Statement:
-    from dialogue_cli.api import read_statement
-    from review_making import tools
-
     return read_statement(str(path), toolbox=tools())
 
 

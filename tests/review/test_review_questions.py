@@ -8,6 +8,7 @@ from itertools import count
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from review_making import compared, new, old, tools
 
 from dialogue_cli.api import compare
 from dialogue_cli.corpus.verdicts import VerdictFile
@@ -16,7 +17,6 @@ from dialogue_cli.review.answers import Decision, parse_answer, parse_set
 from dialogue_cli.review.desk import Desk, Signature
 from dialogue_cli.review.questions import UNSURE, Board, questions_of
 from dialogue_cli.statement.model import Comparison, Link, Related
-from review_making import compared, new, old, tools
 
 
 def doubtful(links: dict[str, float] | None = None, related: dict[str, tuple[str, float]] | None = None) -> Comparison:
@@ -25,10 +25,11 @@ def doubtful(links: dict[str, float] | None = None, related: dict[str, tuple[str
     for change in compared().changes:
         if change.old and change.old[0] in (links or {}):
             sure = (links or {})[change.old[0]]
-            change = replace(change, links=tuple(replace(k, confidence=sure) for k in change.links), confidence=sure)
+            links_now = tuple(replace(k, confidence=sure) for k in change.links)
+            change = replace(change, links=links_now, confidence=sure)  # noqa: PLW2901
         if change.old and change.old[0] in (related or {}):
             unit, sure = (related or {})[change.old[0]]
-            change = replace(change, related=(Related(unit, "new", sure),), confidence=1 - sure)
+            change = replace(change, related=(Related(unit, "new", sure),), confidence=1 - sure)  # noqa: PLW2901
         changes.append(change)
     return replace(compared(), changes=tuple(changes))
 
@@ -74,7 +75,7 @@ def test_candidates_are_filled_up_by_shared_words():
     near = board.candidates(("old", "s5"))
     assert (near[0].unit, near[0].linked) == ("s4", True)
     assert near[0].shared == ("tide", "data", "islands", "reef")
-    assert [c.confidence for c in board.candidates(("new", "s7"))][0] is not None
+    assert board.candidates(("new", "s7"))[0].confidence is not None
 
 
 class Paper:
@@ -104,7 +105,8 @@ def desk(paper: Paper, **more) -> Desk:
         changes = []
         for change in real.changes:
             links = [k if k.signed else replace(k, confidence=unsure.get(k.old, k.confidence)) for k in change.links]
-            changes.append(replace(change, links=tuple(links), confidence=min([k.confidence for k in links], default=1)))
+            sure = min([k.confidence for k in links], default=1)
+            changes.append(replace(change, links=tuple(links), confidence=sure))
         return replace(real, changes=tuple(changes))
 
     clock = count(1)

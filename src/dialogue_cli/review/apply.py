@@ -59,7 +59,9 @@ class Applied:
     @property
     def decided(self) -> frozenset[tuple[Side, str]]:
         """Units whose partners a reader has settled."""
-        return frozenset((side, unit) for v in self.signed if v.kind == "reader" for side, unit in _touched(v))
+        return frozenset(
+            key for v in self.signed if v.kind == "reader" for key in _touched(v) if v.closed in ("both", key[0])
+        )
 
 
 def apply_verdicts(old: Statement, new: Statement, verdicts: Sequence[Verdict]) -> Applied:
@@ -162,27 +164,34 @@ def _uncrossed(rows: Sequence[Placed]) -> tuple[list[Placed], list[Contradiction
 
 
 def _signed(rows: Sequence[Placed]) -> tuple[Signed, ...]:
-    """Constraints for the aligner: all links of an old unit in one, then the units without a partner."""
-    links: dict[str, dict[str, Placed]] = {}
-    alone_old: dict[str, Placed] = {}
-    alone_new: dict[str, Placed] = {}
+    """Constraints for the aligner. The unit asked about is closed; its partners may have other partners too.
+
+    A link outweighs a "none" that came with the unit from elsewhere: a unit recut since then holds the words of both.
+    """
+    found: dict[tuple[str | None, tuple[str, ...], str], Signed] = {}
+    linked: set[tuple[Side, str]] = set()
     for row in rows:
-        for unit in row.units:
-            if not row.partners:
-                (alone_old if row.verdict.side == "old" else alone_new)[unit] = row
-            for partner in row.partners:
-                before, after = (unit, partner) if row.verdict.side == "old" else (partner, unit)
-                links.setdefault(before, {})[after] = row
-    found = [_constraint(unit, tuple(after), list(after.values())) for unit, after in links.items()]
-    found += [_constraint(unit, (), [row]) for unit, row in alone_old.items() if unit not in links]
-    linked = {unit for after in links.values() for unit in after}
-    found += [_constraint(None, (unit,), [row]) for unit, row in alone_new.items() if unit not in linked]
-    return tuple(found)
+        for unit in row.units if row.partners else ():
+            constraints = _links(unit, row)
+            found.update({(c.old, c.new, c.closed): c for c in constraints})
+            linked |= {key for c in constraints for key in _touched(c)}
+    for row in rows:
+        for unit in () if row.partners else row.units:
+            if (row.verdict.side, unit) not in linked:
+                old, new = (unit, ()) if row.verdict.side == "old" else (None, (unit,))
+                found[old, new, ""] = _constraint(old, new, row, row.verdict.side)
+    return tuple(found.values())
 
 
-def _constraint(old: str | None, new: tuple[str, ...], rows: Sequence[Placed]) -> Signed:
-    names = ", ".join(dict.fromkeys(p.verdict.by for p in rows))
-    return Signed(old, new, names, rows[0].verdict.kind, min(p.verdict.confidence for p in rows))
+def _links(unit: str, row: Placed) -> list[Signed]:
+    if row.verdict.side == "old":
+        return [_constraint(unit, row.partners, row, "old")]
+    return [_constraint(partner, (unit,), row, "new") for partner in row.partners]
+
+
+def _constraint(old: str | None, new: tuple[str, ...], row: Placed, closed: Side) -> Signed:
+    verdict = row.verdict
+    return Signed(old, new, verdict.by, verdict.kind, verdict.confidence, closed)
 
 
 def _touched(verdict: Signed) -> set[tuple[Side, str]]:

@@ -9,8 +9,10 @@ from its other side.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import log
 
 from dialogue_cli.align.link import LIKELY
 from dialogue_cli.statement.fingerprint import words
@@ -20,7 +22,9 @@ UNSURE = 1 - LIKELY
 """Least doubt of one pair that makes a question: the band ``unsure`` seen from either side."""
 FAINT = 0.02
 """Least doubt of a pair under ``--all``; below it a question would be idle."""
-SHOWN = 4
+STEM = 6
+"""Letters of a word that count when units are looked for by shared words."""
+SHOWN = 5
 """Candidates shown: three of the machine, filled up by words shared where it has fewer."""
 _TELLING = frozenset({"dropped", "weakened", "unsure", "mixed"})
 Key = tuple[Side, str]
@@ -116,6 +120,8 @@ class Board:
             self.change.update({("new", unit): change for unit in change.new})
         self.pairs = tuple(self._pairs())
         self.content: dict[Key, frozenset[str]] = {}
+        self.stems: dict[Key, frozenset[str]] = {}
+        self.spread: Counter[str] = Counter()
 
     def _pairs(self) -> list[_Pair]:
         found: dict[tuple[str, str], _Pair] = {}
@@ -129,13 +135,17 @@ class Board:
         return list(found.values())
 
     def telling(self, key: Key) -> float:
-        """How much an answer about this unit matters: 1 for plain words, up to 3 for a strong pledge called dropped."""
+        """How much an answer about this unit matters: 1 for plain words, up to 1.5 for a firm pledge called dropped.
+
+        A heavier hand was tried and costs what the questions are for: with up to 3, F1 after one question for four
+        changed units fell by 0.003 (benchmarks/review.py).
+        """
         unit, change = self.units[key], self.change[key]
         if unit.kind == "heading":
             return 0.5
         tag = unit.commitment
-        pledge = tag.strength / 10 if tag and tag.is_commitment else 0.0
-        news = 1.0 if change.commitment and change.commitment.shift in _TELLING else 0.0
+        pledge = tag.strength / 40 if tag and tag.is_commitment else 0.0
+        news = 0.25 if change.commitment and change.commitment.shift in _TELLING else 0.0
         return 1 + pledge + news
 
     def question(self, key: Key, doubt: float = 0.0) -> Question:
@@ -159,16 +169,30 @@ class Board:
         return tuple(found)
 
     def _alike(self, key: Key, listed: set[str]) -> list[str]:
-        """Units of the other side by the share of content words they have in common; none without two of them."""
+        """Units of the other side by the content words they have in common, rare ones first; none without two."""
         other: Side = "new" if key[0] == "old" else "old"
-        mine = self._content(key)
+        mine = self._stems(key)
+        worth = sum(map(self._rarity, mine))
         scored = []
         for unit in self.sides[other].units:
-            theirs = self._content((other, unit.id))
-            common = len(mine & theirs)
-            if common >= 2 and unit.id not in listed:
-                scored.append((-2 * common / (len(mine) + len(theirs)), self.order[other, unit.id], unit.id))
+            theirs = self._stems((other, unit.id))
+            common = mine & theirs
+            if len(common) >= 2 and unit.id not in listed:
+                likeness = 2 * sum(map(self._rarity, common)) / (worth + sum(map(self._rarity, theirs)))
+                scored.append((-likeness, self.order[other, unit.id], unit.id))
         return [unit for _, _, unit in sorted(scored)]
+
+    def _stems(self, key: Key) -> frozenset[str]:
+        """Content words cut to their beginnings, so that "supply" and "supplies" count as one."""
+        if key not in self.stems:
+            self.stems[key] = frozenset(word[:STEM] for word in self._content(key))
+        return self.stems[key]
+
+    def _rarity(self, stem: str) -> float:
+        """What a shared word says: much where few units have it (the logarithm of one over their share)."""
+        if not self.spread:
+            self.spread = Counter(s for key in self.units for s in self._stems(key))
+        return log((1 + len(self.units)) / self.spread[stem])
 
     def shared(self, old: str, new: str) -> tuple[str, ...]:
         """The content words that two units have in common, in the order of the old one."""
