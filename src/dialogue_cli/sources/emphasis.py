@@ -15,7 +15,7 @@ _LONGEST_HEADING = 200
 _TYPED_MARK = re.compile(r"\s*(?:(?P<number>\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|[a-z]\))|[•●▪■◦‣⁃·])\s+(?=\S)")
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2})\s+(?=[A-ZÀ-Þ])")
 _FEWEST_COUNTED = 3
-_GLUED_MARK = re.compile(r"([a-z]{3,})([.,;]['\")]?)(\d{1,2})(?=\s+[A-Z]|\s*$)")
+_GLUED_MARK = re.compile(r"(?<![a-z])([a-z]{3,})([.,;]['\")]?)(\d{1,2})(?=\s+[A-Z]|\s*$)")
 _BEFORE_NUMBERS = frozenset("para paras art arts nos fig figs vol vols chap sec res doc pag cap núm".split())
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.;!?,]['\")\]”’»]*\s*$")
 _INITIALS_END = re.compile(r"\b(?:[A-Z]\.){2,}$|\bet al\.$")

@@ -21,26 +21,40 @@ _TENSES: dict[str, Tense] = {"future": "future", "past": "past", "perfect": "pas
 _KINDS = {"own": "parties", "none": "parties", "party": "party", "body": "party", "others": "others"}
 _ROLES: tuple[CueRole, CueRole, CueRole] = ("hedge", "booster", "restated")
 _COMMIT = 8
+#: How many words before and after its verb a commitment can reach. Far beyond any sentence that people wrote; it keeps
+#: the work linear where a text has none but verbs.
+_REACH = 300
 
 
 def commitments_of(reading: Reading, predicates: list[Predicate], judge: Judge) -> list[Commitment]:
     """One commitment for each predicate that says something of force, in the order of the words."""
     made: list[Commitment] = []
-    for number, p in enumerate(predicates):
-        later = (q.since for q in predicates[number + 1 :] if q.role in ("main", "that") and q.subject.kind != "thing")
-        until = max(next(later, len(reading.words)), p.end)
+    limits = _limits(predicates, len(reading.words))
+    for p, limit in zip(predicates, limits, strict=True):
+        until = max(min(limit, p.end + _REACH), p.end)
         verdict = judge.verdict(reading, p, until)
         if verdict:
             made.append(freeze(reading, p, verdict, until))
     return made
 
 
+def _limits(predicates: list[Predicate], end: int) -> list[int]:
+    """For each predicate where the words of the next one that governs begin; ``end`` where none follows."""
+    limits: list[int] = []
+    for p in reversed(predicates):
+        limits.append(end)
+        if p.role in ("main", "that") and p.subject.kind != "thing":
+            end = p.since
+    return limits[::-1]
+
+
 def freeze(reading: Reading, p: Predicate, v: Verdict, until: int) -> Commitment:
     """The finished value of a verdict whose words end before token ``until``."""
     tokens, lexicon, clause = reading.tokens, reading.lexicon, reading.clause
-    hedges, boosters, restated = modifiers(tokens, p.since, until, lexicon)
+    since = max(p.since, p.first - _REACH)
+    hedges, boosters, restated = modifiers(tokens, since, until, lexicon)
     hedges = sorted({*v.softeners, *hedges})
-    low, high = _span(tokens, p.since, until)
+    low, high = _span(tokens, since, until)
     deadline = _firmest([d for d in clause.deadlines if low <= d.start < high], p)
     amounts = tuple(q for q in clause.quantities if low <= q.start < high)
     cues = [_cue("verb", tokens, *span) for span in ((p.first, p.end), v.noun) if span]
