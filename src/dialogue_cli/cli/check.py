@@ -11,7 +11,7 @@ import typer
 from dialogue_cli.changes.rules import Finding, Rule, check, load_rules, parse_rules
 from dialogue_cli.cli import options
 from dialogue_cli.cli.diff import is_row
-from dialogue_cli.cli.in_a_row import since_revision
+from dialogue_cli.cli.in_a_row import files_since, since_revision
 from dialogue_cli.cli.output import warn, write_machine
 from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.errors import DataError, UsageError
@@ -71,6 +71,13 @@ def command(
     if name not in FORMATS:
         raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")
     wanted = rules_to_apply(settings.fail_on, rules or (), require_signed=require_signed)
+    many = files_since([old, *([new] if new is not None else []), *(more or ())], since, settings)
+    if many is not None:
+        from dialogue_cli.cli.row_output import check_row
+
+        text, fired = check_row(many, wanted, name, strict=settings.strict)
+        write_machine(text, output=output, force=force)
+        return 1 if fired else 0
     old, new, since = since_revision(old, new, since)
     if is_row(old, new, more, since):
         from dialogue_cli.cli.row_output import check_row, compare_row

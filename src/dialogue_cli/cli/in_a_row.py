@@ -12,7 +12,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dialogue_cli.cli.operands import GIT_PATH, STDIN, Found, find, load_tools, read, whole
+from dialogue_cli.cli.git_files import check_revision, in_revision
+from dialogue_cli.cli.operands import GIT_PATH, STDIN, Found, compare_operands, find, load_tools, read, whole
+from dialogue_cli.cli.output import warn
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import SourceError, UnknownReference, UsageError
 from dialogue_cli.values import dataclass, replace
@@ -48,6 +50,28 @@ def since_revision(old: str, new: str | None, since: str | None) -> tuple[str, s
     if since is None or new is not None or DATE.fullmatch(since) or not _exists(old) or Path(old).is_dir():
         return old, new, since
     return f"{since}:{old}", old, None
+
+
+def files_since(operands: Sequence[str], since: str | None, settings: Settings) -> list[Comparison] | None:
+    """Several files, each as git has it at a revision against itself as it is now; None where that was not asked.
+
+    A file that the revision does not have is new, and is passed over with a warning. Raises UnknownReference where
+    the revision itself is unknown, so that a mistyped one never passes.
+    """
+    if since is None or DATE.fullmatch(since) or len(operands) < 2 or not all(_is_file(word) for word in operands):
+        return None
+    check_revision(since)
+    found = []
+    for path in operands:
+        if in_revision(since, path):
+            found.append(compare_operands(f"{since}:{path}", path, settings))
+        else:
+            warn(f"{path}: not in {since}, so there is nothing to compare", settings)
+    return found
+
+
+def _is_file(operand: str) -> bool:
+    return _exists(operand) and not Path(operand).is_dir()
 
 
 def is_range(operand: str) -> bool:

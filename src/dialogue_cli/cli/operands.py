@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_cli.cli.settings import Settings
-from dialogue_cli.errors import DataError, SourceError, UnknownReference, UsageError
+from dialogue_cli.errors import DataError, UnknownReference, UsageError
 from dialogue_cli.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 GIT_PATH = re.compile(r"(?P<revision>[^:\s-][^:\s]{0,199}):(?P<path>[^:].*)")
-GIT_SECONDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,9 @@ def find(operand: str, settings: Settings) -> Found:
 
         return Found(operand, data=borrow(operand, settings))
     if git := GIT_PATH.fullmatch(operand):
-        return Found(operand, data=_from_git(git["revision"], git["path"], operand))
+        from dialogue_cli.cli.git_files import blob
+
+        return Found(operand, data=blob(git["revision"], git["path"], operand))
     named = reference(operand, settings)
     if len(named.entries) == 1:
         return Found(operand, path=str(named.entry.path), entry=named.entry, unit=named.unit)
@@ -209,24 +210,3 @@ def _near_file(operand: str) -> str:
         names = []
     close = difflib.get_close_matches(Path(operand).name, names, n=1)
     return f"did you mean {folder / close[0]}?" if close else "check the path"
-
-
-def _from_git(revision: str, path: str, operand: str) -> bytes:
-    """The bytes of a file at a revision. A path that git does not know from the top is tried from here."""
-    import subprocess
-
-    for name in (path, f"./{path}"):
-        try:
-            done = subprocess.run(
-                ["git", "cat-file", "blob", f"{revision}:{name}"],
-                capture_output=True, timeout=GIT_SECONDS, check=False,
-            )  # fmt: skip
-        except FileNotFoundError as absent:
-            raise SourceError("needs git, which is not installed", where=operand) from absent
-        except (subprocess.TimeoutExpired, ValueError) as broken:
-            raise SourceError("git gave no answer", where=operand) from broken
-        if done.returncode == 0:
-            return done.stdout
-    message = done.stderr.decode("utf-8", errors="replace").strip().removeprefix("fatal: ")
-    raise UnknownReference(f"no such file, and git says: {message}", where=operand,
-                           do="check the path, or the revision with: git log")  # fmt: skip
