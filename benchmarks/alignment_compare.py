@@ -91,7 +91,8 @@ def scored(rows: list[Rows], tables: list[Matrix], decide: str, threshold: float
 
 def main() -> int:
     """Print the table."""
-    rows = [r for r in gather() if r.two_readers]
+    every, extra = gather()
+    rows = [r for r in every if r.two_readers]
     if not rows:
         sys.stderr.write("alignment_compare: set DIALOGUE_STATEMENTS and DIALOGUE_GOLD to their folders\n")
         return 2
@@ -103,8 +104,7 @@ def main() -> int:
             counts = {t: scored(rows, [table[measure] for table in tables], decide, t) for t in THRESHOLDS}
             cut, best = max(counts.items(), key=lambda item: item[1].f1)
             out(f"{measure:24} {decide:31} {cut:.2f}  {best.precision:.3f}      {best.recall:.3f}   {best.f1:.3f}\n")
-    every = gather()
-    odds = left_out(every, list(range(len(SIGNALS))))
+    odds = left_out(every, list(range(len(SIGNALS))), extra)
     ours = at(
         [r for r in every if r.two_readers], [o for r, o in zip(every, odds, strict=True) if r.two_readers], LINK_AT
     )

@@ -23,7 +23,7 @@ from dialogue_cli.statement.model import Statement
 
 SEEDS = (1, 2)
 LEAST, MOST = 25, 250
-STRANGE = 40
+STRANGE = 120
 """Sentences at hand for insertion, from statements of other series."""
 
 
@@ -72,6 +72,8 @@ class Count:
             moved_found=sum(shown.get(k, False) for k in moved),
             steady=len(steady),
             false_moves=sum(shown[k] for k in steady),
+            traps=len(truth.traps),
+            trapped=len(truth.traps & set(shown)),
         )
         self._groups(truth, set(shown))
 
@@ -98,6 +100,7 @@ class Count:
             "link precision": s["right"] / max(1, s["shown"]),
             "moved recall": s["moved_found"] / max(1, s["moved"]),
             "false moves": s["false_moves"] / max(1, s["steady"]),
+            "false partners in place of dropped": s["trapped"] / max(1, s["traps"]),
             "split and merge recall": s["groups_found"] / max(1, s["groups"]),
             "split and merge precision": s["groups_found"] / max(1, s["groups_shown"]),
         }
@@ -132,7 +135,7 @@ def main() -> int:
         found, seen = count.found[fate], count.seen[fate]
         sys.stdout.write(f"{fate:10} {found:6} of {seen:6} links found  {found / seen:.3f}\n")
     for name, value in count.figures().items():
-        sys.stdout.write(f"{name:26} {value:.4f}\n")
+        sys.stdout.write(f"{name:36} {value:.4f}\n")
     return 0
 
 

@@ -1,7 +1,8 @@
 """Seeded edits with known truth: a new version of a statement, and what became of each of its units.
 
-Each unit draws one fate: kept, dropped, reworded lightly or heavily, split, merged with the next, moved; strange units
-from other statements are put in; a block of units (a paragraph or section) changes place; numbers of headings change.
+Each unit draws one fate: kept, dropped, reworded lightly or heavily, split, merged with the next, moved, or
+replaced by a strange one with the same opening (the trap: a dropped pledge is not a reworded one); strange units from
+other statements are put in; a block of units (a paragraph or section) changes place; numbers of headings change.
 The rewording rules are our own: small lists of words of the register, clause order, tense and ladder of the verb.
 """
 
@@ -14,8 +15,9 @@ from dataclasses import dataclass, field
 from dialogue_cli.statement.model import Statement, Unit
 
 SHARES = {
-    "kept": 0.50,
+    "kept": 0.44,
     "dropped": 0.10,
+    "replaced": 0.06,
     "light": 0.12,
     "heavy": 0.08,
     "split": 0.06,
@@ -61,6 +63,7 @@ class Edited:
     new: Statement
     links: dict[tuple[str, str], str] = field(default_factory=dict)
     moved: set[tuple[str, str]] = field(default_factory=set)
+    traps: set[tuple[str, str]] = field(default_factory=set)
     splits: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     merges: set[tuple[frozenset[str], str]] = field(default_factory=set)
 
@@ -128,8 +131,13 @@ def _fated(units: tuple[Unit, ...], strange: list[str], rng: random.Random) -> l
         after = units[place + 1] if place + 1 < len(units) else None
         place += 1
         halves = cut(unit.text) if fate == "split" and long else None
+        alike = [text for text in strange if text.split()[0] == unit.text.split()[0]] if unit.text.split() else []
         if fate == "dropped":
             pass
+        elif fate == "replaced" and long and alike:
+            text = rng.choice(alike)
+            strange.remove(text)
+            pieces.append(_Piece(text, "sentence", (unit.id,), "replaced"))
         elif unit.kind == "heading":
             pieces.append(_Piece(renumbered(unit.text, rng), unit.kind, (unit.id,), "heading"))
         elif halves:
@@ -190,6 +198,9 @@ def edited(old: Statement, strange: list[str], seed: int) -> Edited:
     result = Edited(Statement(f"{old.id}+{seed}", old.title, "\n".join(p.text for p in pieces), tuple(units)))
     parts: dict[str, list[str]] = {}
     for unit, piece in zip(units, pieces, strict=True):
+        if piece.fate == "replaced":
+            result.traps.add((piece.sources[0], unit.id))
+            continue
         for source in piece.sources:
             result.links[source, unit.id] = piece.fate
             if piece.moved:
