@@ -27,7 +27,7 @@ from dialogue_cli.review.finder import Finder
 from dialogue_cli.review.questions import FAINT, Question, questions_of
 from dialogue_cli.statement.model import Comparison, Statement
 
-SHARES = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.35, 0.5)
+SHARES = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
 Chooser = Callable[[Sequence[Question]], Question]
 
 
@@ -118,14 +118,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
             curve = ", ".join(f"{share:.2f} {row.at(share).f1:.3f}" for share in SHARES)
             sys.stdout.write(f"{pair.name}: {row.changed} changed, {len(pair.right)} links, {curve}\n")
             sys.stdout.flush()
-    sys.stdout.write(f"{len(pairs)} pairs, {sum(c.changed for c in ours)} changed units\n")
-    sys.stdout.write("share  asked    P      R      F1     F1 in random order\n")
+    rows = list(zip(pairs, ours, drawn, strict=True))
+    held_back = [row for row in rows if row[0].held_back]
+    groups = {"all": rows, "tuned": [row for row in rows if not row[0].held_back], "held back": held_back}
+    for name, group in groups.items():
+        if group:
+            sys.stdout.write(table(name, [r[1] for r in group], [r[2] for r in group]))
+    return 0
+
+
+def table(name: str, ours: Sequence[Course], drawn: Sequence[Course]) -> str:
+    """The curve of some pairs together."""
+    lines = [f"{name}: {len(ours)} pairs, {sum(c.changed for c in ours)} changed units"]
+    lines.append("share  asked  P      R      F1     F1 in random order")
     for share in SHARES:
         us, other = total(ours, share), total(drawn, share)
         asked = sum(c.asked(share) for c in ours)
         figures = (us.precision, us.recall, us.f1, other.f1)
-        sys.stdout.write(f"{share:5.2f}  {asked:5d}  {'  '.join(f'{x:.3f}' for x in figures)}\n")
-    return 0
+        lines.append(f"{share:5.2f}  {asked:5d}  {'  '.join(f'{x:.3f}' for x in figures)}")
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
