@@ -27,7 +27,7 @@ $(DEV): $(BIN)/python pyproject.toml constraints.txt
 
 demo: $(STAMP)
 	$(BIN)/dialogue --version
-	$(BIN)/dialogue diff reef-dialogue@3 reef-dialogue@4 --corpus corpus
+	$(BIN)/dialogue diff reef-dialogue@4 reef-dialogue@5 --corpus corpus
 
 test: $(DEV)
 	$(BIN)/python -m pytest -n auto
