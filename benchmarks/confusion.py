@@ -1,7 +1,8 @@
 """The figures and confusion tables of docs/method.md, all from one run over the gold at hand.
 
-    DIALOGUE_STATEMENTS=... DIALOGUE_GOLD=... python -m benchmarks.confusion            prints them as Markdown
-    DIALOGUE_STATEMENTS=... DIALOGUE_GOLD=... python -m benchmarks.confusion --write    and writes them to docs/method.md
+    DIALOGUE_STATEMENTS=... DIALOGUE_GOLD=... python -m benchmarks.confusion
+
+prints them as Markdown; with --write they go into the page as well.
 
 Rows are what a reader said, columns what the tool said. Tuned and held-back gold stand apart: nothing was tuned on the
 held-back half. The alignment figures leave whole series out of the fit (benchmarks.alignment_fit).
