@@ -254,3 +254,13 @@ def test_an_unreadable_statement_between_is_told_and_passed_over(dated, capsys):
     out = capsys.readouterr().out
     assert "2022-01-01 lies between the two and was not looked at" in " ".join(out.split())
     assert "restated 2021-01-01" in out
+
+
+@pytest.mark.parametrize("name", ["themes", "commitments", "track"])
+def test_a_folder_stands_for_its_statements(name, capsys):
+    assert main([name, str(CORPUS / SERIES), "--format", "csv"]) == 0
+    by_folder = capsys.readouterr().out
+    assert main([name, *map(str, sorted((CORPUS / SERIES).glob("*.md"))), "--format", "csv"]) == 0
+    assert capsys.readouterr().out == by_folder
+    assert main([name, str(CORPUS)]) == 2
+    assert "holds several rows" in capsys.readouterr().err

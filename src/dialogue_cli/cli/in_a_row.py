@@ -88,7 +88,7 @@ def rows_of(operands: Sequence[str], settings: Settings) -> list[Row]:
     loose: list[Found] = []
     for operand in operands:
         if operand != STDIN and _exists(operand) and Path(operand).is_dir():
-            rows += _folder(Path(operand))
+            rows += folder_rows(Path(operand))
         elif operand == STDIN or _exists(operand) or GIT_PATH.fullmatch(operand):
             loose.append(find(operand, settings))
         else:
@@ -157,7 +157,7 @@ def _whole_rows(operands: Sequence[str], settings: Settings) -> list[Row]:
     return rows_of(operands, settings)
 
 
-def _folder(folder: Path) -> list[Row]:
+def folder_rows(folder: Path) -> list[Row]:
     """A corpus is all its series; another folder is its statements in the order of their names."""
     from dialogue_cli.corpus.entries import entries, series_names
     from dialogue_cli.corpus.locate import MARK, Corpus

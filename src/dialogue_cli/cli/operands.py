@@ -121,6 +121,9 @@ def read_many(operands: Sequence[str], settings: Settings, tools: Toolbox) -> li
     """The statements that operands name, in order; a series stands for all its statements."""
     statements = []
     for operand in operands:
+        if inside := _in_folder(operand):
+            statements += [read(found, settings, tools) for found in inside]
+            continue
         if operand == STDIN or _exists(operand) or is_borrowed(operand) or _in_git(operand):
             statements.append(read(find(operand, settings), settings, tools))
             continue
@@ -135,8 +138,28 @@ def paths_of(operands: Sequence[str], settings: Settings) -> list[str]:
     for operand in operands:
         if operand == STDIN or _in_git(operand):
             raise UsageError("must be a file or a series here", where=operand)
+        if inside := _in_folder(operand):
+            paths += [found.path for found in inside]
+            continue
         paths += [operand] if _exists(operand) else [str(entry.path) for entry in whole(operand, settings)]
     return paths
+
+
+def _in_folder(operand: str) -> tuple[Found, ...]:
+    """The statements of a folder in the order of their names; none for any other operand.
+
+    Raises UnknownReference for a folder without statements, or with several series where one row is meant.
+    """
+    if operand == STDIN or not _exists(operand) or not Path(operand).is_dir():
+        return ()
+    from dialogue_cli.cli.in_a_row import folder_rows
+
+    rows = folder_rows(Path(operand))
+    if len(rows) > 1:
+        names = ", ".join(dict.fromkeys(row.name for row in rows))
+        raise UnknownReference(f"holds several rows of statements ({names})", where=operand,
+                               do="name one series, or its folder")  # fmt: skip
+    return rows[0].found
 
 
 def whole(operand: str, settings: Settings) -> tuple[Entry, ...]:

@@ -8,6 +8,7 @@ import typer
 
 from dialogue_cli.cli import options
 from dialogue_cli.cli.diff import emit, is_row, layout_for
+from dialogue_cli.cli.in_a_row import since_revision
 from dialogue_cli.cli.options import New, Old
 from dialogue_cli.cli.output import write, write_machine
 from dialogue_cli.cli.settings import Settings, load_settings
@@ -72,6 +73,7 @@ def command(
     known(name)
     if shape not in ("redline", "note"):
         raise UsageError(f"no such form: {shape}", where="--form", do="forms: redline, note")
+    old, new, since = since_revision(old, new, since)
     if is_row(old, new, more, since):
         _row([old, *([new] if new is not None else []), *(more or ())], since, name, shape, settings, output=output,
              force=force)  # fmt: skip
