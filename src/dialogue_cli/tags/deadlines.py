@@ -11,6 +11,7 @@ from datetime import date
 
 from dialogue_cli.statement.model import Deadline
 from dialogue_cli.tags.calendar import Span, last_day, month_span, part_of_year, plus_months
+from dialogue_cli.tags.overlaps import Taken
 from dialogue_cli.tags.time_patterns import matches, pattern
 from dialogue_cli.tags.time_spans import ahead, count_of, month_of, period, span_of
 from dialogue_cli.values import dataclass
@@ -202,8 +203,10 @@ def _relative(hidden: str, folded: str, today: date | None, found: list[Deadline
 def _without_overlaps(found: list[Deadline], text: str) -> tuple[Deadline, ...]:
     """In order of place; of two that overlap the firmer kind stays, then the longer."""
     kept: list[Deadline] = []
+    taken = Taken()
     for d in sorted(found, key=lambda d: (ORDER.index(d.kind), -(d.end - d.start), d.start)):
-        if all(d.end <= k.start or d.start >= k.end for k in kept):
+        if not taken.overlaps(d.start, d.end):
+            taken.add(d.start, d.end)
             kept.append(
                 d
                 if "\x00" not in d.text

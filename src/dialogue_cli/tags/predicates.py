@@ -10,7 +10,7 @@ from dialogue_cli.tags.actors import Actor, Resolver
 from dialogue_cli.tags.lexicon import Lexicon, Pattern
 from dialogue_cli.tags.matching import match_rest
 from dialogue_cli.tags.predicate import Predicate
-from dialogue_cli.tags.subjects import Found, Subjects
+from dialogue_cli.tags.subjects import REACH, Found, Subjects
 from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.tags.verbs import MODALS, Verb, VerbReader
 
@@ -92,7 +92,8 @@ class Scanner:
         if words[stop] != ",":
             return stop
         place = stop - 1
-        while place > floor and words[place] not in self.g.and_ and words[place] not in ";:":
+        low = max(floor, stop - REACH)
+        while place > low and words[place] not in self.g.and_ and words[place] not in ";:":
             place -= 1
         return place if words[place + 1] in self.g.prepositions else stop
 

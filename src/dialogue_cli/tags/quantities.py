@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from dialogue_cli.statement.model import Quantity
+from dialogue_cli.tags.overlaps import Taken
 
 _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "bn": 1e9, "m": 1e6, "k": 1e3}
 _CURRENCY = {
@@ -140,8 +141,9 @@ def find_quantities(
     found: list[Quantity] = []
     if not _HINT.search(hidden):
         return ()
+    held = Taken(taken)
     for m in _pattern().finditer(hidden):
-        if any(m.start() < end and start < m.end() for start, end in taken):
+        if held.overlaps(m.start(), m.end()):
             continue
         raw = m.group("num")
         if raw and not m.group("cur") and not m.group("unit") and _YEAR.fullmatch(raw):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from dialogue_cli.tags.actors import Actor, Resolver
 from dialogue_cli.tags.lexicon import Entry, Lexicon
 from dialogue_cli.tags.matching import CLOSERS
@@ -10,6 +12,9 @@ from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.values import dataclass
 
 PROMISING = ("own", "party", "body")
+#: How many words before a verb its subject can begin. No phrase in a real statement comes near; without a bound, a text
+#: of nothing but verbs would take time by the square of its length.
+REACH = 200
 SPEAKING = ("own", "party", "body", "others")
 #: Words after which "that" opens what is said and not a relative clause.
 _SAYING = frozenset(["confident", "clear", "sure", "today", "so", "ensure", "ensuring", "meeting", "determined"])
@@ -52,7 +57,8 @@ class Subjects:
     @property
     def main(self) -> Predicate | None:
         """The last predicate of a main clause or of what is said in one."""
-        return next((p for p in reversed(self.found) if p.role in ("main", "that")), None)
+        near = islice(reversed(self.found), REACH)
+        return next((p for p in near if p.role in ("main", "that")), None)
 
     @property
     def floor(self) -> int:
@@ -66,6 +72,7 @@ class Subjects:
     def boundary(self, left: int, floor: int) -> int:
         """The token just before the phrase that ends at ``left``: a comma, conjunction, subordinator, or floor - 1."""
         words, g = self.words, self.g
+        floor = max(floor, left - REACH)
         place = left - 1
         while place >= floor:
             word = words[place]
@@ -126,7 +133,8 @@ class Subjects:
     def _pronoun(self, word: str, place: int, entry: Entry | None) -> Actor:
         if word in self.g.we:
             return Actor("own", place, place + 1, first_person=True)
-        here = next((p.subject for p in reversed(self.found) if p.subject.kind in SPEAKING), None)
+        near = islice(reversed(self.found), REACH)
+        here = next((p.subject for p in near if p.subject.kind in SPEAKING), None)
         back = here or self.previous
         if word in self.g.they:
             if back is None:
@@ -187,7 +195,8 @@ class Subjects:
         """ "Australia, the United Kingdom and the United States": a subject that is a list, taken together."""
         names, bare, start = list(found.actor.names), not found.actor.names, found.begin
         role, parent = found.role, found.parent
-        while start - 1 >= self.floor and self.connects(start - 1):
+        low = max(self.floor, left - 5 * REACH)  # a declaration may name all who join it
+        while start - 1 >= low and self.connects(start - 1):
             stop, end = self._conjunct(start - 1)
             if stop + 1 >= end:
                 break
@@ -215,7 +224,7 @@ class Subjects:
     def earlier(self, stop: int) -> Actor | None:
         """The subject of a verb that no list knows: "We are building X and will expand Y"."""
         words, g, floor = self.words, self.g, self.floor
-        for place in range(floor, stop):
+        for place in range(max(floor, stop - REACH), stop):
             if words[place] in g.be or words[place] in g.have:
                 before = self.boundary(place, floor)
                 if before + 1 < place and (before < 0 or self.connects(before)):
@@ -231,7 +240,8 @@ class Subjects:
 
     def across_insertion(self, comma: int) -> Found | None:
         """The subject before an insertion that ends at ``comma``: "The Council, acting on a proposal, decided"."""
-        floor = self.main.end if self.main else 0
+        main = self.main
+        floor = max(main.end if main else 0, comma - REACH)
         for place in range(comma - 1, floor, -1):
             if self.words[place] in CLOSERS:
                 return None
