@@ -164,6 +164,20 @@ def test_merge_shows_conflicts_and_overwrites_nothing(folder, capsys):
     assert table.splitlines()[0].split() == ["label", "units", "agree", "kappa", "only", "A", "only", "B"]
 
 
+def test_merge_mends_what_git_left(folder, capsys):
+    call(capsys, "review", "reef", "--set", "s3=s3", "--by", "Ana")
+    path = folder / FILE
+    ours = path.read_text(encoding="utf-8")
+    theirs = ours.replace('by = "Ana"', 'by = "Ben"')
+    cut = ours.index('by = "Ana"')
+    path.write_text(f"{ours[:cut]}<<<<<<< HEAD\n{ours[cut:]}=======\n{theirs[cut:]}>>>>>>> ben\n", encoding="utf-8")
+    _, err = call(capsys, "diff", "reef", expect=2)
+    assert f"git left a conflict here; keep both sides with: dialogue review OLD NEW --merge {path}" in err
+    call(capsys, "review", "reef", "--merge", str(path))
+    assert {v.by for v in load(path).verdicts} == {"Ana", "Ben"}
+    assert next(c["signed"] for c in changes(capsys) if c["old"] == ["s3"]) == "Ana, Ben"
+
+
 FAULTS = {
     "nothing named": (["review"], "names no statements"),
     "two things": (["review", "reef", "--list", "--check"], "--list --check: ask for different things"),

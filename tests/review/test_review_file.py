@@ -5,11 +5,12 @@ from __future__ import annotations
 import subprocess
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from review_making import link, new, old
 
 from dialogue_cli.corpus.verdict_files import load, update
+from dialogue_cli.corpus.verdict_reader import parse
 from dialogue_cli.corpus.verdicts import (
     CHOICES,
     LABELS,
@@ -20,7 +21,6 @@ from dialogue_cli.corpus.verdicts import (
     VerdictFile,
     dump,
     merged,
-    parse,
 )
 from dialogue_cli.errors import CorpusError, DataError
 
@@ -149,27 +149,32 @@ def test_a_faulty_file_is_never_written_over(tmp_path):
     assert path.read_text(encoding="utf-8") == "format = 3\n"
 
 
-def test_git_merges_what_two_readers_added(tmp_path):
-    """Blocks are sorted by fingerprint: two readers' additions land in different places of the file."""
+MANY = [link(unit.text, by=by) for unit in old().units for by in ("Ana", "Ben")]
+CHOSEN = st.lists(st.sampled_from(MANY), unique_by=lambda v: v.key)
 
-    def git(*words: str) -> None:
-        subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b", *words], cwd=tmp_path, check=True,
-                       capture_output=True)  # fmt: skip
 
-    rows = [link(u.text, by="Ana") for u in old().units]
-    rows.sort(key=lambda v: v.key)
-    path = tmp_path / "v.toml"
-    git("init", "-q", "-b", "main")
+@settings(max_examples=40)
+@given(CHOSEN, CHOSEN, CHOSEN)
+def test_git_merges_what_two_readers_added(tmp_path_factory, start, ana, ben):
+    """Whatever two branches add, git's merge holds it all, at the latest when its conflicts are put together."""
+    folder = tmp_path_factory.mktemp("merge")
+    for name, rows in (("base", []), ("ours", ana), ("theirs", ben)):
+        known = {v.key for v in start}
+        file = VerdictFile().with_verdicts([*start, *(v for v in rows if v.key not in known)])
+        (folder / name).write_text(dump(file), encoding="utf-8")
+    words = ["git", "merge-file", "-p", "ours", "base", "theirs"]
+    done = subprocess.run(words, cwd=folder, capture_output=True, check=False)
+    (folder / "merged.toml").write_bytes(done.stdout)
+    expected = merged(load(folder / "ours"), load(folder / "theirs"))
+    assert load(folder / "merged.toml", conflicts=True) == expected
+    if done.returncode:
+        with pytest.raises(DataError, match="--merge"):
+            load(folder / "merged.toml")
 
-    def write(chosen: list[Verdict], branch: str) -> None:
-        path.write_text(dump(VerdictFile().with_verdicts(chosen)), encoding="utf-8")
-        git("add", "v.toml")
-        git("commit", "-q", "-m", branch)
 
-    write(rows[2:6], "start")
-    git("checkout", "-q", "-b", "ben")
-    write([*rows[1:6]], "ben")
-    git("checkout", "-q", "main")
-    write([*rows[2:7]], "ana")
-    git("merge", "-q", "ben")
-    assert load(path).verdicts == VerdictFile().with_verdicts(rows[1:7]).verdicts
+def test_additions_in_different_places_merge_without_conflict(tmp_path):
+    rows = sorted((v for v in MANY if v.by == "Ana"), key=lambda v: v.key)
+    for name, chosen in (("base", rows[2:6]), ("ours", rows[1:6]), ("theirs", rows[2:7])):
+        (tmp_path / name).write_text(dump(VerdictFile().with_verdicts(chosen)), encoding="utf-8")
+    subprocess.run(["git", "merge-file", "ours", "base", "theirs"], cwd=tmp_path, check=True)
+    assert load(tmp_path / "ours").verdicts == VerdictFile().with_verdicts(rows[1:7]).verdicts

@@ -91,7 +91,16 @@ def command(
     if old is None:
         raise UsageError("names no statements", where="review", do="name two statements, or a series for its last two")
     sitting = acts.Sitting(
-        old, new, settings, by=by, note=note, final=final, limit=limit, wide=wide, reading=list_ or check
+        old,
+        new,
+        settings,
+        by=by,
+        note=note,
+        final=final,
+        limit=limit,
+        wide=wide,
+        reading=list_ or check,
+        merging=bool(merge),
     )
     if check:
         return sitting.check()

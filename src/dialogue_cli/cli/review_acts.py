@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import combinations
 from pathlib import Path
 
 from dialogue_cli.cli.diff import layout_for
@@ -50,10 +51,12 @@ class Sitting:
         limit: int | None,
         wide: bool,
         reading: bool,
+        merging: bool = False,
     ) -> None:
         from dialogue_cli.api import compare, ladders_of
 
         self.settings = settings
+        self.merging = merging
         tools = self.tools = load_tools(settings)
         first, second = find_pair(old, new, settings)
         self.old, self.new = read(first, settings, tools), read(second, settings, tools)
@@ -89,10 +92,11 @@ class Sitting:
                               do="name another place with --verdicts FILE, or work on a copy")  # fmt: skip
 
         def written(change: Callable[[VerdictFile], VerdictFile]) -> VerdictFile:
-            now = load(self.path) if self.path.is_file() else VerdictFile()
-            if change(now) == now:  # nothing to write: a sitting without an answer leaves no file behind
-                return now
-            return update(self.path, change, (self.old, self.new))
+            there = self.path.is_file()
+            now = load(self.path, conflicts=self.merging) if there else VerdictFile()
+            if change(now) == now and not (there and self.merging):
+                return now  # a sitting without an answer leaves no file behind
+            return update(self.path, change, (self.old, self.new), conflicts=self.merging)
 
         return written
 
@@ -149,14 +153,13 @@ class Sitting:
 
     def merge(self, other: str) -> int:
         """``--merge``: every verdict of both files, each once; exit 1 where two of them differ."""
-        theirs = load(Path(other))
+        theirs = load(Path(other), conflicts=True)
         ours = self.desk.file
         self.desk.take(lambda file: merged(file, theirs))
         conflicts = [
-            (mine, yours)
-            for yours in theirs.verdicts
-            for mine in ours.verdicts
-            if mine.subject == yours.subject and mine.kind == yours.kind == "reader" and mine.answer != yours.answer
+            pair
+            for pair in combinations((v for v in self.desk.file.verdicts if v.kind == "reader"), 2)
+            if pair[0].subject == pair[1].subject and pair[0].answer != pair[1].answer
         ]
         lines = list(report.conflict_lines(conflicts))
         came = len(self.desk.file.verdicts) - len(ours.verdicts)

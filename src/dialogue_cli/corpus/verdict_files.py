@@ -70,9 +70,13 @@ def reference_to(statement: Statement) -> StatementRef:
     return StatementRef(_stem(statement), statement.sha256)
 
 
-def load(path: Path) -> VerdictFile:
-    """A verdict file. Raises DataError where it cannot be read or has a fault."""
-    from dialogue_cli.corpus.verdicts import parse
+def load(path: Path, *, conflicts: bool = False) -> VerdictFile:
+    """A verdict file; with ``conflicts`` also one in which git left some: then everything that stands on either side.
+
+    Raises DataError where it cannot be read or has a fault.
+    """
+    from dialogue_cli.corpus.verdict_reader import parse, sides_of_conflict
+    from dialogue_cli.corpus.verdicts import merged
 
     try:
         if path.stat().st_size > LARGEST:
@@ -82,14 +86,23 @@ def load(path: Path) -> VerdictFile:
         raise DataError("is not UTF-8 text", where=str(path), do="save it as UTF-8") from fault
     except OSError as fault:
         raise DataError(f"cannot be read ({fault.strerror})", where=str(path), do="check the path") from fault
+    if conflicts:
+        ours, theirs = sides_of_conflict(text)
+        return parse(ours, where=str(path)) if ours == theirs else merged(parse(ours), parse(theirs))
     return parse(text, where=str(path))
 
 
-def update(path: Path, change: Callable[[VerdictFile], VerdictFile], sides: tuple[Statement, Statement]) -> VerdictFile:
+def update(
+    path: Path,
+    change: Callable[[VerdictFile], VerdictFile],
+    sides: tuple[Statement, Statement],
+    *,
+    conflicts: bool = False,
+) -> VerdictFile:
     """Read the file, change it, and put it back whole, while no other review writes in its folder.
 
-    The file is made where there is none. Raises DataError for a faulty file (which stays as it is) and CorpusError
-    where nothing can be written.
+    The file is made where there is none; with ``conflicts`` one in which git left some is mended. Raises DataError for
+    a faulty file (which stays as it is) and CorpusError where nothing can be written.
     """
     from dialogue_cli.corpus.atomic import write_whole
     from dialogue_cli.corpus.verdicts import VerdictFile, dump
@@ -101,9 +114,10 @@ def update(path: Path, change: Callable[[VerdictFile], VerdictFile], sides: tupl
         raise CorpusError(f"cannot be made ({fault.strerror})", where=str(path.parent),
                           do="name another place with --verdicts FILE") from fault  # fmt: skip
     with _alone(path.parent):
-        now = load(path) if path.exists() else VerdictFile(reference_to(sides[0]), reference_to(sides[1]))
+        there = path.exists()
+        now = load(path, conflicts=conflicts) if there else VerdictFile(reference_to(sides[0]), reference_to(sides[1]))
         after = change(now)
-        if after != now:
+        if after != now or conflicts:
             write_whole(path, dump(after).encode("utf-8"), root=path.parent)
     return after
 

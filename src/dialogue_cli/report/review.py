@@ -135,14 +135,12 @@ def verdict_words(verdict: Verdict) -> str:
 
 
 def conflict_lines(pairs: Iterable[tuple[Verdict, Verdict]]) -> Iterator[str]:
-    """``--merge``: verdicts of the two files on one subject that differ."""
-    for ours, theirs in pairs:
-        yield f"conflict  {verdict_words(ours)}"
-        yield f"          {verdict_words(theirs)}"
-        for name, verdict in (("ours", ours), ("theirs", theirs)):
+    """``--merge``: readers' verdicts on one subject that differ."""
+    for pair in pairs:
+        for lead, verdict in zip(("conflict  ", "          "), pair, strict=True):
+            yield lead + verdict_words(verdict)
             if verdict.label == LINK:
-                cues = "; ".join(f'"{shorten(p.cue, 48)}"' for p in verdict.partners) or "none"
-                yield f"          {name}: {cues}"
+                yield "            " + ("; ".join(f'"{shorten(p.cue, 48)}"' for p in verdict.partners) or "none")
 
 
 def agreement_lines(rows: Sequence[Agreement]) -> Iterator[str]:
