@@ -95,7 +95,7 @@ def profile(folded: Folded, rarity: Vector) -> Profile:
 
 def scaled(vector: Vector) -> Vector:
     """The vector brought to length 1; an empty or zero one stays as it is."""
-    length = sqrt(sum(value * value for value in vector.values()))
+    length = sqrt(sum([value * value for value in vector.values()]))
     return {term: value / length for term, value in vector.items()} if length else vector
 
 
@@ -120,5 +120,4 @@ def dot(one: Vector, two: Vector) -> float:
     """The inner product of two sparse vectors: their cosine where both have length 1."""
     if len(one) > len(two):
         one, two = two, one
-    get = two.get
-    return sum([value * get(term, 0.0) for term, value in one.items()])
+    return sum([value * two[term] for term, value in one.items() if term in two])

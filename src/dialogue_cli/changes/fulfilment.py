@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dialogue_cli.changes.pledges import Pledge, content_of
-from dialogue_cli.statement.folding import RULES_ONLY, stem, words
+from dialogue_cli.statement.folding import root_of, stem, words
 from dialogue_cli.statement.model import Unit
 
 #: Acts that end in a thing one can point at; any of them reported done of the same object fulfils any other.
@@ -172,4 +172,4 @@ def _stems(found: Iterable[re.Match[str]]) -> frozenset[str]:
 
 
 def _stem_words(text: str) -> frozenset[str]:
-    return frozenset(stem(RULES_ONLY.fold(_IRREGULAR.get(w, w))) for w in words(text))
+    return frozenset(root_of(_IRREGULAR.get(w, w)) for w in words(text))

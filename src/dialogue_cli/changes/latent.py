@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dialogue_cli.changes.pledges import Pledge, is_trying, pledge_at
 from dialogue_cli.statement.model import Commitment, Cue, Unit
@@ -28,22 +29,36 @@ _WILL = (
 _FIRM = "steadfast|unwavering|resolute|united|firm|strong"
 
 
+class _Reading(NamedTuple):
+    """One wording: strength, rung, substrings (lower case) without which it cannot stand in a text, and its pattern."""
+
+    strength: int
+    rung: str
+    hints: tuple[str, ...]
+    words: re.Pattern[str]
+
+
 @cache
-def _readings() -> tuple[tuple[int, str, re.Pattern[str]], ...]:
-    """Strength, rung and words, the firmest first."""
+def _readings() -> tuple[_Reading, ...]:
+    """Every wording, the firmest first."""
     rows = (
-        (8, "commit", r"\b(?:commitments?|pledges?)\b(?=[^.;]{0,25}\bto\b)|\b(?:re)?committed to\b|\bdedicated to\b"),
-        (8, "commit", r"\b(?:resolved to|(?:in|strong|firm|shared|our|their) resolve)\b"),
-        (6, "determined", r"\b(?:determination|determined) to\b"),
-        (7, "will", _WILL),
-        (5, "intend", r"\b(?:intentions?|intent|intends?|expects?|anticipates?|expectation) (?:to|that)\b"),
-        (5, "intend", r"\b(?:is|are|stands?|remains?) (?:\w+ )?(?:prepared|ready) to\b"),
-        (4, "seek", r"\b(?:is|are) (?:\w+ )?(?:exploring|considering|seeking|striving|discussing|examining|working)\b"),
-        (3, "support", rf"\b(?:{_FIRM}|express\w*|reiterat\w*|reaffirm\w*)\b[^.;]{{0,90}}?\bsupport(?:ing)?\b"),
-        (3, "support", r"\bstands? (?:for|with|by|behind)\b"),
-    )
+        (8, "commit", "commit pledge dedicat",
+         r"\b(?:commitments?|pledges?)\b(?=[^.;]{0,25}\bto\b)|\b(?:re)?committed to\b|\bdedicated to\b"),
+        (8, "commit", "resol", r"\b(?:resolved to|(?:in|strong|firm|shared|our|their) resolve)\b"),
+        (6, "determined", "determin", r"\b(?:determination|determined) to\b"),
+        (7, "will", "will", _WILL),
+        (5, "intend", "inten expect anticipate",
+         r"\b(?:intentions?|intent|intends?|expects?|anticipates?|expectation) (?:to|that)\b"),
+        (5, "intend", "prepared ready", r"\b(?:is|are|stands?|remains?) (?:\w+ )?(?:prepared|ready) to\b"),
+        (4, "seek", "exploring considering seeking striving discussing examining working",
+         r"\b(?:is|are) (?:\w+ )?(?:exploring|considering|seeking|striving|discussing|examining|working)\b"),
+        (3, "support", "support",
+         rf"\b(?:{_FIRM}|express\w*|reiterat\w*|reaffirm\w*)\b[^.;]{{0,90}}?\bsupport(?:ing)?\b"),
+        (3, "support", "stand", r"\bstands? (?:for|with|by|behind)\b"),
+    )  # fmt: skip
     return tuple(
-        (strength, rung, re.compile(words, 0 if rung == "will" else re.IGNORECASE)) for strength, rung, words in rows
+        _Reading(strength, rung, tuple(hints.split()), re.compile(words, 0 if rung == "will" else re.IGNORECASE))
+        for strength, rung, hints, words in rows
     )
 
 
@@ -52,17 +67,22 @@ def latent_pledges(units: Iterable[Unit], *, support: bool) -> list[Pledge]:
 
     ``support`` takes words of support for what became of a pledge; a pledge that grew out of mere support is new.
     """
-    found = []
-    for unit in units:
-        outside = _OUTSIDE.search(unit.text)
-        for strength, rung, words in _readings():
-            if rung == "support" and not support:
-                continue
-            match = words.search(unit.text)
-            if match and not (outside and outside.start() < match.start()):
-                found.append(pledge_at(unit, _tag(match, strength, rung)))
-                break
-    return found
+    read = ((unit, _tag_in(unit.text, support)) for unit in units)
+    return [pledge_at(unit, tag) for unit, tag in read if tag]
+
+
+@lru_cache(maxsize=1 << 10)  # both sides of an unchanged unit are read, and some are read twice
+def _tag_in(text: str, support: bool) -> Commitment | None:
+    """The firmest wording in a text as a tag."""
+    low = text.lower()
+    for strength, rung, hints, words in _readings():
+        if (rung == "support" and not support) or not any(hint in low for hint in hints):
+            continue
+        match = words.search(text)
+        outside = _OUTSIDE.search(text) if match else None
+        if match and not (outside and outside.start() < match.start()):
+            return _tag(match, strength, rung)
+    return None
 
 
 def _tag(match: re.Match[str], strength: int, rung: str) -> Commitment:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
-from dialogue_cli.statement.folding import RULES_ONLY, stem, words
+from dialogue_cli.statement.folding import root_of, words
 from dialogue_cli.statement.model import Commitment, Unit
 from dialogue_cli.values import dataclass
 
@@ -132,19 +133,21 @@ def _clause(unit: Unit, tag: Commitment, starts: list[int]) -> str:
     return unit.text[end:stop]
 
 
+@lru_cache(maxsize=1 << 12)  # one clause is asked for by signals, shift and fulfilment
 def content_of(text: str) -> frozenset[str]:
     """Folded stems of the words that carry meaning."""
-    return frozenset(stem(RULES_ONLY.fold(w)) for w in words(text) if w not in _SMALL)
+    return frozenset([root_of(w) for w in words(text) if w not in _SMALL])
 
 
+@lru_cache(maxsize=1 << 12)
 def _acts(clause: str) -> tuple[str, ...]:
     """Stems of what is promised: the first word of content, those beside it by ``and``, and by what it is done."""
     row = [w for w in words(clause) if not w.endswith("ly") and w not in _LIGHT]
-    acts = [stem(RULES_ONLY.fold(w)) for w in [w for w in row if w not in _SMALL][:1]]
+    acts = [root_of(w) for w in [w for w in row if w not in _SMALL][:1]]
     for before, word in pairwise(row[:15]):
         if before == "and" and word not in _SMALL:
-            acts.append(stem(RULES_ONLY.fold(word)))
+            acts.append(root_of(word))
     for before, word in pairwise(row):
         if before in ("by", "through") and word.endswith("ing"):
-            acts.append(stem(RULES_ONLY.fold(word)))
+            acts.append(root_of(word))
     return tuple(dict.fromkeys(acts))

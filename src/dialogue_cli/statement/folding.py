@@ -22,7 +22,8 @@ from dialogue_cli.values import dataclass, field
 
 from ..errors import DataError
 
-# Dotted capitals ("U.S."), numbers with separators ("1,200", "2.5"), words with an inner apostrophe; hyphens part words.
+# Dotted capitals ("U.S."), numbers with separators ("1,200", "2.5"), words with an inner apostrophe;
+# hyphens part words.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:['\u2019]s\b)?|\d+(?:[.,]\d+)*|[^\W_]+(?:['\u2019][^\W\d_]+)*")
 # Prefixes that are written joined, hyphenated or apart; a hyphen after them joins, so that "co-operate" is "cooperate".
 _PREFIX = re.compile(
@@ -38,12 +39,17 @@ def words(text: str) -> list[str]:
 
     Hyphenated words are parted ("rules-based" is two words, as "rules based"), prefixes such as "co-" are joined.
     """
+    return list(_words(text))
+
+
+@lru_cache(maxsize=1 << 12)  # a unit is cut for its key words, for the alignment and for its pledges
+def _words(text: str) -> tuple[str, ...]:
     if "-" in text or "\u2010" in text or "\u2011" in text:
         text = _PREFIX.sub(r"\1", text)
     if not text.isascii():
         text = _without_accents(text)
     found = _WORD.findall(text.replace("per cent", "percent"))
-    return [word.lower() if word.isalpha() and word != "US" else _bare(word) for word in found]
+    return tuple([word.lower() if word.isalpha() and word != "US" else _bare(word) for word in found])
 
 
 def _bare(word: str) -> str:
@@ -80,6 +86,7 @@ _BRITISH_ENDINGS = (
     ("elling", "eling", 8),
     ("elled", "eled", 7),
 )
+_BRITISH = tuple([ending for ending, _, _ in _BRITISH_ENDINGS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,8 @@ class Spelling:
         known = self.table.get(word)
         if known is not None:
             return known
+        if not word.endswith(_BRITISH):  # one look for all endings: most words have none of them
+            return word
         for british, american, least in _BRITISH_ENDINGS:
             if word.endswith(british) and len(word) >= least:
                 return word[: -len(british)] + american
@@ -131,6 +140,7 @@ _ENDINGS = (
     ("ally", "al", 4), ("ly", "", 5), ("ers", "", 5), ("er", "", 5), ("ors", "", 5), ("or", "", 5), ("ed", "", 4),
     ("es", "e", 3), ("s", "", 3),
 )  # fmt: skip
+_CUT = tuple([ending for ending, _, _ in _ENDINGS])
 _SHORTEST_CUT = 4
 
 
@@ -142,10 +152,18 @@ def stem(word: str) -> str:
     """
     if len(word) < _SHORTEST_CUT or word[0].isdigit() or word.endswith(("ss", "us")):
         return word
+    if not word.endswith(_CUT):
+        return _tidy(word)
     for ending, instead, least in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= least:
             return _tidy(word[: len(word) - len(ending)] + instead)
     return _tidy(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def root_of(word: str) -> str:
+    """The stem of a bare word in its American form, by the rules alone."""
+    return stem(RULES_ONLY.fold(word))
 
 
 def _tidy(root: str) -> str:

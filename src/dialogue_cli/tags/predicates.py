@@ -38,11 +38,11 @@ class Scanner:
 
     def scan(self) -> list[Predicate]:
         """Every governing verb, in the order of the words."""
-        index, words = self.lexicon.index, self.words
+        index, words, bent = self.lexicon.index, self.words, bool(self.g.future_endings)
         place = 0
         while place < len(words):
             patterns = index.get(words[place])
-            if patterns is None:
+            if patterns is None and (bent or words[place].endswith("to")):
                 patterns = self._other_form(place)
             place = self._try(patterns, place) if patterns else place + 1
         return self.found

@@ -55,12 +55,19 @@ class ThemeList:
         return tuple(self.labels)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    raw: str
-    folded: str
-    start: int
-    end: int
+class _Words:
+    """The words of a text: their matches, and each folded."""
+
+    __slots__ = ("folded", "matches", "text")
+
+    def __init__(self, text: str, folder: _Folder) -> None:
+        self.text = text
+        self.matches = list(_WORD.finditer(text))
+        self.folded = [folder[match[0]] for match in self.matches]
+
+    def between(self, start: int, stop: int) -> str:
+        """The text from one word up to, not including, another."""
+        return self.text[self.matches[start].start() : self.matches[stop - 1].end()]
 
 
 _STUB = 4  # letters of a wildcard's first word that index it; shorter stubs would match too much to be useful
@@ -93,14 +100,17 @@ def themes_of(text: str, themes: ThemeList) -> tuple[tuple[ThemeTag, int], ...]:
 
 
 def _themes_of(text: str, themes: ThemeList, folder: _Folder) -> tuple[tuple[ThemeTag, int], ...]:
-    tokens = [_Word(m.group(), folder[m.group()], m.start(), m.end()) for m in _WORD.finditer(text)]
+    words = _Words(text, folder)
     found: dict[str, list[tuple[int, int, Term]]] = {}
-    for at in range(len(tokens)):
-        for term in _starting(tokens, at, themes):
-            found.setdefault(term.theme, []).append((at, at + len(term.words), term))
-    scored = [_scored(theme, spans, tokens, text) for theme, spans in found.items()]
-    order = {theme: number for number, theme in enumerate(themes.labels)}
-    scored.sort(key=lambda row: (-row[1], order[row[0].theme]))
+    by_word, by_stub = themes.by_word, themes.by_stub
+    for at, word in enumerate(words.folded):
+        if word in by_word or word[:_STUB] in by_stub:
+            for term in (*by_word.get(word, ()), *by_stub.get(word[:_STUB], ())):
+                if _fits(term, words, at):
+                    found.setdefault(term.theme, []).append((at, at + len(term.words), term))
+    scored = [_scored(theme, spans, words) for theme, spans in found.items()]
+    order = {theme: number for number, theme in enumerate(themes.labels)} if len(scored) > 1 else {}
+    scored.sort(key=lambda row: (-row[1], order.get(row[0].theme, 0)))
     return tuple(row for row in scored if row[1] > 0)
 
 
@@ -139,7 +149,7 @@ def _decide(own: Sequence[tuple[ThemeTag, int]], lent: Sequence[str]) -> tuple[T
     return tuple(ThemeTag(theme, (), inherited=True) for theme in dict.fromkeys(lent))
 
 
-def _scored(theme: str, spans: list[tuple[int, int, Term]], tokens: Sequence[_Word], text: str) -> tuple[ThemeTag, int]:
+def _scored(theme: str, spans: list[tuple[int, int, Term]], all_words: _Words) -> tuple[ThemeTag, int]:
     """Longest spans first; a masked or already counted word counts no more, and a term counts once."""
     taken: set[int] = set()
     counted: dict[tuple[str, ...], int] = {}
@@ -149,28 +159,22 @@ def _scored(theme: str, spans: list[tuple[int, int, Term]], tokens: Sequence[_Wo
             taken.update(range(start, stop))
             if term.weight and term.words not in counted:
                 counted[term.words] = term.weight
-                words.append((start, text[tokens[start].start : tokens[stop - 1].end]))
+                words.append((start, all_words.between(start, stop)))
     return ThemeTag(theme, tuple(word for _, word in sorted(words))), sum(counted.values())
 
 
-def _starting(tokens: Sequence[_Word], at: int, themes: ThemeList) -> Iterable[Term]:
-    word = tokens[at].folded
-    for term in (*themes.by_word.get(word, ()), *themes.by_stub.get(word[:_STUB], ())):
-        if _fits(term, tokens, at):
-            yield term
-
-
-def _fits(term: Term, tokens: Sequence[_Word], at: int) -> bool:
-    if at + len(term.words) > len(tokens):
+def _fits(term: Term, words: _Words, at: int) -> bool:
+    folded = words.folded
+    if at + len(term.words) > len(folded):
         return False
     for place, wanted in enumerate(term.words):
-        token = tokens[at + place]
+        word = folded[at + place]
         if wanted.endswith("*"):
-            if not token.folded.startswith(wanted[:-1]):
+            if not word.startswith(wanted[:-1]):
                 return False
-        elif token.folded != wanted:
+        elif word != wanted:
             return False
-        if term.exact and term.exact[place] and not token.raw.startswith(term.exact[place]):
+        if term.exact and term.exact[place] and not words.matches[at + place][0].startswith(term.exact[place]):
             return False
     return True
 
