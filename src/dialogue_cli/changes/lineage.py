@@ -191,7 +191,7 @@ def label_of(unit: Unit) -> str:
     """A few words that name a thread: what is promised, or else how the sentence begins."""
     pledges = pledges_of([unit])
     clause = max(pledges, key=lambda p: p.tag.strength).clause.split() if pledges else []
-    while clause and clause[0].lower() in ("to", "that", "the", "our", "their"):
+    while clause and (clause[0].lower() in ("to", "that", "the", "our", "their") or not clause[0].strip(" ,;:.–-")):
         clause = clause[1:]
     words = clause if len(clause) >= 2 else unit.text.split()
     label = " ".join(words[:_LABEL_WORDS]).rstrip(" ,;:.–-")

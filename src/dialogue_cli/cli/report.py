@@ -64,7 +64,8 @@ def command(
          "ignore_verdicts": ignore_verdicts}
     )  # fmt: skip
     if all_pairs:
-        return _all_pairs(old, new, form or "html", output, settings, backend=backend, scheduler=scheduler, jobs=jobs,
+        operands = [old, *([new] if new is not None else []), *(more or ())]
+        return _all_pairs(operands, form or "html", output, settings, backend=backend, scheduler=scheduler, jobs=jobs,
                           force=force)  # fmt: skip
     name = form or format_for(output)
     if name is None:
@@ -126,8 +127,7 @@ def _row(
 
 
 def _all_pairs(
-    old: str,
-    new: str | None,
+    operands: list[str],
     form: str,
     output: str,
     settings: Settings,
@@ -142,7 +142,7 @@ def _all_pairs(
     from dialogue_cli.cli.all_pairs import run, tasks_for
     from dialogue_cli.cli.progress import progress
 
-    tasks = tasks_for([old] if new is None else [old, new], form, settings)
+    tasks = tasks_for(operands, form, settings)
     with progress("reports", quiet=settings.quiet) as show:
         written = run(tasks, Path(output), settings, backend=backend, scheduler=scheduler, jobs=jobs, force=force,
                       progress=show)  # fmt: skip
