@@ -22,6 +22,11 @@ SMALL_WORDS = words_of(
 _FIRST_AREA, _FIRST_SIZE, _SECOND_AREA = 0xE000, 6400, 0xF0000
 _MAX_DISTINCT = _FIRST_SIZE + 131_000
 
+#: The clean-up takes time by the square of the runs it is given; no real sentence has so many.
+_STRETCH = 400
+#: Words of one side times words of the other above which a text is shown as replaced: the comparison needs a bit each.
+_MOST_PAIRS = 400_000_000
+
 _Op = tuple[int, int, int, int, int]  # tag (-1, 0, 1), old start, old end, new start, new end
 
 
@@ -77,7 +82,7 @@ def _mapped(a: list[Token], b: list[Token]) -> tuple[str, str] | None:
 def _clean(a: list[Token], b: list[Token]) -> list[_Op]:
     """Longest common subsequence, then the semantic clean-up of diff-match-patch, as runs over token positions."""
     mapped = _mapped(a, b)
-    if mapped is None:
+    if mapped is None or len(a) * len(b) > _MOST_PAIRS:
         return [(-1, 0, len(a), 0, 0), (1, len(a), len(a), 0, len(b))]
     from diff_match_patch import diff_match_patch
     from rapidfuzz.distance import Indel
@@ -127,10 +132,11 @@ def _semantic(diffs: list[tuple[int, str]], strong: list[bool], engine: Any) -> 
         if not keep:
             stretch.append(row)
             continue
-        if stretch:
-            engine.diff_cleanupSemantic(stretch)
-            out.extend(stretch)
-            stretch = []
+        for start in range(0, len(stretch), _STRETCH):
+            piece = stretch[start : start + _STRETCH]
+            engine.diff_cleanupSemantic(piece)
+            out.extend(piece)
+        stretch = []
         out.append(row)
     return out[:-1]
 

@@ -33,11 +33,29 @@ def scope_signals(old: Sequence[Unit], new: Sequence[Unit], edits: Sequence[Edit
     before, after = " ".join(u.text for u in old), " ".join(u.text for u in new)
     gone, came = _only_in(before, after), _only_in(after, before)
     found = _paired(gone, came, old, new)
+    there, here = _Side(before), _Side(after)
     for pair in edit_pairs(edits):
-        lost = _singles(pair.deleted, after, gone)
-        won = _singles(pair.inserted, before, came)
+        lost = _singles(pair.deleted, here, gone)
+        won = _singles(pair.inserted, there, came)
         found += _paired(lost, won, old, new, pair.old_at, pair.new_at)
     return found
+
+
+class _Side:
+    """A text that is asked for the same few words again and again; each is looked for once."""
+
+    __slots__ = ("_known", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, bool] = {}
+
+    def says(self, word: str) -> bool:
+        """Whether the word stands in it, in capitals or not."""
+        key = word.lower()
+        if key not in self._known:
+            self._known[key] = re.search(rf"\b{re.escape(word)}\b", self._text, re.IGNORECASE) is not None
+        return self._known[key]
 
 
 def _only_in(text: str, other: str) -> list[str]:
@@ -48,13 +66,12 @@ def _only_in(text: str, other: str) -> list[str]:
     return [" ".join(clause.split(" ")[:_MAX_WORDS]) for clause in found]
 
 
-def _singles(text: str, other: str, clauses: Sequence[str]) -> list[str]:
+def _singles(text: str, other: _Side, clauses: Sequence[str]) -> list[str]:
     """Words of extent in an edit that stand nowhere on the other side, nor inside a clause that is told already."""
     return [
         m.group()
         for m in _words().finditer(text)
-        if not re.search(rf"\b{re.escape(m.group())}\b", other, re.IGNORECASE)
-        and not any(m.group() in clause for clause in clauses)
+        if not other.says(m.group()) and not any(m.group() in clause for clause in clauses)
     ]
 
 
