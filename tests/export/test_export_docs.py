@@ -8,11 +8,12 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 import yaml
-from benchmarks import codebook, export_docs
+from benchmarks import codebook, confusion, export_docs
 
 import dialogue_cli
 from dialogue_cli.report.export import TABLES, columns_of
@@ -41,6 +42,20 @@ def test_the_page_on_exports_has_todays_columns():
     assert now == export_docs.page(now), "stale: python -m benchmarks.export_docs"
     for table in TABLES.values():
         assert all(f"| `{column.name}` | {column.type} |" in now for column in columns_of(table))
+
+
+def test_a_confusion_table_says_what_is_right():
+    """Rows without cases are left out; one side pledging is right where the tool says so in any of its words."""
+    counts = Counter({("same", "same"): 3, ("same", "weakened"): 1, ("one-sided", "new"): 1, ("one-sided", "same"): 1})
+    lines = confusion.table(counts, ("same", "weakened", "one-sided"), ("same", "weakened", "new", "dropped", "none"))
+    assert lines[2:-1] == ["| same | 3 | 1 | . | . | . | 4 | 0.750 |", "| one-sided | 1 | . | 1 | . | . | 2 | 0.500 |"]
+
+
+def test_the_page_on_method_carries_its_figures():
+    page = (REPOSITORY / "docs" / "method.md").read_text(encoding="utf-8")
+    inside = page.split(confusion.START)[1].split(confusion.END)[0]
+    assert all(f"### {part}" in inside for part in ("Alignment", "Commitments", "Shifts", "Positions"))
+    assert "weights sha256 " in inside
 
 
 def test_the_citation_names_this_version():
