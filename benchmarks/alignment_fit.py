@@ -41,7 +41,7 @@ ONE_READER = 0.5
 SPREAD, SHARE = 4, 0.004
 """A stem is background when at least four series use it, in four units of a thousand on average."""
 LINK_AT = 0.5
-"""Probability from which a pair is a link: more likely right than wrong. For F1 alone half of F1 (0.42) would do as well,
+"""Probability from which a pair is a link: more likely right than wrong. For F1 alone half of F1 (0.42) would do,
 but a dropped pledge shown as reworded is worse than one shown as dropped and new."""
 RELATED_AT = 0.002
 """Below this a candidate is no help: at 0.02 four right partners in a hundred more are left out, at 0 none fewer."""

@@ -20,7 +20,7 @@ We intend to lower tariffs on nets and boats. Our ministers will meet again in H
 """
 NEW = """# Reef
 
-We will open two ferry lines by 2032. Tarsand plans to help young divers of the school find work.
+We will open two ferry lines by 2032. Tarsand will help young divers find work.
 We welcome the tide data that all islands of the reef now share.
 
 # Trade
