@@ -22,6 +22,10 @@ def shift(old: str, new: str, toolbox: Toolbox) -> str | None:
     return found.shift if found else None
 
 
+LAUNCHED = (
+    "We launched the Reef Experts Group, comprised of top experts from our respective governments, charged with "
+    "building strong ties and better aligning our plans to support reef health security and storm response."
+)
 CASES = {
     "perfect": ("We will publish a joint map of the reef.", "We have published a joint map of the reef.", "fulfilled"),
     "past": ("We intend to launch a tide data network.", "We launched the tide data network.", "fulfilled"),
@@ -49,9 +53,14 @@ CASES = {
     "support before, pledge now": ("We express support for the reef fund.", "We will finance the reef fund.", "new"),
     "another's commitment": ("We will protect the reef.",
                              "We welcome the commitment of Tesk to protect the reef.", "dropped"),
+    "a report repeated word for word": (LAUNCHED, LAUNCHED, "same"),
+    "support is not carried out by a visit": (
+        "We support a fair and lasting peace of the reef ports, in line with the Tide Charter.",
+        "Each of us has visited the reef ports; we repeat the need for a fair and lasting peace of the ports, in line "
+        "with the Tide Charter.", None),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), CASES.values(), ids=CASES)
-def test_shift_of_a_linked_pair(old: str, new: str, expected: str, toolbox: Toolbox) -> None:
+def test_shift_of_a_linked_pair(old: str, new: str, expected: str | None, toolbox: Toolbox) -> None:
     assert shift(old, new, toolbox) == expected

@@ -69,6 +69,17 @@ ROWS: dict[str, Row] = {
     "scope widened": ("We thank certain ports.", "We thank all ports.", [], [], [("scope", "certain", "all", 0)]),
     "scope clause gone": ("We guard fish, including tuna.", "We guard fish.", [], [],
                           [("scope", "including tuna", None, 0)]),
+    "scope clause with an abbreviation": ("We guard fish, including U.S. tuna in May.", "We guard fish.", [], [],
+                                          [("scope", "including U.S. tuna in May", None, 0)]),
+    "one another is no extent": ("We consult each other on tides.", "We ask all ports to report tides.", [], [], []),
+    "a title of office is no extent": ("The envoy for Global Reef Affairs met.", "The envoy for Reef Affairs met.",
+                                       [], [], []),
+    "stepped up to help": ("They stepped up to help the port.", "They helped the port.", [], [], []),
+    "what is widened is not there": ("Each of our fleets is at sea.", "The storm passed the harbour.", [], [], []),
+    "the clause of a thing that is not there": ("We seek tide data, including charts.", "We met in the harbour town.",
+                                                [], [], []),
+    "the same clause with another end": ("We guard fish, including tuna of the north and cod.",
+                                         "We guard fish, including tuna of the north, cod.", [], [], []),
     "only the wording": ("The sea is warm.", "The sea grows warm.", [], [], []),
 }  # fmt: skip
 

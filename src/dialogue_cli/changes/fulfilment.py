@@ -150,10 +150,10 @@ def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
         return True
     if forms.made.search(text) and same_act and shared >= _UNDER_WAY_SHARED:
         return True
-    if _past_verbs(unit) and shared >= _ACT_SHARED and share >= _PAST_PART:
-        return True
     if not pledge.tag.is_commitment:
         return same_act and shared >= _ACT_SHARED
+    if _past_verbs(unit) and shared >= _ACT_SHARED and share >= _PAST_PART:
+        return True
     if deed and shared >= _PERFECT_SHARED:
         return True
     return bool(under_way) and (

@@ -7,36 +7,45 @@ from collections.abc import Sequence
 from functools import cache
 
 from dialogue_cli.changes.edit_pairs import edit_pairs, place_of
+from dialogue_cli.changes.pledges import content_of
+from dialogue_cli.statement.folding import words
 from dialogue_cli.statement.model import Edit, Signal, Unit
 
 _MAX_WORDS = 10
+#: Characters in which the word beside is looked for.
+_REACH = 60
+#: A clause that begins with as many of the same words is the same clause, whatever follows.
+_SAME_START = 4
+#: Words that bind or bound by themselves; any other widens or narrows the word beside it, which must be on both sides.
+_ALONE = frozenset(["at least", "up to", "voluntary", "non-legally binding", "non-binding", "legally binding"])
 
 
 @cache
 def _words() -> re.Pattern[str]:
     """Single words of extent."""
     return re.compile(
-        r"\b(?:all|every|any|each|certain|some|selected|relevant|only|solely|at least|up to|civil|voluntary|"
-        r"non-legally binding|non-binding|legally binding|global|worldwide)\b(?! (?:of us|our people))",
-        re.IGNORECASE,
+        r"\b(?:[Aa]ll|[Ee]very|[Aa]ny|[Ee]ach(?! other)|[Cc]ertain|[Ss]ome|[Ss]elected|[Rr]elevant|[Oo]nly|[Ss]olely|"
+        r"[Aa]t least|[Uu]p to(?= [\d$€£¥])|[Cc]ivil|[Vv]oluntary|[Nn]on-legally binding|[Nn]on-binding|"
+        r"[Ll]egally binding|global|worldwide)\b(?! (?:of us|our people))",
     )
 
 
 @cache
 def _clauses() -> re.Pattern[str]:
     """Clauses of extent, up to the next mark."""
-    return re.compile(r"\b(?:including|except(?: for)?|excluding|other than)\b[^,.;:()]*", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:including|except(?: for)?|excluding|other than)\b(?:[^,.;:()]|(?<=\b[A-Z])\.)*", re.IGNORECASE
+    )
 
 
 def scope_signals(old: Sequence[Unit], new: Sequence[Unit], edits: Sequence[Edit]) -> list[Signal]:
     """What came and went of words of extent; what only changed its place in the sentence is no signal."""
-    before, after = " ".join(u.text for u in old), " ".join(u.text for u in new)
+    before, after = _Side(" ".join(u.text for u in old)), _Side(" ".join(u.text for u in new))
     gone, came = _only_in(before, after), _only_in(after, before)
     found = _paired(gone, came, old, new)
-    there, here = _Side(before), _Side(after)
     for pair in edit_pairs(edits):
-        lost = _singles(pair.deleted, here, gone)
-        won = _singles(pair.inserted, there, came)
+        lost = _singles(before, pair.old_at, pair.deleted, after, gone)
+        won = _singles(after, pair.new_at, pair.inserted, before, came)
         found += _paired(lost, won, old, new, pair.old_at, pair.new_at)
     return found
 
@@ -44,35 +53,55 @@ def scope_signals(old: Sequence[Unit], new: Sequence[Unit], edits: Sequence[Edit
 class _Side:
     """A text that is asked for the same few words again and again; each is looked for once."""
 
-    __slots__ = ("_known", "_text")
+    __slots__ = ("_known", "text")
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._known: dict[str, bool] = {}
 
     def says(self, word: str) -> bool:
         """Whether the word stands in it, in capitals or not."""
         key = word.lower()
         if key not in self._known:
-            self._known[key] = re.search(rf"\b{re.escape(word)}\b", self._text, re.IGNORECASE) is not None
+            self._known[key] = re.search(rf"\b{re.escape(word)}\b", self.text, re.IGNORECASE) is not None
         return self._known[key]
 
-
-def _only_in(text: str, other: str) -> list[str]:
-    """Clauses of extent that the other side does not have, long ones cut at a word."""
-    found = [
-        m.group().strip() for m in _clauses().finditer(text) if m.group().strip().casefold() not in other.casefold()
-    ]
-    return [" ".join(clause.split(" ")[:_MAX_WORDS]) for clause in found]
+    def tells_of(self, word: str) -> bool:
+        """Whether the word stands in it in any form."""
+        return bool(content_of(word) & content_of(self.text))
 
 
-def _singles(text: str, other: _Side, clauses: Sequence[str]) -> list[str]:
-    """Words of extent in an edit that stand nowhere on the other side, nor inside a clause that is told already."""
-    return [
-        m.group()
-        for m in _words().finditer(text)
-        if not other.says(m.group()) and not any(m.group() in clause for clause in clauses)
-    ]
+def _only_in(side: _Side, other: _Side) -> list[str]:
+    """Clauses of extent that the other side does not have though it has the word before them; long ones are cut."""
+    low = other.text.casefold()
+    found = []
+    for match in _clauses().finditer(side.text):
+        row = match.group().strip().split(" ")
+        if " ".join(row[:_SAME_START]).casefold() not in low and _is_about(side.text, match.start(), other, -1):
+            found.append(" ".join(row[:_MAX_WORDS]))
+    return found
+
+
+def _singles(side: _Side, at: int, edit: str, other: _Side, clauses: Sequence[str]) -> list[str]:
+    """Words of extent in an edit at an offset of a side that stand nowhere on the other side, nor inside a clause
+    that is told already. What a word widens may stand behind the edit."""
+    found = []
+    for match in _words().finditer(edit):
+        word = match.group()
+        if other.says(word) or any(word in clause for clause in clauses):
+            continue
+        start, end = at + match.start(), at + match.end()
+        beside = (start, -1) if word.casefold() == "worldwide" else (end, 1)
+        if word.casefold() in _ALONE or _is_about(side.text, beside[0], other, beside[1]):
+            found.append(word)
+    return found
+
+
+def _is_about(text: str, at: int, other: _Side, way: int) -> bool:
+    """Whether the other side has the nearest word of meaning before (-1) or behind (1); true where there is none."""
+    beside = text[at : at + _REACH] if way > 0 else text[max(0, at - _REACH) : at]
+    row = [word for word in words(beside)[::way] if content_of(word)]
+    return other.tells_of(row[0]) if row else True
 
 
 def _paired(

@@ -47,7 +47,7 @@ def commitment_shift(group: Group, related: tuple[Related, ...] = (), span: Span
     if old and _is_untouched(group):
         return _shift("same", old, new, [_Told(Part(a, b), "same", UNTOUCHED) for a, b in zip(old, new, strict=True)])
     old, new = _read_leniently(group, old, new)
-    if not old and not new:
+    if not (old or new) or (not (old and new) and _is_untouched(group)):  # the same words carry nothing out
         return None
     parts = match_parts(old, new)
     told = [_told(part, group, new, span) for part in parts]
