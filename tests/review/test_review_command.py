@@ -22,7 +22,8 @@ FILE = "verdicts/2023-01-01_01__2024-01-01_02.toml"
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """A series of two statements in a corpus, and the working directory in its folder."""
+    """A series of two statements in a corpus, and the working directory in its folder; --all asks about every pair."""
+    monkeypatch.setattr("dialogue_cli.cli.review_acts.FAINT", -1.0)
     series = tmp_path / "corpus" / "reef"
     series.mkdir(parents=True)
     (tmp_path / "corpus" / "corpus.toml").write_text("", encoding="utf-8")
@@ -96,6 +97,8 @@ def test_commitments_take_a_label_from_the_pair(folder, capsys):
 
 
 def test_check_requires_a_signature(folder, capsys):
+    newer = folder / "2024-01-01_02.md"
+    newer.write_text(newer.read_text(encoding="utf-8").replace(NEW, OLD), encoding="utf-8")
     call(capsys, "check", "reef", "--require-signed")
     call(capsys, "review", "reef", "--set", "s5=none", "--by", "model")
     path = folder / FILE
@@ -228,7 +231,9 @@ def test_stdin_needs_a_named_file(folder, capsys, monkeypatch):
 
 
 def test_a_killed_review_keeps_every_answer_but_the_one_being_typed(folder):
-    words = [sys.executable, "-m", "dialogue_cli", "review", "reef", "--all", "--by", "Ana", "--plain"]
+    code = "import sys, dialogue_cli.cli.review_acts as a; a.FAINT = -1; from dialogue_cli.cli.main import main"
+    line = f"{code}; sys.exit(main(['review', 'reef', '--all', '--by', 'Ana', '--plain']))"
+    words = [sys.executable, "-c", line]
     process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdin and process.stdout
     os.set_blocking(process.stdout.fileno(), False)

@@ -157,6 +157,7 @@ def pair(tmp_path, monkeypatch):
     for name, text in (("old.md", OLD), ("new.md", NEW)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("dialogue_cli.cli.review_acts.FAINT", -1.0)
     return tmp_path
 
 
@@ -191,7 +192,8 @@ def test_no_server_is_said_and_changes_nothing(pair, capsys):
     assert "ended with exit code 1" in err and "0 judged" in out and not (pair / "verdicts").exists()
 
 
-def test_nothing_is_sent_where_nothing_is_unsure(pair, capsys):
+def test_nothing_is_sent_where_nothing_is_unsure(pair, capsys, monkeypatch):
+    monkeypatch.setattr("dialogue_cli.cli.review_acts.UNSURE", 1.1)
     assert main(["review", "old.md", "new.md", "--judge", "./no-such-program"]) == 0
     out, err = capsys.readouterr()
     assert out == "nothing is unsure\n" and "sends" not in err

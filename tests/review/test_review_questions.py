@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from review_making import compared, new, old, tools
+from review_making import by_hand, compared, new, old, tools
 
-from dialogue_cli.api import compare
 from dialogue_cli.corpus.verdicts import VerdictFile
 from dialogue_cli.errors import CorpusError, UsageError
 from dialogue_cli.review.answers import Decision, parse_answer, parse_set
@@ -22,16 +22,12 @@ from dialogue_cli.statement.model import Comparison, Link, Related
 def doubtful(links: dict[str, float] | None = None, related: dict[str, tuple[str, float]] | None = None) -> Comparison:
     """The comparison with other confidences: links by old unit, one candidate by unlinked old unit."""
     changes = []
-    for change in compared().changes:
-        if change.old and change.old[0] in (links or {}):
-            sure = (links or {})[change.old[0]]
-            links_now = tuple(replace(k, confidence=sure) for k in change.links)
-            change = replace(change, links=links_now, confidence=sure)  # noqa: PLW2901
-        if change.old and change.old[0] in (related or {}):
-            unit, sure = (related or {})[change.old[0]]
-            change = replace(change, related=(Related(unit, "new", sure),), confidence=1 - sure)  # noqa: PLW2901
-        changes.append(change)
-    return replace(compared(), changes=tuple(changes))
+    comparison = by_hand(doubts=links)
+    for change in comparison.changes:
+        near = (related or {}).get(change.old[0]) if change.old else None
+        row = (Related(near[0], "new", near[1]),) if near else change.related
+        changes.append(replace(change, related=row))
+    return replace(comparison, changes=tuple(changes))
 
 
 ORDERS = {
@@ -100,18 +96,11 @@ def desk(paper: Paper, **more) -> Desk:
     """A desk over the two statements where three links are unsure."""
     unsure = {"s3": 0.6, "s8": 0.5, "s5": 0.55}
 
-    def compare_again(applied):
-        real = compare(old(), new(), signed=applied.signed, labels=applied.labels, toolbox=tools())
-        changes = []
-        for change in real.changes:
-            links = [k if k.signed else replace(k, confidence=unsure.get(k.old, k.confidence)) for k in change.links]
-            sure = min([k.confidence for k in links], default=1)
-            changes.append(replace(change, links=tuple(links), confidence=sure))
-        return replace(real, changes=tuple(changes))
-
     clock = count(1)
     signature = Signature("Ana", lambda: f"2026-01-01T00:00:{next(clock):02}Z")
-    return Desk(old(), new(), compare=compare_again, write=paper.write, signature=signature, **more)
+    return Desk(
+        old(), new(), compare=lambda applied: by_hand(applied, unsure), write=paper.write, signature=signature, **more
+    )
 
 
 def test_each_answer_is_written_at_once():

@@ -103,7 +103,7 @@ class Sitting:
     def ask(self, *, plain: bool) -> int:
         """Full screen where there is one, else the prompt."""
         tell(f"verdicts go to {self.path}, signed by {self.desk.signature.by}", self.settings)
-        if not plain and sys.stdin.isatty() and sys.stdout.isatty():
+        if not plain and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
             from importlib.util import find_spec
 
             if find_spec("textual"):

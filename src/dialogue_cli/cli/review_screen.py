@@ -17,7 +17,7 @@ from textual.widgets import Footer, Input, Static
 from dialogue_cli.cli.review_prompt import signed_words
 from dialogue_cli.errors import DialogueError, UsageError
 from dialogue_cli.report.layout import pieces_of
-from dialogue_cli.report.review import HELP, asked, candidate_edits, stake, surety
+from dialogue_cli.report.review import asked, candidate_edits, stake, surety
 from dialogue_cli.report.safe import one_line
 from dialogue_cli.report.style import PALETTES
 from dialogue_cli.review.answers import Act, Decision, parse_answer
@@ -25,6 +25,15 @@ from dialogue_cli.review.desk import Desk
 from dialogue_cli.review.questions import Candidate, Question
 
 ASIDE = "quiet"
+SCREEN_HELP = """\
+1 2 ..  mark what it became; several: a split or a merge
+Enter   sign what is marked
+n       nothing: it was dropped, or it is new
+s b u   skip, back, undo the last answer
+t       type: s12,s13 (other units), strength=5,
+        shift=weakened, actor=..., theme=..., stance=...,
+        or 2 # with a note
+q       quit; everything is saved"""
 
 
 class ReviewScreen(App[None]):
@@ -191,7 +200,7 @@ class ReviewScreen(App[None]):
 
     def action_help(self) -> None:
         """What may be typed."""
-        self.notify(HELP, title="Answers (t opens a line to type them)", timeout=20, markup=False)
+        self.notify(SCREEN_HELP, title="Answers (t opens a line to type them)", timeout=20, markup=False)
 
     def action_type(self) -> None:
         """Open the line for whatever is more than a key."""
