@@ -105,7 +105,7 @@ def read_statement(
     bounds = Limits(**dict(limits or {}))
     name = str(operand)
     source = read_source(name, limits=bounds) if data is None else parse_bytes(data, name=name, limits=bounds)
-    return tag(build_statement(source, unit=unit, given=dict(given or {})), toolbox or load_toolbox())
+    return tag(build_statement(source, unit=unit, given=dict(given or {}), limits=bounds), toolbox or load_toolbox())
 
 
 def tag(statement: Statement, toolbox: Toolbox) -> Statement:
@@ -245,9 +245,10 @@ def lexicons_for(language: str | None, toolbox: Toolbox) -> Lexicons:
 def _own_text(path: str | Path) -> str:
     """The text of a user's list. Raises DataError where it cannot be read."""
     from dialogue_cli.errors import DataError
+    from dialogue_cli.sources.limits import list_text
 
     try:
-        return Path(path).read_text(encoding="utf-8")
+        return list_text(str(path))
     except (OSError, UnicodeDecodeError) as fault:
         reason = fault.strerror if isinstance(fault, OSError) else "not UTF-8 text"
         raise DataError(f"cannot be read ({reason})", where=str(path), do="check the path and the encoding") from fault

@@ -77,7 +77,7 @@ def load_rules(text: str, *, where: str = "rules.toml") -> dict[str, Rule]:
 
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
         raise DataError(f"not valid TOML: {fault}", where=where, do="mend the file") from fault
     table = data.get("rules", {})
     if not isinstance(table, dict) or not table:

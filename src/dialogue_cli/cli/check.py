@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -115,8 +114,10 @@ def rules_to_apply(fail_on: Sequence[str], files: Sequence[str], *, require_sign
 
 
 def _text(path: str) -> str:
+    from dialogue_cli.sources.limits import list_text
+
     try:
-        return Path(path).read_text(encoding="utf-8")
+        return list_text(path)
     except (OSError, UnicodeDecodeError) as fault:
         reason = fault.strerror if isinstance(fault, OSError) else "not UTF-8 text"
         raise DataError(f"cannot be read ({reason})", where=path, do="check the path") from fault

@@ -60,6 +60,7 @@ def add(
     """
     from dialogue_cli.corpus.operands import expand
     from dialogue_cli.corpus.store import Store
+    from dialogue_cli.sources.limits import Limits
 
     settings = settings_from(corpus=corpus, quiet=quiet)
     name = format_of(form, "text", "json")
@@ -72,7 +73,7 @@ def add(
     single = [f"--{key}" for key in ("meeting", "date", "title") if given[key] is not None]
     if len(names) > 1 and single:
         raise UsageError(f"fits one statement, not {len(names)}", where=" ".join(single), do="add them one by one")
-    store = Store(corpus_of(settings, create=True))
+    store = Store(corpus_of(settings, create=True), Limits(**dict(settings.limits)))
     fixed = {key: value for key, value in given.items() if value is not None}
     outcome: list[Added | Refused | _Failed] = []
     for file in names:
@@ -92,11 +93,10 @@ def _checked_days(*days: str | None) -> None:
 
 def _add_one(store: Store, file: str, given: dict[str, object], settings: Settings) -> Added | Refused | _Failed:
     """Add a file. Trouble with it alone does not stop the others; trouble with the corpus does."""
-    from dialogue_cli.sources.limits import Limits
     from dialogue_cli.sources.read import read_source
 
     try:
-        return store.add(read_source(file, limits=Limits(**dict(settings.limits))), given)
+        return store.add(read_source(file, limits=store.limits), given)
     except CorpusError:
         raise
     except DialogueError as fault:

@@ -13,6 +13,7 @@ from dialogue_cli.cli.output import write, write_machine
 
 if TYPE_CHECKING:
     from dialogue_cli.corpus.entries import Entry
+    from dialogue_cli.sources.limits import Limits
     from dialogue_cli.statement.model import Statement
 
 Picked = Annotated[
@@ -26,13 +27,16 @@ def verify(*, corpus: Corpora = None, accept: Accept = False, form: options.Form
     from dialogue_cli.corpus.store import Store
     from dialogue_cli.corpus.verify import verify as look
     from dialogue_cli.report.holdings import VERIFY_SCHEMA, finding_lines, finding_wire
+    from dialogue_cli.sources.limits import Limits
 
-    here = corpus_of(settings_from(corpus=corpus))
+    settings = settings_from(corpus=corpus)
+    here = corpus_of(settings)
+    limits = Limits(**dict(settings.limits))
     name = format_of(form, "text", "json")
     if accept:
-        for entry in Store(here).accept():
+        for entry in Store(here, limits).accept():
             write(f"accepted {entry.reference}\n")
-    verdict = look(here, _plain_reader())
+    verdict = look(here, _plain_reader(limits))
     if name == "json":
         findings = [finding_wire(finding) for finding in verdict.findings]
         write_machine(
@@ -44,12 +48,12 @@ def verify(*, corpus: Corpora = None, accept: Accept = False, form: options.Form
     return 1 if verdict.findings else 0
 
 
-def _plain_reader() -> Callable[[Entry], Statement]:
+def _plain_reader(limits: Limits) -> Callable[[Entry], Statement]:
     """Reads without tags, which no check of the corpus needs."""
     from dialogue_cli.sources.read import read_source
     from dialogue_cli.statement.build import build_statement
 
-    return lambda entry: build_statement(read_source(str(entry.path)))
+    return lambda entry: build_statement(read_source(str(entry.path), limits=limits), limits=limits)
 
 
 def reindex(*, corpus: Corpora = None, lexicon: options.Lexicon = None, quiet: options.Quiet = False) -> None:

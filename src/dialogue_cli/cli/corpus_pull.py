@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,11 +59,12 @@ def pull(
 
 def _text(catalogue: str | None) -> str:
     from dialogue_cli.data import read_text
+    from dialogue_cli.sources.limits import list_text
 
     if catalogue is None:
         return read_text("catalogue.toml")
     try:
-        return Path(catalogue).read_text(encoding="utf-8")
+        return list_text(catalogue)
     except (OSError, ValueError) as fault:
         raise DataError(f"cannot be read ({fault})", where=catalogue) from fault
 
@@ -93,11 +93,12 @@ def _pull(settings: Settings, pages: Sequence[Listed], fetcher: Fetcher, name: s
     from dialogue_cli.corpus.catalogue import pull as fetch_all
     from dialogue_cli.corpus.store import Store
     from dialogue_cli.report.safe import one_line
+    from dialogue_cli.sources.limits import Limits
 
     if not pages:
         raise UsageError("the catalogue lists no page", do="add a [[page]] to it")
     done: list[Pulled] = []
-    for pulled in fetch_all(Store(corpus_of(settings, create=True)), pages, fetcher):
+    for pulled in fetch_all(Store(corpus_of(settings, create=True), Limits(**dict(settings.limits))), pages, fetcher):
         done.append(pulled)
         if name == "text" and not settings.quiet:
             what = pulled.added.entry.reference if pulled.added else pulled.why or pulled.page.url

@@ -57,6 +57,11 @@ KEYS: dict[str, Key] = {
     "limits.expanded": Key("count", low=1),
     "limits.ratio": Key("count", low=1),
     "limits.pages": Key("count", low=1),
+    "limits.elements": Key("count", low=1),
+    "limits.sentence": Key("count", low=1),
+    "limits.wait": Key("count"),
+    "limits.seconds": Key("count"),
+    "limits.memory": Key("count"),
 }
 
 
@@ -107,6 +112,10 @@ def load_settings(
         if value is None or value is False or value in ([], ()):
             continue
         values[name] = _checked(name, value, fault=_option_fault(name), base=None)
+    if "limits.seconds" in values or "limits.memory" in values:
+        from dialogue_cli.cli.bounds import hold
+
+        hold(seconds=cast(int, values.get("limits.seconds", 0)), memory=cast(int, values.get("limits.memory", 0)))
     limits = tuple((name.partition(".")[2], cast(int, v)) for name, v in values.items() if name.startswith("limits."))
     plain: dict[str, Any] = {name: value for name, value in values.items() if "." not in name}
     return Settings(**plain, limits=limits, file=str(path) if path else None)
@@ -136,14 +145,16 @@ def _from_file(start: Path) -> tuple[Path | None, dict[str, object]]:
 def _parsed(path: Path, section: str) -> dict[str, object]:
     import tomllib
 
+    from dialogue_cli.sources.limits import list_text
+
     try:
-        text = path.read_text(encoding="utf-8")
+        text = list_text(str(path))
         table: Any = tomllib.loads(text)
     except UnicodeDecodeError as broken:
         raise DataError("is not UTF-8 text", where=str(path)) from broken
     except OSError as broken:
         raise DataError(f"cannot be read: {broken.strerror}", where=str(path)) from broken
-    except tomllib.TOMLDecodeError as broken:
+    except (ValueError, RecursionError) as broken:
         raise DataError(f"is not TOML: {broken}", where=str(path)) from broken
     for part in section.split(".") if section else ():
         table = table.get(part, {})

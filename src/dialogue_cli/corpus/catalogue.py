@@ -67,7 +67,7 @@ def parse_catalogue(text: str, *, where: str = "catalogue.toml") -> tuple[Listed
 
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:
         raise DataError(f"is not TOML: {fault}", where=where) from fault
     if table.get("schema") != SCHEMA:
         raise DataError(f"must be {SCHEMA!r}", where=where, key="schema")

@@ -62,7 +62,7 @@ def parse_toml(head: str, *, where: str = "") -> dict[str, object]:
 
     try:
         return tomllib.loads(head)
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:
         what = str(fault) or "nested too deeply"
         raise CorpusError(f"front matter is not TOML: {what}", where=where, do="mend the lines between +++") from fault
 

@@ -16,6 +16,7 @@ from dialogue_cli.corpus.locate import MARK, Corpus
 from dialogue_cli.corpus.locks import locked
 from dialogue_cli.errors import CorpusError, SourceError, UsageError
 from dialogue_cli.sources.block import Source
+from dialogue_cli.sources.limits import DEFAULT_LIMITS, Limits
 from dialogue_cli.statement.model import CleanedNote, Statement
 from dialogue_cli.values import dataclass, replace
 
@@ -56,14 +57,14 @@ class Refused:
 class Store:
     """One corpus, open for writing. Remembers what it read, so that adding many files reads each other one once."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, limits: Limits = DEFAULT_LIMITS) -> None:
         if not corpus.writable:
             raise CorpusError(
                 "is the corpus that ships with dialogue and is not written to",
                 where=str(corpus.root),
                 do="name one of your own with --corpus DIR, it is made if absent",
             )
-        self.corpus = corpus
+        self.corpus, self.limits = corpus, limits
         self._seen: dict[tuple[str, str, int, int], Entry] = {}
 
     @contextlib.contextmanager
@@ -107,7 +108,7 @@ class Store:
         """
         from dialogue_cli.statement.build import build_statement
 
-        statement = build_statement(source, given=given)
+        statement = build_statement(source, given=given, limits=self.limits)
         with self.writing():
             found = self.entries()
             old = next((e for e in found if replaces and e.source == statement.source), None)
@@ -117,7 +118,7 @@ class Store:
             statement, notes = _checked(statement, source.name, [entry for entry in found if entry is not old])
             if not inside(self.corpus.root / str(statement.series), self.corpus.root):
                 raise CorpusError("is a link out of the corpus", where=str(statement.series), do="remove the link")
-            entry, text, doubts = _file_of(self.corpus, statement, found, old, extra or {})
+            entry, text, doubts = _file_of(self, statement, found, old, extra or {})
             if original is not None:
                 self._keep(entry, original, _ending(source))
             write_whole(entry.path, text.encode("utf-8"), root=self.corpus.root)
@@ -150,6 +151,8 @@ class Store:
         taken: list[Entry] = []
         with self.writing():
             for entry in self.entries():
+                if entry.path.stat().st_size > self.limits.bytes:
+                    continue  # verify calls it unreadable
                 text = entry.path.read_text(encoding="utf-8")
                 now = text_hash(split_front_matter(text)[2])
                 if not entry.fault and entry.text_sha256 not in ("", now):
@@ -209,15 +212,15 @@ def _misfits(statement: Statement, siblings: list[Entry]) -> bool:
 
 
 def _file_of(
-    corpus: Corpus, statement: Statement, found: list[Entry], old: Entry | None, extra: Mapping[str, str]
+    store: Store, statement: Statement, found: list[Entry], old: Entry | None, extra: Mapping[str, str]
 ) -> tuple[Entry, str, tuple[str, ...]]:
     """Where it goes, what the file says, and what there is to say about that."""
     series, body = str(statement.series), to_markdown(statement)
     taken = {entry.stem for entry in found if entry.series == series and entry is not old}
     stem = old.stem if old and old.series == series else free_stem(statement, taken)
-    path = corpus.root / series / f"{stem}.md"
+    path = store.corpus.root / series / f"{stem}.md"
     text = write_front_matter({**meta_of(statement, body), **extra}) + "\n" + body
-    notes = _proved(statement, path, text)
+    notes = _proved(statement, path, text, store.limits)
     entry = Entry(
         path=path, series=series, stem=stem, date=statement.date, date_end=statement.date_end,
         meeting=statement.meeting, title=statement.title, type=statement.type, language=statement.language,
@@ -227,7 +230,7 @@ def _file_of(
     return entry, text, notes
 
 
-def _proved(statement: Statement, path: Path, text: str) -> tuple[str, ...]:
+def _proved(statement: Statement, path: Path, text: str, limits: Limits) -> tuple[str, ...]:
     """Read the file's text back before it is written. It must give the same units, or at least the same words.
 
     Returns a note where a unit is cut or classed otherwise. Raises SourceError where words would be lost.
@@ -235,7 +238,7 @@ def _proved(statement: Statement, path: Path, text: str) -> tuple[str, ...]:
     from dialogue_cli.sources.read import parse_bytes
     from dialogue_cli.statement.build import build_statement
 
-    again = build_statement(parse_bytes(text.encode("utf-8"), name=str(path)))
+    again = build_statement(parse_bytes(text.encode("utf-8"), name=str(path), limits=limits), limits=limits)
     if words_of(again) != words_of(statement):
         where = statement.source or statement.id
         raise SourceError("cannot be kept as Markdown without losing words", where=where, do="please report it")

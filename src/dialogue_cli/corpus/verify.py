@@ -17,6 +17,7 @@ from dialogue_cli.corpus.filing import text_hash
 from dialogue_cli.corpus.front_matter import is_iso_date, split_front_matter
 from dialogue_cli.corpus.locate import Corpus
 from dialogue_cli.errors import SourceError
+from dialogue_cli.sources.limits import DEFAULT_LIMITS
 from dialogue_cli.statement.model import Statement
 from dialogue_cli.values import dataclass
 
@@ -87,6 +88,8 @@ def _file(corpus: Corpus, entry: Entry) -> Iterator[Finding]:
 def body_hash(entry: Entry) -> str:
     """The hash of a file's text as it is now; "" where it cannot be read."""
     try:
+        if entry.path.stat().st_size > DEFAULT_LIMITS.bytes:
+            return ""
         _, _, body = split_front_matter(entry.path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return ""

@@ -10,6 +10,8 @@ from itertools import islice
 from dialogue_cli.errors import SourceError
 
 _MOST_LINES = 400
+_MOST_CHARACTERS = 65_536  # a parser of YAML or TOML takes time by the square of some texts
+_LARGEST_NUMBER = 1 << 63  # beyond it no number is a meeting, and printing it takes time by the square of its length
 _KEY = re.compile(r"([A-Za-z_][\w -]*?):(?:[ \t]+(.*))?$")
 _PLAIN = re.compile(r"[^\s\"'\[\]{}>|*&!%#`@,?:-][^#\"'\[\]{}]*$|-?\d[\d.:+\- TZ]*$")
 _DOUBLE_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\n[ \t]*)|(.))", re.DOTALL)
@@ -43,6 +45,8 @@ def split(text: str, where: str = "") -> tuple[dict[str, object], str, int]:
             # A thematic break on top, then prose, then another break is no front matter.
             if not re.search(r"^[\w\"' -]+[:=]" if block.strip() else r"^", block, re.MULTILINE):
                 return {}, text, 1
+            if len(block) > _MOST_CHARACTERS:
+                raise SourceError(f"its front matter has more than {_MOST_CHARACTERS:,} characters", where=where)
             settings = _toml(block, where) if fence == "+++" else _yaml(block, where)
             consumed = sum(len(row) + 1 for row in head[: number + 1])
             return settings, text[consumed:], number + 2
@@ -65,7 +69,7 @@ def _toml(block: str, where: str) -> dict[str, object]:
 
     try:
         return _plain_values(tomllib.loads(block))
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:  # also numbers of too many digits
         raise SourceError(f"its front matter is not valid TOML ({fault})", where=where, do="mend it") from None
 
 
@@ -76,12 +80,14 @@ def _yaml(block: str, where: str) -> dict[str, object]:
     import yaml
 
     try:
+        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(block)):  # a bomb is made of them
+            raise SourceError("its front matter uses YAML aliases", where=where, do="write the values out")
         loaded = yaml.safe_load(block)
+        return _plain_values(loaded) if isinstance(loaded, dict) else {}
     except (yaml.YAMLError, RecursionError, ValueError) as fault:
         mark = getattr(fault, "problem_mark", None)
         place = f" at line {mark.line + 2}" if mark else ""
         raise SourceError(f"its front matter is not valid YAML{place}", where=where, do="mend it") from None
-    return _plain_values(loaded) if isinstance(loaded, dict) else {}
 
 
 def _simple_yaml(block: str) -> dict[str, object] | None:
@@ -174,6 +180,8 @@ def _plain_values(settings: dict[object, object] | dict[str, object]) -> dict[st
 def _plain(value: object) -> object:
     if isinstance(value, datetime | date | time):
         return value.isoformat()
+    if isinstance(value, int) and abs(value) > _LARGEST_NUMBER:
+        return ""
     if isinstance(value, dict):
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, list):

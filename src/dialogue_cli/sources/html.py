@@ -31,7 +31,7 @@ def read_html(data: bytes, name: str, where: str, limits: Limits) -> Source:
     declared = (match[1] or match[2]).decode("ascii", "replace") if match else None
     text, _, warnings = decode(data, declared=declared, where=where)
     text, notes = clean_text(text)
-    page = parse_page(text, limits.depth, where)
+    page = parse_page(text, limits.depth, where, limits.elements)
     Weigher().weigh(page.root)
     root = main_part(page.root)
     writer = _Writer(page)

@@ -79,14 +79,15 @@ class Page:
         return bisect_right(self.line_starts, offset)
 
 
-def parse_page(text: str, depth: int, where: str) -> Page:
-    """The page as a tree. Raises LimitExceeded where blocks are nested deeper than ``depth``."""
-    return _Parser(text, depth, where).run()
+def parse_page(text: str, depth: int, where: str, most: int = 1_000_000) -> Page:
+    """The page as a tree. Raises LimitExceeded for blocks nested deeper than ``depth`` or more than ``most`` tags."""
+    return _Parser(text, depth, where, most).run()
 
 
 class _Parser:
-    def __init__(self, text: str, depth: int, where: str) -> None:
+    def __init__(self, text: str, depth: int, where: str, most: int) -> None:
         self.text = text
+        self.most = most
         self.depth = depth
         self.where = where
         self.root = Element("root")
@@ -95,7 +96,7 @@ class _Parser:
 
     def run(self) -> Page:
         """One pass over all tags."""
-        position = 0
+        position = tags = 0
         while True:
             match = _TAG.search(self.text, position)
             if match is None:
@@ -103,6 +104,9 @@ class _Parser:
                 break
             self._add_text(position, match.start())
             position = self._tag(match)
+            tags += 1
+            if tags > self.most:
+                raise LimitExceeded(f"has more than {self.most:,} tags", setting="limits.elements", where=self.where)
         starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
         return Page(self.root, self.head, starts)
 

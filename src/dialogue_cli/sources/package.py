@@ -74,11 +74,13 @@ def parse_xml(data: bytes, where: str, limits: Limits, name: str = "XML") -> Ele
     builder = TreeBuilder()
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
-    depth = 0
+    depth = count = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
+        nonlocal depth, count
+        depth, count = depth + 1, count + 1
+        if count > limits.elements:
+            check(count, limits.elements, name="elements", what="elements", where=where)
         check(depth, limits.depth, name="depth", what="nested elements", where=where)
         builder.start(_full(tag), {_full(key): value for key, value in attributes.items()})
 

@@ -50,7 +50,7 @@ def _file_bytes(path: str, limits: Limits) -> bytes:
             raise LimitExceeded(
                 f"has {status.st_size:,} bytes, more than {limits.bytes:,}", setting="limits.bytes", where=path
             )
-        with open(path, "rb") as stream:  # noqa: PTH123  as above
+        with _opened(path, status.st_mode, limits) as stream:
             return _bounded(stream, limits, path)
     except FileNotFoundError:
         raise SourceError("no such file", where=path, do="check the path") from None
@@ -59,6 +59,21 @@ def _file_bytes(path: str, limits: Limits) -> bytes:
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise SourceError(f"cannot be read ({reason})", where=path) from None
+
+
+def _opened(path: str, mode: int, limits: Limits) -> BinaryIO:
+    """The file for reading. A pipe that nobody writes to, or a silent device, is given up after ``limits.wait``."""
+    if stat.S_ISREG(mode):
+        return open(path, "rb")  # noqa: PTH123  as above
+    import select
+
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
+    ready, _, _ = select.select([handle], [], [], limits.wait)
+    if not ready:
+        os.close(handle)
+        raise LimitExceeded(f"gave nothing for {limits.wait} seconds", setting="limits.wait", where=path)
+    os.set_blocking(handle, True)
+    return os.fdopen(handle, "rb")
 
 
 def _bounded(stream: BinaryIO, limits: Limits, where: str) -> bytes:

@@ -37,12 +37,13 @@ def build_statement(
     """The statement in ``source``, cut into units of the size ``unit``.
 
     ``given`` metadata (keys as in front matter) wins over the source's front matter, which wins over what is read
-    out of the text. ``abbreviations`` default to the shipped lists. Raises LimitExceeded over ``limits.units``.
+    out of the text. ``abbreviations`` default to the shipped lists. Raises LimitExceeded over ``limits.units`` and
+    ``limits.sentence``.
     """
     parts, footnotes = _normalised(source.blocks, by_line=unit == "line")
     metadata = read_metadata(source, given, [part.block for part in parts])
     parts, dropped = _without_title(parts, metadata.title)
-    assembly = _Assembly(unit, abbreviations or shipped_abbreviations(), limits.units, source.name)
+    assembly = _Assembly(unit, abbreviations or shipped_abbreviations(), limits, source.name)
     headed = parts if unit == "line" else _with_headings(parts)
     for part in headed:
         assembly.add(part)
@@ -142,7 +143,7 @@ class _Assembly:
 
     unit: UnitSize
     abbreviations: Abbreviations
-    most: int
+    limits: Limits
     where: str
     units: list[Unit] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
@@ -265,8 +266,11 @@ class _Assembly:
                 marker=block.marker if marked else None,
             )
         )
-        if len(self.units) > self.most:
-            check(len(self.units), self.most, name="units", what="units", where=self.where)
+        if len(self.units) > self.limits.units:
+            check(len(self.units), self.limits.units, name="units", what="units", where=self.where)
+        if len(text) > self.limits.sentence:
+            what = f"characters in one {kind}"
+            check(len(text), self.limits.sentence, name="sentence", what=what, where=self.where)
 
 
 def _verify(text: str, units: list[Unit]) -> None:

@@ -53,7 +53,7 @@ def load_toml(text: str, name: str) -> Data:
     """TOML text as a dictionary. Raises DataError with the line where the text is not TOML."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
         words = str(fault)
         line = words.rpartition("(at line ")[2].partition(",")[0]
         raise DataError(

@@ -239,7 +239,7 @@ def _indexed(groups: dict[str, str], labels: dict[str, str], terms: Iterable[Ter
 def _tables(name: str, text: str) -> dict[str, dict[str, object]]:
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
         raise DataError(f"not TOML: {fault}", where=name, do="mend the file at that place") from fault
     schema = data.pop("schema", SCHEMA)
     if schema != SCHEMA:
