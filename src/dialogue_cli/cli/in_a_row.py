@@ -89,7 +89,7 @@ def rows_of(operands: Sequence[str], settings: Settings) -> list[Row]:
     for operand in operands:
         if operand != STDIN and _exists(operand) and Path(operand).is_dir():
             rows += folder_rows(Path(operand))
-        elif operand == STDIN or _exists(operand) or GIT_PATH.fullmatch(operand):
+        elif operand == STDIN or _exists(operand) or is_borrowed(operand) or GIT_PATH.fullmatch(operand):
             loose.append(find(operand, settings))
         else:
             entries = whole(operand, settings)
