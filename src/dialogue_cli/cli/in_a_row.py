@@ -13,7 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_cli.cli.git_files import check_revision, in_revision
-from dialogue_cli.cli.operands import GIT_PATH, STDIN, Found, compare_operands, find, load_tools, read, whole
+from dialogue_cli.cli.operands import (
+    GIT_PATH,
+    STDIN,
+    Found,
+    compare_operands,
+    find,
+    is_borrowed,
+    load_tools,
+    read,
+    whole,
+)
 from dialogue_cli.cli.output import warn
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import SourceError, UnknownReference, UsageError
