@@ -86,6 +86,13 @@ def test_track_follows_the_verdict(folder, capsys):
     assert [["s5"], []] in threads()
 
 
+def test_a_thread_says_who_signed_its_link(folder, capsys):
+    call(capsys, "review", "reef", "--set", "s5=s4", "--by", "Ana")
+    found = json.loads(call(capsys, "track", "reef", "--all", "-f", "json")[0])["threads"]
+    thread = next(t["id"] for t in found if t["points"][0]["units"][0]["id"] == "s5")
+    assert "signed by Ana" in call(capsys, "track", "reef", "--thread", thread)[0]
+
+
 def test_commitments_take_a_label_from_the_pair(folder, capsys):
     def strength(*more: str) -> int:
         rows = json.loads(call(capsys, "commitments", "reef@1", "-f", "json", *more)[0])["commitments"]

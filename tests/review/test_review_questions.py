@@ -98,9 +98,8 @@ def desk(paper: Paper, **more) -> Desk:
 
     clock = count(1)
     signature = Signature("Ana", lambda: f"2026-01-01T00:00:{next(clock):02}Z")
-    return Desk(
-        old(), new(), compare=lambda applied: by_hand(applied, unsure), write=paper.write, signature=signature, **more
-    )
+    again = partial(by_hand, doubts=unsure)
+    return Desk(old(), new(), compare=again, write=paper.write, signature=signature, **more)
 
 
 def test_each_answer_is_written_at_once():

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dialogue_cli.report.layout import Layout, cells, pieces_of, shorten, wrap
+from dialogue_cli.report.review_marks import signatures
 from dialogue_cli.report.safe import one_line
-from dialogue_cli.statement.model import Comparison, Lineage, Statement, Thread, ThreadPoint, Tool, Unit
+from dialogue_cli.statement.model import Change, Comparison, Lineage, Statement, Thread, ThreadPoint, Tool, Unit
 
 SCHEMA = "dialogue-lineage/1"
 SIGNS = {
@@ -50,7 +51,7 @@ def render_thread(lineage: Lineage, thread: Thread, comparisons: Sequence[Compar
     """Every wording of one thread in order, each redlined against the one before, then what is merely related."""
     out = [f"thread {thread.id}  {one_line(thread.label)}  {', '.join(thread.themes)}".rstrip(), ""]
     before: str | None = None
-    for statement, point in zip(lineage.statements, thread.points, strict=True):
+    for meeting, (statement, point) in enumerate(zip(lineage.statements, thread.points, strict=True)):
         if point.course is None and not point.units:
             continue
         sign = layout.paint(STYLES.get(point.course or "", ""), f"{sign_of(point)} {point.course or 'kept'}")
@@ -59,12 +60,19 @@ def render_thread(lineage: Lineage, thread: Thread, comparisons: Sequence[Compar
         if text:
             out += wrap(_redline(before, text), layout, "    ")
             before = text
+        change = _change_of(point, comparisons[meeting - 1]) if meeting else None
+        out += [f"    {one_line(note)}" for note in (signatures(change) if change else ())]
         out.append("")
     related = list(_see_also(thread, comparisons))
     if related:
         out.append("see also (related, not linked)")
         out += [f"  {where}  {shorten(text, max(40, layout.width - 30))}" for where, text in related]
     return "\n".join(out).rstrip() + "\n"
+
+
+def _change_of(point: ThreadPoint, comparison: Comparison) -> Change | None:
+    """The change that brought a thread to this wording; None where it came by another way."""
+    return next((c for c in comparison.changes if c.id == point.change), None)
 
 
 def to_json(lineage: Lineage, threads: Iterable[Thread], tool: Tool) -> str:
