@@ -22,7 +22,7 @@ def traced():
 
 
 def thread_about(traced, words: str):
-    [thread, *_] = select(traced[0], query=words)
+    [thread, *_] = select(traced[0], keywords=(words,))
     return thread
 
 
@@ -60,7 +60,7 @@ def test_filters_narrow_and_all_widens(traced):
     fisheries = select(lineage, themes=("fisheries",))
     assert fisheries
     assert set(fisheries) < set(select(lineage))
-    assert select(lineage, query="no such words here") == ()
+    assert select(lineage, keywords=("no such words here",)) == ()
 
 
 def test_json_and_rows_say_the_same(traced):

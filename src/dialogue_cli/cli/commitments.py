@@ -38,6 +38,7 @@ def command(
     min_strength: MinStrength = None,
     actor: Actor = None,
     theme: options.Theme = None,
+    keyword: options.Keyword = None,
     deadline: Deadline = None,
     sort: Sort = "order",
     all_rungs: AllRungs = False,
@@ -73,7 +74,7 @@ def command(
     statements = [labelled(statement, settings, tools) for statement in read_many(operands, settings, tools)]
     for warning in (w for statement in statements for w in statement.warnings if "lexicon" in w):
         warn(warning, settings)
-    wanted = Wanted(min_strength, actor, tuple(theme or ()), deadline, all_rungs)
+    wanted = Wanted(min_strength, actor, tuple(theme or ()), deadline, all_rungs, tuple(keyword or ()))
     found = chosen(pledges_of(statements), wanted, sort)
     from dialogue_cli.report import pledges as report
 

@@ -36,7 +36,7 @@ def load_tools(settings: Settings) -> Toolbox:
     """Word lists and weights, the user's over the shipped. Raises DataError where they are not those pinned."""
     from dialogue_cli.api import load_toolbox
 
-    tools = load_toolbox(settings.lexicon)
+    tools = load_toolbox(settings.lexicon, settings.themes)
     pins = (
         ("lexicon_sha256", settings.lexicon_sha256, tools.lexicon_hash, "word lists"),
         ("weights_sha256", settings.weights_sha256, tools.weights_hash, "weights"),

@@ -43,6 +43,7 @@ KEYS: dict[str, Key] = {
     "context": Key("count"),
     "corpus": Key("path"),
     "lexicon": Key("paths"),
+    "themes": Key("paths"),
     "verdicts": Key("path"),
     "ignore_verdicts": Key("flag"),
     "fail_on": Key("words"),
@@ -76,6 +77,7 @@ class Settings:
     context: int = 0
     corpus: str | None = None
     lexicon: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
     verdicts: str | None = None
     ignore_verdicts: bool = False
     fail_on: tuple[str, ...] = ()

@@ -37,6 +37,7 @@ def command(
     *,
     thread: ThreadOption = None,
     theme: options.Theme = None,
+    keyword: options.Keyword = None,
     everything: All = False,
     form: options.Format = None,
     output: options.Output = None,
@@ -76,7 +77,8 @@ def command(
         layout = layout_for(settings, output)
         write(render_thread(lineage, chosen, comparisons, layout=layout), output=output, force=force)
         return 0
-    threads = select(lineage, query=query, themes=tuple(theme or ()), everything=everything)
+    words = (*(keyword or ()), *([query] if query else []))
+    threads = select(lineage, keywords=words, themes=tuple(theme or ()), everything=everything)
     tool = tools.tool(settings.of_result())
     if picture:
         from dialogue_cli.report import chart_kinds
@@ -85,7 +87,7 @@ def command(
     if name == "text":
         from dialogue_cli.report.timeline import render
 
-        most = None if everything or query else 40
+        most = None if everything or words else 40
         write(render(lineage, threads, layout=layout_for(settings, output), most=most), output=output, force=force)
     elif name == "json":
         from dialogue_cli.report.timeline import to_json
@@ -99,11 +101,15 @@ def command(
 
 
 def select(
-    lineage: Lineage, *, query: str = "", themes: tuple[str, ...] = (), everything: bool = False
+    lineage: Lineage,
+    *,
+    keywords: tuple[str, ...] = (),
+    themes: tuple[str, ...] = (),
+    everything: bool = False,
 ) -> tuple[Thread, ...]:
     """The threads that fit, those with most meetings first, then in the order of their first appearance.
 
-    Without ``everything`` or a query only threads that held a commitment and were heard at two meetings are shown.
+    Without ``everything`` or keywords only threads that held a commitment and were heard at two meetings are shown.
     """
     from dialogue_cli.tags.keywords import has_keyword
 
@@ -113,11 +119,11 @@ def select(
         units = [by_id[p.statement].unit(u) for p in thread.points for u in p.units]
         meetings = sum(bool(p.units) for p in thread.points)
         pledged = any(u.commitment and u.commitment.is_commitment for u in units)
-        if query and not has_keyword(units, query):
+        if not all(has_keyword(units, words) for words in keywords):
             continue
         if themes and not any(t == want or t.startswith(f"{want}.") for t in thread.themes for want in themes):
             continue
-        if everything or query or (pledged and meetings > 1):
+        if everything or keywords or (pledged and meetings > 1):
             kept.append((-meetings, len(kept), thread))
     return tuple(row[2] for row in sorted(kept, key=lambda row: row[:2]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dialogue_cli.statement.model import Commitment, Statement, Unit
+from dialogue_cli.tags.keywords import has_keyword
 from dialogue_cli.values import dataclass
 
 SORTS = ("order", "strength", "deadline", "actor")
@@ -26,6 +27,7 @@ class Wanted:
 
     ``actor`` is a part of the actor's name, or ``parties``, ``party``, ``others``. ``deadline`` is "any", or an ISO
     date or year: due by then. ``all_rungs`` brings in what is no commitment (appeals, affirmations, reports).
+    ``keywords`` are words that stand in a row in the unit, whatever their case and spelling.
     """
 
     min_strength: int | None = None
@@ -33,6 +35,7 @@ class Wanted:
     themes: tuple[str, ...] = ()
     deadline: str | None = None
     all_rungs: bool = False
+    keywords: tuple[str, ...] = ()
 
 
 def pledges_of(statements: Iterable[Statement]) -> tuple[Pledge, ...]:
@@ -56,6 +59,8 @@ def matches(pledge: Pledge, wanted: Wanted) -> bool:
         return False
     named = [tag.theme for tag in pledge.unit.themes]
     if wanted.themes and not any(n == t or n.startswith(f"{t}.") for n in named for t in wanted.themes):
+        return False
+    if not all(has_keyword([pledge.unit], words) for words in wanted.keywords):
         return False
     return wanted.deadline is None or _due(c, wanted.deadline)
 
