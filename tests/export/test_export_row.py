@@ -264,3 +264,11 @@ def test_a_folder_stands_for_its_statements(name, capsys):
     assert capsys.readouterr().out == by_folder
     assert main([name, str(CORPUS)]) == 2
     assert "holds several rows" in capsys.readouterr().err
+
+
+def test_a_folder_passes_over_what_is_no_statement(capsys):
+    Path("f").mkdir()
+    for name in ("README.md", ".hidden.txt", "notes.csv", "2021-01-01.txt", "2022-01-01.txt"):
+        Path("f", name).write_text("We will open two ports for hospital ships.\n")
+    assert main(["diff", "f", "--format", "json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["comparisons"]) == 1

@@ -176,12 +176,18 @@ def folder_rows(folder: Path) -> list[Row]:
         corpus = Corpus(folder, "option")
         return [row for name in series_names(corpus) for row in _parted(name, entries(corpus, name))]
     try:
-        paths = sorted(p for p in folder.iterdir() if p.suffix.lower() in STATEMENTS and p.is_file())
+        paths = sorted(path for path in folder.iterdir() if _is_statement(path))
     except OSError as fault:
         raise SourceError(f"cannot be read: {fault.strerror}", where=str(folder)) from fault
     if not paths:
         raise UnknownReference("holds no statements", where=str(folder), do=f"endings read: {' '.join(STATEMENTS)}")
     return [Row(folder.resolve().name, tuple(Found(str(path), path=str(path)) for path in paths))]
+
+
+def _is_statement(path: Path) -> bool:
+    """A file with a known ending that neither hides nor speaks of the folder itself."""
+    about = path.name.startswith(".") or path.stem.upper() == "README"
+    return path.suffix.lower() in STATEMENTS and not about and path.is_file()
 
 
 def _parted(name: str, entries: Sequence[Entry]) -> list[Row]:
