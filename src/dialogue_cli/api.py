@@ -63,14 +63,14 @@ def load_toolbox(lexicon_files: Sequence[str | Path] = (), theme_files: Sequence
     Raises DataError for a list with a fault (file, line, key) or one that cannot be read.
     """
     from dialogue_cli.align.score import parse_weights
-    from dialogue_cli.data import read_text
+    from dialogue_cli.data import read_lists, read_text
     from dialogue_cli.tags import tag
     from dialogue_cli.tags.keywords import parse_stopwords
     from dialogue_cli.tags.themes import parse_themes
 
-    texts = {name: read_text(name) for name in tag.lexicon_files(DEFAULT_LANGUAGE)}
+    texts = read_lists(*tag.lexicon_files(DEFAULT_LANGUAGE), "themes.toml")
+    themes = (("themes.toml", texts.pop("themes.toml")), *((str(p), _own_text(p)) for p in theme_files))
     over = tuple((str(path), _own_text(path)) for path in lexicon_files)
-    themes = (("themes.toml", read_text("themes.toml")), *((str(p), _own_text(p)) for p in theme_files))
     weights_text, spelling_text = read_text("alignment_weights.json"), _optional("spelling_en.tsv")
     weights = parse_weights(weights_text, spelling_text)
     return Toolbox(
@@ -230,13 +230,13 @@ def _within(signed: Sequence[Signed], old: Statement, new: Statement) -> tuple[S
 
 def lexicons_for(language: str | None, toolbox: Toolbox) -> Lexicons:
     """The toolbox's lexicons, with the one of this language where it ships and is not loaded yet."""
-    from dialogue_cli.data import read_text
+    from dialogue_cli.data import read_lists
     from dialogue_cli.tags import tag
 
     if language in (None, *toolbox.lexicons.commitments) or language not in tag.LANGUAGES:
         return toolbox.lexicons
     try:
-        texts = {name: read_text(name) for name in tag.lexicon_files(language)}
+        texts = read_lists(*tag.lexicon_files(language))
     except FileNotFoundError:
         return toolbox.lexicons
     return tag.parse_lexicons(texts, toolbox.over)

@@ -1,6 +1,19 @@
 """Word lists, weights, schemas and templates. No code lives here but the reading of a file by its name."""
 
+from __future__ import annotations
+
 import os
+from typing import Any
+
+PARSED = "parsed.json"
+
+
+class ParsedText(str):
+    """The text of a TOML file with the tables that it holds, so that nobody has to parse it again."""
+
+    __slots__ = ("tables",)
+
+    tables: dict[str, Any]
 
 
 def read_text(name: str) -> str:
@@ -8,3 +21,24 @@ def read_text(name: str) -> str:
     # Not importlib.resources: it loads tempfile, shutil and zipfile, 7 ms of every start.
     with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:  # noqa: PTH118, PTH120, PTH123
         return file.read()
+
+
+def read_lists(*names: str) -> dict[str, str]:
+    """Texts of shipped TOML files by name, each with its tables where ``parsed.json`` is of the very same text.
+
+    Parsing TOML takes Python longer than all other work on the word lists. ``python -m benchmarks.parsed`` writes the
+    file; a list that was edited since is parsed as ever, so that a stale table is never used.
+    """
+    import json
+    from hashlib import sha256
+
+    known = json.loads(read_text(PARSED))
+    found: dict[str, str] = {}
+    for name in names:
+        text = read_text(name)
+        row = known.get(name)
+        if row and row["sha256"] == sha256(text.encode()).hexdigest():
+            text = ParsedText(text)
+            text.tables = row["tables"]
+        found[name] = text
+    return found

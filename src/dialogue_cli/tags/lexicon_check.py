@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
+from dialogue_cli.data import ParsedText
 from dialogue_cli.errors import DataError
 from dialogue_cli.tags.grammar import GRAMMAR_LISTS
 
@@ -51,6 +51,10 @@ def line_of(text: str, key: str, table: str = "") -> int | None:
 
 def load_toml(text: str, name: str) -> Data:
     """TOML text as a dictionary. Raises DataError with the line where the text is not TOML."""
+    if isinstance(text, ParsedText):
+        return dict(text.tables)
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as fault:

@@ -10,9 +10,10 @@ themes of its stem in the same way. At most :data:`MOST` themes a unit are kept,
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from dialogue_cli.data import ParsedText
 from dialogue_cli.errors import DataError
 from dialogue_cli.statement.folding import RULES_ONLY, Spelling
 from dialogue_cli.statement.model import Statement, ThemeTag, Unit
@@ -237,10 +238,7 @@ def _indexed(groups: dict[str, str], labels: dict[str, str], terms: Iterable[Ter
 
 
 def _tables(name: str, text: str) -> dict[str, dict[str, object]]:
-    try:
-        data = tomllib.loads(text)
-    except (ValueError, RecursionError) as fault:
-        raise DataError(f"not TOML: {fault}", where=name, do="mend the file at that place") from fault
+    data = dict(text.tables) if isinstance(text, ParsedText) else _toml(name, text)
     schema = data.pop("schema", SCHEMA)
     if schema != SCHEMA:
         raise DataError(f"is {schema!r}", where=name, key="schema", do=f"this version reads {SCHEMA!r}")
@@ -248,6 +246,15 @@ def _tables(name: str, text: str) -> dict[str, dict[str, object]]:
         if not isinstance(table, dict):
             raise DataError("must be a table of a theme", where=name, line=_line(text, theme), key=theme)
     return data
+
+
+def _toml(name: str, text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as fault:
+        raise DataError(f"not TOML: {fault}", where=name, do="mend the file at that place") from fault
 
 
 def _check(name: str, text: str, theme: str, table: Mapping[str, object], *, known: bool) -> None:

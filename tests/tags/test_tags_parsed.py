@@ -1,0 +1,43 @@
+"""The word lists as a start reads them are those of the TOML files, and an edited list is parsed anew."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+from benchmarks.parsed import LISTS, parsed
+
+from dialogue_cli import api, data
+from dialogue_cli.tags import tag
+
+
+def test_the_parsed_lists_are_in_step_with_the_toml() -> None:
+    assert data.read_text(data.PARSED) == parsed(), "run: python -m benchmarks.parsed"
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_comes_with_its_tables(name: str) -> None:
+    text = data.read_lists(name)[name]
+    assert isinstance(text, data.ParsedText)
+    assert text == data.read_text(name)
+    assert text.tables == tomllib.loads(text)
+
+
+def test_the_toolbox_is_the_same_with_and_without_parsed_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = api.load_toolbox()
+    monkeypatch.setattr(data, "read_lists", lambda *names: {name: data.read_text(name) for name in names})
+    assert api.load_toolbox() == quick
+
+
+def test_a_list_edited_since_is_parsed_and_the_old_tables_are_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = data.read_text("actors_en.toml").replace("[states]", '[states]\n"Atlantis" = ""')
+    stale = {data.PARSED: data.read_text(data.PARSED), "actors_en.toml": text}
+    monkeypatch.setattr(data, "read_text", stale.__getitem__)
+    found = data.read_lists("actors_en.toml")
+    assert not isinstance(found["actors_en.toml"], data.ParsedText)
+    assert "Atlantis" not in json.loads(stale[data.PARSED])["actors_en.toml"]["tables"]["states"]
+    assert "atlantis" in tag.parse_actors(found["actors_en.toml"], "actors_en.toml").names
