@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from typing import NoReturn
 
 #: name -> (module, one line of help). A module has ``command`` (a function whose annotations typer reads) or, for a
 #: group, ``COMMANDS`` (name -> such a function). Both return an exit code or None. The order is that of the help page.
@@ -35,7 +36,24 @@ EXIT_INTERRUPTED = 130
 
 def run() -> None:
     """The console script: never returns, never shows a traceback (unless DIALOGUE_DEBUG is set)."""
-    sys.exit(main(sys.argv[1:]))
+    from dialogue_cli.cli.quick import parse
+
+    arguments = sys.argv[1:]
+    if parse(arguments) is None:
+        sys.exit(main(arguments))
+    _run_plain(arguments)
+
+
+def _run_plain(arguments: list[str]) -> NoReturn:
+    """A plain diff makes many values, none in a circle, closes its files and runs no thread: neither looking for
+    garbage on the way nor taking everything apart at the end does anything but cost a tenth of the time."""
+    import gc
+
+    gc.disable()
+    code = main(arguments)
+    with contextlib.suppress(OSError):
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def main(arguments: list[str]) -> int:

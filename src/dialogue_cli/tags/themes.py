@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from dialogue_cli.data import ParsedText
 from dialogue_cli.errors import DataError
@@ -30,8 +30,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _KEYS = {"group": str, "label": str, "strong": str, "weak": str, "not": str}
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """The folded words of one entry. ``exact`` has the words as written where capitals matter. ``weight`` 0 masks."""
 
     theme: str
@@ -87,7 +86,8 @@ def parse_themes(texts: Sequence[tuple[str, str]], spelling: Spelling = RULES_ON
     for name, text in texts:
         for theme, table in _tables(name, text).items():
             extend = table.get("extend") is True and theme in terms
-            _check(name, text, theme, table, known=extend)
+            if not isinstance(text, ParsedText):  # what ships was checked before it shipped
+                _check(name, text, theme, table, known=extend)
             if not extend:
                 terms[theme] = []
                 groups[theme], labels[theme] = str(table["group"]), str(table.get("label", theme))
@@ -213,7 +213,7 @@ def _terms(theme: str, table: Mapping[str, object], folder: _Folder) -> list[Ter
 
 def _term(theme: str, raw: Sequence[str], weight: int, folder: _Folder) -> Term:
     folded = tuple([word.lower() if word[-1] == "*" else folder[word] for word in raw])
-    if all(word.islower() for word in raw):
+    if not [word for word in raw if not word.islower()]:
         return Term(theme, folded, weight)
     capitals = [word.removesuffix("*").removesuffix("s") if word[0].isupper() else "" for word in raw]
     return Term(theme, folded, weight, tuple(capitals))
