@@ -26,6 +26,7 @@ SCRIPTS = {
     "shifts": "benchmarks.shifts",
     "commitments": "benchmarks.commitments",
     "stance": "benchmarks.stance",
+    "themes": "benchmarks.themes",
     "review": "benchmarks.review",
     "search": "benchmarks.search",
     "peers": "benchmarks.peers",

@@ -4,7 +4,8 @@ A strong term counts 2, a weak one 1, a theme needs :data:`NEEDED`; so one stron
 Measured over 933 paragraphs of public joint statements, a single weak word leaves 77 % of them with two themes or more
 and two different words leave 24 % with none; hence the two weights. A heading lends its themes to its section: worth
 one weak term, and alone it is enough where the unit has no theme of its own (``inherited``). An item is lent the
-themes of its stem in the same way. At most :data:`MOST` themes a unit are kept, the best supported first.
+themes of its stem in the same way. ``process`` and ``order`` say how a statement is made, so beside another theme they
+need twice as much. At most :data:`MOST` themes a unit are kept, the best supported first.
 """
 
 from __future__ import annotations
@@ -145,6 +146,8 @@ def _lent(
 def _decide(own: Sequence[tuple[ThemeTag, int]], lent: Sequence[str]) -> tuple[ThemeTag, ...]:
     scores = [(tag, score + (WEAK if tag.theme in lent else 0)) for tag, score in own]
     kept = sorted((row for row in scores if row[1] >= NEEDED), key=lambda row: -row[1])
+    if any(tag.theme not in NOT_LENT for tag, _ in kept):
+        kept = [row for row in kept if row[0].theme not in NOT_LENT or row[1] >= 2 * NEEDED]
     if kept:
         return tuple(tag for tag, _ in kept[:MOST])
     return tuple(ThemeTag(theme, (), inherited=True) for theme in dict.fromkeys(lent))
