@@ -8,9 +8,9 @@ import comparisons
 import pytest
 
 from dialogue_cli.errors import UsageError
-from dialogue_cli.report import headline, stat, view
+from dialogue_cli.report import headline, phrases, stat, view
 from dialogue_cli.report.selection import KINDS, Selection, filtered, parse_kinds
-from dialogue_cli.statement.model import Edit
+from dialogue_cli.statement.model import Commitment, Cue, CueRole, Edit, Signal, Stance
 
 FULL = comparisons.full()
 
@@ -97,6 +97,68 @@ def test_the_headline_says_what_was_lost_first_and_the_firmest_first():
         ("hardened", [("c8", "concern -> condemn")]),
     ]
     assert groups[3].lines[0].hint == 'perhaps new:s8 "We decided to build a second ferry."'
+
+
+def test_praise_that_grows_reads_warmer_and_blame_that_grows_hardened():
+    sides = view.sides_of(FULL)
+    change = next(c for c in FULL.changes if c.stance)
+    new = sides.new[change.new[0]]
+    praised = replace(new, stance=Stance("support", "for", 3))
+    units = tuple(praised if u.id == new.id else replace(u, stance=None) for u in FULL.new.units)
+    old = tuple(replace(u, stance=None) for u in FULL.old.units)
+    warm = replace(FULL, old=replace(FULL.old, units=old), new=replace(FULL.new, units=units))
+    assert headline.positions(FULL, sides) == {"hardened": 1, "softened": 0}
+    assert headline.positions(warm, view.sides_of(warm)) == {"hardened": 0, "softened": 0, "warmer": 1, "cooler": 0}
+    assert [g.word for g in headline.groups(warm)][-1] == "warmer"
+
+
+def test_the_headline_says_why_a_pledge_got_weaker():
+    weakened = next(g for g in headline.groups(FULL) if g.shift == "weakened")
+    assert weakened.lines[0].hint == 'deadline: "by 2030" gone; hedge: "as appropriate" added'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (None, "where feasible", 'hedge: "where feasible" added'),
+        ("explore", None, 'effort: "explore" gone'),
+        ("explore", "as appropriate", 'hedge: "explore" -> "as appropriate"'),
+    ],
+)
+def test_a_verb_of_trying_is_called_an_effort_and_no_hedge(old: str | None, new: str | None, words: str):
+    assert phrases.signal_words(Signal("hedge", old, new)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "cues", "said"),
+    [
+        ("We will bar the net.", (("actor", "We"), ("verb", "will")), "We will bar the net."),
+        ("After long days in the harbour we will bar the net of the eastern port.", (("actor", "we"), ("verb", "will")),
+         "... we will bar the net of the eastern port."),
+        ("We met the divers of the port and will bar the net of the eastern port.", (("actor", "We"), ("verb", "will")),
+         "We ... will bar the net of the eastern port."),
+    ],
+)  # fmt: skip
+def test_an_excerpt_says_who_pledges(text: str, cues: tuple[tuple[CueRole, str], ...], said: str):
+    made = tuple(Cue(role, text.index(words), text.index(words) + len(words), words) for role, words in cues)
+    tag = Commitment(True, 7, "will", "will", cues=made)
+    change = next(c for c in FULL.changes if c.kind == "added")
+    unit = replace(FULL.new.unit(change.new[0]), text=text, commitments=(tag,), stem=None)
+    sides = view.sides_of(replace(FULL, new=replace(FULL.new, units=(unit,))))
+    assert headline.excerpt(headline.commitment_line(change, sides), 30) == said
+
+
+@pytest.mark.parametrize(
+    ("room", "words"),
+    [
+        (60, "II. Outcomes / D. Connectivity / Beyond the reef"),
+        (40, "... / D. Connectivity / Beyond the reef"),
+        (24, "... / Beyond the reef"),
+        (12, "Beyond ..."),
+    ],
+)
+def test_a_long_path_of_headings_keeps_the_nearest_one(room: int, words: str):
+    assert phrases.path(("II. Outcomes", "D. Connectivity", "Beyond the reef"), room) == words
 
 
 def test_the_headline_stops_at_its_limit_and_says_how_many_more_there_are():

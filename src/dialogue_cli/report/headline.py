@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dialogue_cli.report.phrases import is_effort, signal_words
 from dialogue_cli.report.selection import Selection, keeps
 from dialogue_cli.report.view import Sides, sides_of
 from dialogue_cli.statement.model import Change, Commitment, Comparison, Related, Unit
@@ -25,14 +26,20 @@ COUNT_ORDER = ("dropped", "weakened", "strengthened", "same", "new", "fulfilled"
 #: Names of the rungs for a pledge whose verb stands in another unit (a stem) and so bears no tag of its own here.
 LADDER = {10: "bind", 9: "decide", 8: "commit", 7: "will", 6: "determined", 5: "intend", 4: "seek", 3: "urge",
           2: "affirm", 1: "note", 0: "report"}  # fmt: skip
+#: Characters of an actor that is named again before a pledge that stands far behind it.
+_LONGEST_ACTOR = 24
 STANCES = ("hardened", "softened")
+#: The words for a position that shifted: what hardens on the ladder of praise reads as warmer.
+POSITIONS = (*STANCES, "warmer", "cooler")
+_PRAISE = {"hardened": "warmer", "softened": "cooler"}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One commitment or position of the headline: how firm, its words, and where it stands.
 
-    ``verb`` is where the verb that made the pledge begins in ``text``, 0 where that is not known.
+    ``verb`` is where the verb that made the pledge begins in ``text``, or its actor where that stands just before it;
+    0 where that is not known. ``actor`` is the one who pledges, where the words from ``verb`` on do not say so.
     """
 
     change: str
@@ -41,6 +48,7 @@ class Line:
     ref: str
     hint: str = ""
     verb: int = 0
+    actor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +72,27 @@ def groups(comparison: Comparison, selection: Selection | None = None, limit: in
         if rows and shift != "same":
             rows.sort(key=lambda c: -strength(c))
             found.append(_group(shift, word, (commitment_line(c, sides) for c in rows), len(rows), limit))
-    for shift in STANCES:
-        rows = [c for c in shown if c.stance and c.stance.shift == shift]
+    for shift in POSITIONS:
+        rows = [c for c in shown if position(c, sides) == shift]
         if rows:
             found.append(_group(shift, shift, (stance_line(c, sides) for c in rows), len(rows), limit))
     return tuple(found)
+
+
+def position(change: Change, sides: Sides) -> str:
+    """The word for the shift of a position, empty where there is none: "hardened", or "warmer" for praise."""
+    if not change.stance or not change.stance.shift:
+        return ""
+    old, new = sides.units(change)
+    praise = {u.stance.polarity for u in (*old, *new) if u.stance} == {"for"}
+    return _PRAISE[change.stance.shift] if praise else change.stance.shift
+
+
+def positions(comparison: Comparison, sides: Sides) -> dict[str, int]:
+    """How many positions shifted, by word; the words for praise only where there was any."""
+    told = [word for word in (position(change, sides) for change in comparison.changes) if word]
+    praise = any(word in _PRAISE.values() for word in told)
+    return {word: told.count(word) for word in POSITIONS if praise or word not in _PRAISE.values()}
 
 
 def _group(shift: str, word: str, lines: Iterable[Line], total: int, limit: int | None) -> Group:
@@ -89,11 +113,21 @@ def commitment_line(change: Change, sides: Sides) -> Line:
     units = old if (lost or not new) else new
     unit, tag = holder(units, (shift.old if lost else shift.new) if shift else None)
     ref = change.id if old and new else f"{'old' if old else 'new'}:{unit.id}"
-    verb = min((c.start for c in (tag.cues if tag else ()) if c.unit is None and c.role == "verb"), default=0)
     text = unit.text
+    verb, actor = _where(text, tag)
     if unit.stem and tag and verb == 0:  # a bullet: its verb stands in the line above the list
         text = f"[{' '.join(part for part in (tag.actor, tag.verb) if part)}] {text}"
-    return Line(change.id, force(change, sides), text, ref, _hint(change, sides), min(verb, len(text)))
+    return Line(change.id, force(change, sides), text, ref, _hint(change, sides), min(verb, len(text)), actor)
+
+
+def _where(text: str, tag: Commitment | None) -> tuple[int, str]:
+    """Where the pledge begins, with its actor where there is one; and the actor where it stands further ahead."""
+    cues = [c for c in (tag.cues if tag else ()) if c.unit is None]
+    verb = min((c.start for c in cues if c.role == "verb"), default=0)
+    actor = max((c for c in cues if c.role == "actor" and c.end <= verb), key=lambda c: c.end, default=None)
+    if actor is None or len(actor.text) > _LONGEST_ACTOR:
+        return verb, ""
+    return (verb, actor.text) if text[actor.end : verb].strip() else (actor.start, "")
 
 
 def stance_line(change: Change, sides: Sides) -> Line:
@@ -143,7 +177,7 @@ def excerpt(line: Line, room: int) -> str:
     """The words of a pledge for ``room`` cells: from the beginning, or from a verb that would not be seen otherwise."""
     if line.verb <= room // 2 or len(line.text) - line.verb < 25:
         return line.text
-    return f"... {line.text[line.verb :]}"
+    return f"{line.actor} ... {line.text[line.verb :]}".lstrip()
 
 
 def restated(change: Change) -> str:
@@ -167,12 +201,29 @@ def _hint(change: Change, sides: Sides) -> str:
         return "; ".join(part for part in (_rival(change.related, sides), again) if part)
     if again:
         return again
+    if shift.shift in ("strengthened", "weakened", "mixed"):
+        return _why(change)
     old, new = sides.units(change)
     if shift.shift == "dropped" and new:
         return f"the sentence stayed, {_stance_of(new)}"
     if shift.shift == "new" and old:
         return f"the sentence was there, {_stance_of(old, past=True)}"
     return ""
+
+
+def _why(change: Change) -> str:
+    """What moved a pledge within its band, or both ways: the words that came or went, else the rule that decided.
+
+    Empty where another verb alone did it, which the rungs beside it say already.
+    """
+    told = dict.fromkeys(
+        signal_words(s) for s in change.signals if s.direction and s.kind in _MOVING and not is_effort(s)
+    )
+    if told:
+        return "; ".join(told)
+    shift = change.commitment
+    rules = [p.rule for p in shift.parts if p.shift == shift.shift] if shift else []
+    return next((rule for rule in rules if rule not in _SAID), "")
 
 
 def _rival(related: tuple[Related, ...], sides: Sides) -> str:
@@ -183,6 +234,9 @@ def _rival(related: tuple[Related, ...], sides: Sides) -> str:
     return f'perhaps {best.side}:{best.unit} "{text}"'
 
 
+#: Signals that move a pledge within its band, and rules that the line itself already tells.
+_MOVING = frozenset(["deadline", "quantity", "hedge", "actor"])
+_SAID = frozenset(["", "firmer verb", "weaker verb"])
 _NOW = {"past": "looks back", "others": "speaks of others", 2: "affirms", 1: "notes or welcomes", 0: "reports"}
 _THEN = {"past": "looked back", "others": "spoke of others", 2: "affirmed", 1: "noted or welcomed", 0: "reported"}
 
@@ -192,7 +246,8 @@ def _stance_of(units: tuple[Unit, ...], *, past: bool = False) -> str:
     tag = max((c for u in units for c in u.commitments), key=lambda c: c.strength, default=None)
     key: str | int | None = None
     if tag is not None:
-        key = "past" if tag.tense == "past" else "others" if tag.actor_kind == "others" else tag.strength
+        past_deed = tag.tense == "past" and tag.strength not in (1, 2)  # "reaffirmed" affirms in any tense
+        key = "past" if past_deed else "others" if tag.actor_kind == "others" else tag.strength
     if past:
         return f"but {_THEN.get(key, 'pledged nothing')}" if key is not None else "but pledged nothing"
     return f"now it {_NOW.get(key, 'pledges nothing')}" if key is not None else "now it pledges nothing"

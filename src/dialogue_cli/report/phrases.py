@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dialogue_cli.changes.pledges import is_trying, is_weightless
 from dialogue_cli.report import view
+from dialogue_cli.report.layout import cells, shorten
 from dialogue_cli.report.safe import one_line
 from dialogue_cli.report.style import SHIFT_STYLES
 from dialogue_cli.statement.model import Change, Signal, Statement, Unit
@@ -14,11 +16,19 @@ def signal_words(signal: Signal) -> str:
     """A signal as it is read: ``deadline: "by 2030" gone``. The change of force is said in the verdict, not here."""
     if signal.kind == "strength":
         return ""
+    kind = "effort" if is_effort(signal) else signal.kind
     if signal.old is None:
-        return f'{signal.kind}: "{signal.new}" added'
+        return f'{kind}: "{signal.new}" added'
     if signal.new is None:
-        return f'{signal.kind}: "{signal.old}" gone'
-    return f'{signal.kind}: "{signal.old}" -> "{signal.new}"'
+        return f'{kind}: "{signal.old}" gone'
+    return f'{kind}: "{signal.old}" -> "{signal.new}"'
+
+
+def is_effort(signal: Signal) -> bool:
+    """Whether a hedge is an inner verb ("will explore", "will work to"): no condition to a reader, but an effort."""
+    return signal.kind == "hedge" and all(
+        w is None or is_trying(w) or is_weightless(w) for w in (signal.old, signal.new)
+    )
 
 
 def plain(*runs: list[tuple[str, str]]) -> str:
@@ -64,6 +74,15 @@ def place(unit: Unit) -> str:
     """The nearest heading above a unit, in quotes, or its paragraph."""
     section = view.path_of(unit)
     return f'"{section[-1]}"' if section else f"paragraph {unit.paragraph}"
+
+
+def path(section: tuple[str, ...], room: int) -> str:
+    """The headings above a place in at most ``room`` cells; where they are too long the highest are left out."""
+    for start in range(len(section)):
+        words = one_line(" / ".join((*(["..."] if start else []), *section[start:])))
+        if cells(words) <= room:
+            return words
+    return shorten(section[-1], room) if section else ""
 
 
 def who(statement: Statement) -> str:

@@ -56,6 +56,8 @@ SHIFT_STYLES = {
     "same": "quiet",
     "hardened": "gain",
     "softened": "loss",
+    "warmer": "gain",
+    "cooler": "loss",
 }
 
 

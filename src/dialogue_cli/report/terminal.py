@@ -71,10 +71,10 @@ class _Page:
         told = [(f"{summary.commitments.get(s, 0)} {headline.SHIFT_WORDS[s]}", s) for s in headline.COUNT_ORDER]
         yield from self._count_line("Commitments", told)
         found = headline.groups(self.comparison, self.selection, None if self.selection.commitments else 10)
-        yield from self._groups([g for g in found if g.shift not in headline.STANCES])
-        positions = [(f"{summary.stances.get(s, 0)} {s}", s) for s in headline.STANCES]
-        yield from self._count_line("Positions", positions)
-        yield from self._groups([g for g in found if g.shift in headline.STANCES])
+        yield from self._groups([g for g in found if g.shift not in headline.POSITIONS])
+        positions = headline.positions(self.comparison, self.sides)
+        yield from self._count_line("Positions", [(f"{count} {word}", word) for word, count in positions.items()])
+        yield from self._groups([g for g in found if g.shift in headline.POSITIONS])
         kinds = [(f"{summary.kinds.get(kind, 0)} {kind}", kind) for kind in _KINDS]
         moved = [(f"{summary.moved} of them moved", "")] if summary.moved else []
         yield from self._count_line("Text", [*kinds, *moved, (f"{summary.similarity:.0%} in common", "")])
@@ -136,12 +136,10 @@ class _Page:
         if block.heading:
             yield from self._heading(block.heading)
             return
-        words = one_line(" / ".join(block.section)) or (
-            view.unheaded(self.comparison.new) if self._has_sections() else ""
-        )
-        if not words:
+        unheaded = view.unheaded(self.comparison.new) if self._has_sections() else ""
+        short = phrases.path(block.section, self.width - 6) or unheaded
+        if not short:
             return
-        short = shorten(words, self.width - 6)
         rule = "-" * max(2, self.line - cells(short) - 4)
         yield f"-- {self.paint('title', short)} {self.paint('quiet', rule)}"
 
@@ -212,12 +210,13 @@ class _Page:
             again = " (restated)" if shift.restated and bool(change.old and change.new) else ""
             parts.append(f"{word}: {headline.force(change, self.sides)}{again}")
         if change.stance and change.stance.shift:
-            parts.append(f"{change.stance.shift}: {change.stance.old or 'none'} -> {change.stance.new or 'none'}")
+            word = headline.position(change, self.sides)
+            parts.append(f"{word}: {change.stance.old or 'none'} -> {change.stance.new or 'none'}")
         return "; ".join(parts)
 
     def _notes(self, change: Change, old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Iterator[str]:
         """The lines under a change: what differs in words, where it came from, what else it may be."""
-        signals = [words for words in map(phrases.signal_words, change.signals) if words]
+        signals = [words for words in dict.fromkeys(map(phrases.signal_words, change.signals)) if words]
         if signals:
             yield from wrap([("quiet", one_line("; ".join(signals)))], self.layout, INDENT)
         notes = []
