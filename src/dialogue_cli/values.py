@@ -43,10 +43,7 @@ else:
             import dataclasses
 
             return dataclasses.replace(value, **changes)
-        for name in value.__match_args__:
-            if name not in changes:
-                changes[name] = getattr(value, name)
-        return type(value)(**changes)
+        return type(value)(**{**dict(zip(value.__match_args__, value._fields(value), strict=True)), **changes})
 
     def dataclass(made=None, /, *, frozen=False, slots=False):
         """As ``dataclasses.dataclass(slots=True)``, frozen or not; without slots it is left to the standard library."""
@@ -77,13 +74,19 @@ else:
         body["__slots__"] = names
         body["__match_args__"] = names
         body["__dataclass_fields__"] = _StandardFields(found)
-        body["__init__"] = _init(made, found)
+        body["_fields"] = staticmethod(_getter(names))
         counted = [one.name for one in found if one.compare]
-        key = attrgetter(*counted) if counted else lambda value: ()
-        body["_key"] = staticmethod(key)
+        body["_key"] = staticmethod(attrgetter(*counted) if counted else lambda value: ())
         new = type(made)(made.__name__, (), body)
+        new.__init__ = _init(new, found)
         new.__qualname__ = made.__qualname__
         return new
+
+    def _getter(names):
+        """All fields of a value as a tuple; ``attrgetter`` gives no tuple where there is one or none."""
+        if len(names) > 1:
+            return attrgetter(*names)
+        return lambda value: tuple(getattr(value, name) for name in names)
 
     class _StandardFields:
         """The fields as the standard library knows them, made when it asks for them."""
@@ -111,22 +114,26 @@ else:
             return self.made
 
     def _init(made, found):
-        """The one function that is worth compiling: values are made by the ten thousand."""
-        space = {"_set": object.__setattr__, "_Missing": _Missing}
+        """The one function that is worth compiling: values are made by the ten thousand.
+
+        Each field is set through its slot, which asks no ``__setattr__`` and takes half the time of ``object``'s own.
+        """
+        space = {f"_set_{one.name}": made.__dict__[one.name].__set__ for one in found}
+        space["_Missing"] = _Missing
         words, lines = [], []
         for one in found:
             name = one.name
             if one.default_factory is not _Missing:
                 space[f"_new_{name}"] = one.default_factory
                 words.append(f"{name}=_Missing")
-                lines.append(f" _set(self, {name!r}, _new_{name}() if {name} is _Missing else {name})")
+                lines.append(f" _set_{name}(self, _new_{name}() if {name} is _Missing else {name})")
             else:
                 if one.default is not _Missing:
                     space[f"_of_{name}"] = one.default
                     words.append(f"{name}=_of_{name}")
                 else:
                     words.append(name)
-                lines.append(f" _set(self, {name!r}, {name})")
+                lines.append(f" _set_{name}(self, {name})")
         if "__post_init__" in made.__dict__:
             lines.append(" self.__post_init__()")
         source = f"def __init__(self, {', '.join(words)}):\n" + ("\n".join(lines) or " pass")
@@ -158,7 +165,7 @@ else:
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def _reduce(self):
-        return type(self), tuple(getattr(self, name) for name in self.__match_args__)
+        return type(self), self._fields(self)
 
     _SHARED: dict[str, Any] = {
         "__eq__": _equal,

@@ -16,7 +16,7 @@ from dialogue_cli.values import dataclass, field
 
 from ..statement.model import Unit
 from .acts import act_of
-from .terms import Profile, Vector, contexts, dot
+from .terms import Contexts, Profile, dot
 
 SIGNALS = (
     "cosine",  # cosine of the rarity-weighted stems
@@ -61,7 +61,7 @@ class Side:
 
     units: Sequence[Unit]
     profiles: list[Profile]
-    around: list[Vector] = field(default_factory=list)
+    around: Contexts = field(default_factory=lambda: Contexts(()))
     acts: list[str] = field(default_factory=list)
 
 
@@ -69,7 +69,7 @@ def side(units: Sequence[Unit], profiles: list[Profile], *, lean: bool = False) 
     """Prepare one statement; a ``lean`` side does without contexts and acts."""
     if lean:
         return Side(units, profiles)
-    return Side(units, profiles, contexts([p.vector for p in profiles]), [act_of(p.joined) for p in profiles])
+    return Side(units, profiles, Contexts([p.vector for p in profiles]), [act_of(p.joined) for p in profiles])
 
 
 class Scene:

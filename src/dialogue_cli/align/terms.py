@@ -108,12 +108,25 @@ def total(vectors: Iterable[tuple[Vector, float]]) -> Vector:
     return scaled(summed)
 
 
-def contexts(vectors: Sequence[Vector]) -> list[Vector]:
-    """What stands around each unit: its ``REACH`` neighbours on either side, the nearer the heavier."""
-    return [
-        total((vectors[i + d], 1.0 / abs(d)) for d in range(-REACH, REACH + 1) if d and 0 <= i + d < len(vectors))
-        for i in range(len(vectors))
-    ]
+class Contexts:
+    """What stands around each unit: its ``REACH`` neighbours on either side, the nearer the heavier.
+
+    Made when first asked for: only units without an exact partner are.
+    """
+
+    __slots__ = ("_known", "_vectors")
+
+    def __init__(self, vectors: Sequence[Vector]) -> None:
+        self._vectors = vectors
+        self._known: dict[int, Vector] = {}
+
+    def __getitem__(self, i: int) -> Vector:
+        found = self._known.get(i)
+        if found is None:
+            near = [(i + d, 1.0 / abs(d)) for d in range(-REACH, REACH + 1) if d]
+            beside = [(self._vectors[k], weight) for k, weight in near if 0 <= k < len(self._vectors)]
+            found = self._known[i] = total(beside)
+        return found
 
 
 def dot(one: Vector, two: Vector) -> float:

@@ -63,6 +63,7 @@ _HINT = re.compile(
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|one [mbt])",
     re.IGNORECASE,
 )
+_OF = re.compile(r" of (?:the|its|our|their|these)\b")
 _WORD = re.compile(r"[\s-]{1,2}([A-Za-z][\w’'/-]*)")
 _STOP = frozenset(
     "of or to in on for by at other more such with that which who from per across between will has have is are was "
@@ -74,7 +75,7 @@ _STOP = frozenset(
 def _noun_after(hidden: str, place: int) -> tuple[str, int] | None:
     """The noun that a number counts, and where it ends: the first plural within four words, else the last of them."""
     found: list[tuple[str, int]] = []
-    whole = re.compile(r" of (?:the|its|our|their|these)\b").match(hidden, place)
+    whole = _OF.match(hidden, place)
     place = whole.end() if whole else place
     for _ in range(6):
         m = _WORD.match(hidden, place)
