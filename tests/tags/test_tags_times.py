@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dialogue_cli.tags import quantities
 from dialogue_cli.tags.deadlines import ORDER, find_times
 from dialogue_cli.tags.masks import masked
 from dialogue_cli.tags.quantities import find_quantities
@@ -202,3 +203,16 @@ def test_french_times(words: str, text: str, kind: str, earliest: str | None, la
     found, _ = find_french(masked(words), SAID)
     assert [(d.text, d.kind, d.earliest, d.latest) for d in found] == [(text, kind, earliest, latest)]
     assert find_french("en mai 2022", SAID) == ([], [(0, 11)])
+
+
+AMOUNT_WORDS = st.sampled_from(
+    "over at least up to a further US$ $ € USD 2.5 1,300 2030 24/7 two seventeen twenty-one one million billion "
+    "percent basis points degrees Celsius countries and the support for , . (12) 3-4 6-1/2".split()
+)
+
+
+@given(st.lists(AMOUNT_WORDS, max_size=25).map(" ".join))
+@settings(deadline=None)
+def test_looking_near_numbers_finds_what_looking_everywhere_finds(text: str) -> None:
+    everywhere = [m.span() for m in quantities._pattern().finditer(text)] if quantities._HINT.search(text) else []
+    assert [m.span() for m in quantities._matches(text)] == everywhere
