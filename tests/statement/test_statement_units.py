@@ -66,6 +66,31 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
             ("sentence", "President Leo Roy of France"),
         ],
     ),
+    "any line behind the last sentence is a signature": (
+        "We act.\n\nSpecial Envoy Ewan Roy of Fiji\n\nAna Tui Leo Marin\n",
+        [
+            ("sentence", "We act."),
+            ("sentence", "Special Envoy Ewan Roy of Fiji"),
+            ("sentence", "Ana Tui Leo Marin"),
+        ],
+    ),
+    "a day and a place are no headings": (
+        "12 May 2023\n\nLisbon, Portugal\n\n**Opening**\n\nWe met.\n",
+        [
+            ("sentence", "12 May 2023"),
+            ("sentence", "Lisbon, Portugal"),
+            ("heading", "Opening"),
+            ("sentence", "We met."),
+        ],
+    ),
+    "a place over the first heading": (
+        "Lisbon, Portugal\n\n**Opening**\n\nWe met.\n",
+        [("sentence", "Lisbon, Portugal"), ("heading", "Opening"), ("sentence", "We met.")],
+    ),
+    "two themes are no place": (
+        "We met.\n\nTrade, Investment\n\nWe will trade.\n",
+        [("sentence", "We met."), ("heading", "Trade, Investment"), ("sentence", "We will trade.")],
+    ),
     "roman number": (
         "III. Economic Security\n\nWe met.\n",
         [("heading", "III. Economic Security"), ("sentence", "We met.")],

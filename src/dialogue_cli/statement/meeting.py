@@ -120,6 +120,11 @@ _NAME = (
 _PLACE = re.compile(rf"({_NAME}(?:,\s(?:D\.C\.|{_NAME})){{0,2}})")
 
 
+def is_place_line(text: str) -> bool:
+    """A line of a place as it stands over or under a date: "Lisbon, Portugal"; a name without a country may be it."""
+    return len(text) <= _LONGEST_DATE_LINE and _PLACE.fullmatch(text) is not None and "," in text
+
+
 def meeting_dates(title: str, blocks: Sequence[Block]) -> tuple[str, str] | None:
     """First and last day: from a line that only dates, from the title, or from the sentence that says it was held."""
     for block in blocks[:4]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogue_cli.sources.block import Block
-from dialogue_cli.statement.meeting import is_date_line
+from dialogue_cli.statement.meeting import is_date_line, is_place_line
 from dialogue_cli.values import replace
 
 _ROMAN = re.compile(r"(?=[IVX])(X{0,3}(?:IX|IV|V?I{0,3}))[.)]?$")
@@ -41,15 +41,33 @@ _PLAIN = 9
 def find_headings(blocks: tuple[Block, ...]) -> list[Block]:
     """The blocks, with paragraphs and numbered lines that are headings in all but markup made headings."""
     found: list[Block] = []
+    last = max((at for at, block in enumerate(blocks) if _is_body(block)), default=-1)
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
         if block.kind == "heading" and block.level > _DEEPEST_HASH and block.text.endswith(":"):
             found.append(replace(block, kind="paragraph", level=1))  # "WE HEREBY DECLARE TO:" leads into a list
-        elif _is_heading(block, following, blocks[at - 1] if at else None):
+        elif (
+            at < last and not _is_dateline(blocks, at) and _is_heading(block, following, blocks[at - 1] if at else None)
+        ):
             found.append(replace(block, kind="heading", level=_PLAIN))
         else:
             found.append(block)
     return found
+
+
+def _is_body(block: Block) -> bool:
+    """Text that can stand under a heading; behind the last of it come names and dates of those who signed."""
+    return block.kind in ("paragraph", "item") and (block.kind == "item" or block.text[-1:] in tuple(".:;!?"))
+
+
+def _is_dateline(blocks: tuple[Block, ...], at: int) -> bool:
+    """A line that says when the parties met, or where: beside such a line, or first of all and over a heading."""
+    if is_date_line(blocks[at].text):
+        return True
+    after = blocks[at + 1 : at + 2]
+    beside = (*blocks[max(0, at - 1) : at], *after)
+    opens = at == 0 and any(block.kind == "heading" for block in after)
+    return is_place_line(blocks[at].text) and (opens or any(is_date_line(block.text) for block in beside))
 
 
 def _is_heading(block: Block, following: Block | None, before: Block | None) -> bool:
