@@ -223,3 +223,16 @@ def test_a_statement_against_itself_changes_nothing(texts: list[str]) -> None:
 @given(TEXTS, TEXTS)
 def test_the_same_input_gives_the_same_output(old: list[str], new: list[str]) -> None:
     assert both(tuple(old), tuple(new)) == both(tuple(old), tuple(new))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heading", "linked"),
+    [
+        ("We, the islands of the gulf, will work together to be a force for good.", "# A Force for Good", False),
+        ("Tide data and reef maps of the gulf", "# Tide Data and Reef Maps of the Gulf", True),
+    ],
+)
+def test_a_heading_carries_on_no_sentence_but_its_own_words(sentence: str, heading: str, linked: bool) -> None:
+    sides = [statement(REEF[0], sentence, *REEF[1:]), statement(REEF[0], heading, *REEF[1:])]
+    found = align(*sides, WEIGHTS)
+    assert (("s2", "s2") in {(link.old, link.new) for link in found.links}) is linked

@@ -22,6 +22,8 @@ RELATED = 3
 """Candidates listed for a unit without partner: the right one is among three in 88 to 100 % of cases."""
 FAN = 5
 """Most partners of one unit; the widest split in gold has four."""
+SAME_WORDS = 0.8
+"""Likeness (fuzz.ratio) from which a line is the same, though one text marks it as a heading and the other does not."""
 _TOLD_EVERY = 4096
 
 
@@ -40,7 +42,7 @@ def align(
     names a unit that is not there.
     """
     known = survey(old, new, weights.background, weights.spelling, signed)
-    scored = score_all(known.scene, weights, progress) if known.scene else {}
+    scored = _of_one_kind(known.scene, score_all(known.scene, weights, progress)) if known.scene else {}
     links = _decide(known, scored, weights)
     if progress:
         progress(1.0)
@@ -56,6 +58,16 @@ def score_all(scene: Scene, weights: Weights, progress: Callable[[float], None] 
         if progress and count % _TOLD_EVERY == 0:
             progress(count / len(scene.cosines))
     return scored
+
+
+def _of_one_kind(scene: Scene, scored: dict[Place, float]) -> dict[Place, float]:
+    """The pairs without those of a heading and a sentence, unless they say the same: a title carries on no pledge."""
+    one, two = scene.old.units, scene.new.units
+    return {
+        (i, j): p
+        for (i, j), p in scored.items()
+        if (one[i].kind == "heading") == (two[j].kind == "heading") or scene.ratios[i, j] >= SAME_WORDS
+    }
 
 
 def _decide(known: Survey, scored: dict[Place, float], weights: Weights) -> dict[Place, float]:
