@@ -224,6 +224,25 @@ def test_two_commitments_in_a_sentence() -> None:
     assert unit.commitment and unit.commitment.rung == "will"
 
 
+def test_a_hedge_of_the_stem_reaches_its_items() -> None:
+    """What conditions the line above a list conditions every item of it."""
+    item = tagged("We will, where resources permit:", "- Train forty divers").units[1].commitment
+    assert item and item.hedges == ("where resources permit",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hedges"),
+    [
+        ("We will fund the port, provided that the reef is safe.", ("provided that",)),
+        ("We will support ports provided with tide data.", ()),
+        ("We will fund the port as resources allow.", ("as resources allow",)),
+    ],
+)
+def test_conditions_and_what_only_looks_like_one(sentence: str, hedges: tuple[str, ...]) -> None:
+    found = pledge(sentence)
+    assert found and tuple(h for h in found.hedges if h != "support") == hedges
+
+
 def test_softening_words_are_shown() -> None:
     """An inner verb that only looks, a hedge and a booster are kept with their words, and do not move the rung."""
     found = pledge("We firmly intend to continue to explore ways, where feasible, to share data.")

@@ -104,6 +104,18 @@ def test_past_is_no_deadline(words: str) -> None:
     assert not found.deadlines
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In judging whether it will be fit to open the reef at its next meeting, the Board will weigh tide data",
+        "We look forward to the next Reef Ministers' meeting hosted by Oruba",
+    ],
+)
+def test_a_meeting_that_bounds_nothing_is_no_deadline(words: str) -> None:
+    """A meeting looked forward to, or inside a question, sets no time to any act."""
+    assert not find_times(words, masked(words), SAID).deadlines
+
+
 NAMES = [
     "the 2030 Agenda for Sustainable Development", "the 2050 Strategy", "Resolution 2231 (2015)", "SDG 14",
     "COVID-19", "Article 2025", "the Work Plan 2021-2025", "Vision 2025", "A/RES/75/239", "6G", "the G20", "Track 1.5",

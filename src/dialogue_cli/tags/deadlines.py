@@ -30,6 +30,11 @@ _TRIGGER = re.compile(
 _DATED = re.compile(rf"\d|(?:{_MONTHS})|\b(?:end|beginning|start|middle|close|half|quarter) of")
 
 
+#: What stands before a meeting that bounds nothing: it is looked forward to, or only asked whether something is then.
+_NO_BOUND = re.compile(r"(?:\bforward |\bwhether\b[^,;]*)$")
+_REACH = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
     """What a text says of time: ``deadlines`` in order of place, and the places of what lies in the past."""
@@ -88,6 +93,8 @@ def find_times(text: str, hidden: str, on: str | None) -> Times:
         if today is None or last >= today:
             found.append(_deadline(m, "window", first, last, "month"))
     for m in matches("meeting", text, low):
+        if _NO_BOUND.search(low, max(0, m.start() - _REACH), m.start()):
+            continue
         found.append(_deadline(m, "event", None, None, None))
     if _DATED.search(hidden):
         _dated(hidden, pattern("dated"), today, found, past)
