@@ -35,6 +35,8 @@ CASES = {
     "cyber space is not outer space": ("Norms for cyberspace.", {"cyber"}),
     "a person is not the Moon": ("President Moon attended the meeting.", {"process"}),
     "debris in orbit": ("We will mitigate orbital debris.", {"space.debris"}),
+    "a person named Fisher is no fishery": ("Voting against was Mr. Fisher.", set()),
+    "small-scale fishers are": ("We will support small-scale fishers.", {"fisheries"}),
     "nothing": ("They thanked the hosts.", set()),
 }
 
