@@ -53,6 +53,10 @@ CASES = {
     "support before, pledge now": ("We express support for the reef fund.", "We will finance the reef fund.", "new"),
     "another's commitment": ("We will protect the reef.",
                              "We welcome the commitment of Tesk to protect the reef.", "dropped"),
+    "the line above a list is no pledge of its own": (
+        "The four islands hereby declare:", "The four islands hereby declare to:", None),
+    "nor is it lost": ("We will take the following steps:", "We met in the harbour town on the following day.", None),
+    "a line above a list that says what": ("We will open ports of the north:", "We met in the harbour.", "dropped"),
     "a report repeated word for word": (LAUNCHED, LAUNCHED, "same"),
     "support is not carried out by a visit": (
         "We support a fair and lasting peace of the reef ports, in line with the Tide Charter.",

@@ -38,6 +38,10 @@ _LIGHT = frozenset(
         "helping strive striving to take taking make making"
     ).split()
 )
+_LISTED = frozenset(
+    root_of(word)
+    for word in "take following follows action actions measure measures step steps area areas particular next".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,13 @@ def is_own_act(tag: Commitment) -> bool:
     return own and band_of(tag) == 1 and not first.startswith(tuple(_NO_OWN_ACT))
 
 
+def is_bare_stem(unit: Unit, tag: Commitment) -> bool:
+    """Whether a pledge is nothing but the line above a list ("We intend to:"): its items are the pledges."""
+    if not unit.text.endswith(":"):
+        return False
+    return not content_of(unit.text[_verb_span(tag)[1] :]) - _LISTED
+
+
 def pledges_of(units: Iterable[Unit]) -> list[Pledge]:
     """The own acts of the units in reading order; effort beside a commitment is a part of it and left out."""
     found = _own_acts(units)
@@ -109,7 +120,7 @@ def other_tags(units: Iterable[Unit]) -> list[Pledge]:
 def _own_acts(units: Iterable[Unit]) -> list[Pledge]:
     found = []
     for unit in units:
-        found += [pledge_at(unit, tag) for tag in unit.commitments if is_own_act(tag)]
+        found += [pledge_at(unit, tag) for tag in unit.commitments if is_own_act(tag) and not is_bare_stem(unit, tag)]
     return found
 
 

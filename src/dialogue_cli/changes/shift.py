@@ -12,7 +12,7 @@ from dialogue_cli.changes.classify import Group
 from dialogue_cli.changes.fulfilment import is_fulfilled
 from dialogue_cli.changes.latent import latent_pledges
 from dialogue_cli.changes.parts import Part, match_parts
-from dialogue_cli.changes.pledges import Pledge, is_trying, pledges_of
+from dialogue_cli.changes.pledges import Pledge, is_bare_stem, is_trying, pledges_of
 from dialogue_cli.changes.signals import part_signals
 from dialogue_cli.changes.values import UNDATED, Span
 from dialogue_cli.statement.model import CommitmentShift, Related, Shift, ShiftPart, Signal
@@ -98,7 +98,12 @@ def _is_untouched(group: Group) -> bool:
 
 def _alone(group: Group, related: tuple[Related, ...]) -> CommitmentShift | None:
     """A commitment in an unlinked unit. Effort below the lexicon's threshold is no loss to report."""
-    promised = [(unit, tag) for unit in (*group.old, *group.new) for tag in unit.commitments if tag.is_commitment]
+    promised = [
+        (unit, tag)
+        for unit in (*group.old, *group.new)
+        for tag in unit.commitments
+        if tag.is_commitment and not is_bare_stem(unit, tag)
+    ]
     if not promised:
         return None
     shift: Shift = "dropped" if group.old else "new"
