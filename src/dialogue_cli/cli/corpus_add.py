@@ -104,12 +104,13 @@ def _add_one(store: Store, file: str, given: dict[str, object], settings: Settin
 
 
 def _say(done: Added | Refused | _Failed, *, detail: bool, quiet: bool) -> None:
+    from dialogue_cli.cli.faults import shortened
     from dialogue_cli.corpus.store import Refused
     from dialogue_cli.report.holdings import added_lines, refused_line
     from dialogue_cli.report.safe import one_line
 
     if isinstance(done, _Failed):
-        print(f"dialogue: {one_line(done.why)}", file=sys.stderr)
+        print(f"dialogue: {shortened(one_line(done.why))}", file=sys.stderr)
     elif isinstance(done, Refused):
         print(f"dialogue: {refused_line(done)}", file=sys.stderr)
     elif not quiet:

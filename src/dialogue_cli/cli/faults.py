@@ -9,10 +9,18 @@ from typing import Any
 from dialogue_cli.errors import DialogueError
 from dialogue_cli.report.safe import one_line as safe_line
 
+#: Characters of a line on stderr; what was typed may be a page long, and the end of the line says what to do.
+LONGEST = 1_200
+
 
 def one_line(fault: Exception) -> str:
     """The text after ``dialogue: ``; one line, without control characters."""
-    return safe_line(_words(fault))
+    return shortened(safe_line(_words(fault)))
+
+
+def shortened(line: str) -> str:
+    """The line, or its beginning and its end where it is longer than LONGEST."""
+    return line if len(line) <= LONGEST else f"{line[: LONGEST * 2 // 3]} ... {line[-LONGEST // 4 :]}"
 
 
 def _words(fault: Exception) -> str:

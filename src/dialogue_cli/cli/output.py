@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import OutputError, UsageError
-from dialogue_cli.report.safe import one_line
+from dialogue_cli.report.safe import inert_json, one_line
 
 #: Columns where stdout is no terminal: wide enough for a file or a pager, narrow enough for a mail.
 PIPED_WIDTH = 100
@@ -38,7 +38,12 @@ def write(result: str | bytes, *, output: str | None = None, force: bool = False
 
 
 def write_machine(result: str, *, output: str | None = None, force: bool = False) -> None:
-    """As :func:`write` for formats that are read by programs: always UTF-8 and newlines, whatever the locale says."""
+    """As :func:`write` for formats that are read by programs: always UTF-8 and newlines, whatever the locale says.
+
+    In JSON, what a terminal would obey is written as an escape of JSON: it stays the same value.
+    """
+    if result[:1] in ("{", "["):
+        result = inert_json(result)
     if output and output != "-":
         _to_file(result.encode("utf-8"), Path(output), force)
         return

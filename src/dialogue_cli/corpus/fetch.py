@@ -177,7 +177,11 @@ class Fetcher:
     def _socket(self, host: str, port: int) -> socket.socket:
         """Connect to an address that may be connected to; the check is on the very address, not on the name."""
         fault: OSError | None = None
-        for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+        try:
+            faces = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except UnicodeError as odd:  # an empty or too long label
+            raise SourceError("is no name of a host", where=host) from odd
+        for family, kind, protocol, _, address in faces:
             if not self.rules.allow_private and not is_public(str(address[0])):
                 raise SourceError(f"leads to the private address {address[0]}", where=host, do="see --allow-private")
             stream = socket.socket(family, kind, protocol)

@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from dialogue_cli.errors import CorpusError
+from dialogue_cli.sources.front_matter import MOST_YAML_MARKS, yaml_marks
 
 Value = str | int | bool | date | tuple[str, ...]
 
@@ -99,6 +100,8 @@ def parse_yaml(head: str, *, where: str = "") -> dict[str, object]:
     """As `parse_toml`, for files saved with YAML. Aliases are refused: they can grow a short text without bound."""
     import yaml
 
+    if yaml_marks(head) > MOST_YAML_MARKS:
+        raise CorpusError("front matter is nested too deeply", where=where, do="mend the lines between ---")
     try:
         if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(head)):
             raise CorpusError("front matter uses YAML aliases", where=where, do="write the values out")

@@ -20,6 +20,18 @@ _TABLE: dict[int, str] = {
 }
 
 
+_IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *_FORMAT, *range(0xD800, 0xE000))}
+
+
+def inert_json(text: str) -> str:
+    r"""JSON with every control and mark of direction as an escape of JSON. The values stay what they were.
+
+    >>> inert_json('["a\u202eb"]')
+    '["a\\u202eb"]'
+    """
+    return text if text.isascii() else text.translate(_IN_JSON)
+
+
 def safe(text: str) -> str:
     """``text`` without anything a terminal obeys; newlines and tabs stay. Idempotent."""
     if text.isascii() and text.isprintable():

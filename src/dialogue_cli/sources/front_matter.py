@@ -10,6 +10,7 @@ from itertools import islice
 from dialogue_cli.errors import SourceError
 
 _MOST_LINES = 400
+MOST_YAML_MARKS = 2_000
 _MOST_CHARACTERS = 65_536  # a parser of YAML or TOML takes time by the square of some texts
 _LARGEST_NUMBER = 1 << 63  # beyond it no number is a meeting, and printing it takes time by the square of its length
 _KEY = re.compile(r"([A-Za-z_][\w -]*?):(?:[ \t]+(.*))?$")
@@ -79,6 +80,8 @@ def _yaml(block: str, where: str) -> dict[str, object]:
         return simple
     import yaml
 
+    if yaml_marks(block) > MOST_YAML_MARKS:
+        raise SourceError("its front matter is nested too deeply", where=where, do="mend it")
     try:
         if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(block)):  # a bomb is made of them
             raise SourceError("its front matter uses YAML aliases", where=where, do="write the values out")
@@ -88,6 +91,11 @@ def _yaml(block: str, where: str) -> dict[str, object]:
         mark = getattr(fault, "problem_mark", None)
         place = f" at line {mark.line + 2}" if mark else ""
         raise SourceError(f"its front matter is not valid YAML{place}", where=where, do="mend it") from None
+
+
+def yaml_marks(block: str) -> int:
+    """How many signs of YAML could open a level. PyYAML takes time by the square of their number."""
+    return sum(block.count(mark) for mark in ("[", "{", "- ", "? "))
 
 
 def _simple_yaml(block: str) -> dict[str, object] | None:

@@ -157,4 +157,14 @@ def finish(
     kept, marks = without_glued_marks(kept)
     cleaned = sorted([*notes, *dropped, *marks], key=lambda note: note.line or 0)
     digest = hashlib.sha256(data).hexdigest()
-    return Source(name, digest, tuple(kept), meta or {}, tuple(cleaned), warnings, format)
+    said = {key: _cleaned(value) for key, value in (meta or {}).items()}
+    return Source(name, digest, tuple(kept), said, tuple(cleaned), warnings, format)
+
+
+def _cleaned(value: object) -> object:
+    """Metadata without escapes and marks of direction, as the text is; words in a list or table too."""
+    if isinstance(value, str):
+        return value if value.isprintable() else " ".join(clean_text(value)[0].split("\n"))
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    return {key: _cleaned(item) for key, item in value.items()} if isinstance(value, dict) else value
