@@ -109,6 +109,14 @@ def same_name(a: str, b: str) -> bool:
     return x == y or x in y or y in x or _initials(a) == y.replace(".", "") or _initials(b) == x.replace(".", "")
 
 
+def is_body(actor: str, parties: Sequence[str]) -> bool:
+    """Whether an actor is an acronym that is no party's ("the TTC"): a body of the parties acts for all of them."""
+    word = actor.split()[-1] if actor else ""
+    if not _acronym().match(word) or word.casefold() in _SAME:
+        return False
+    return word.replace(".", "").casefold() not in {_initials(party) for party in parties}
+
+
 def _stands_in(name: str, text: str) -> bool:
     plain = _plain(name)
     if plain in _plain(text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogue_cli.changes.classify import Group
-from dialogue_cli.changes.names import swapped_names
+from dialogue_cli.changes.names import is_body, swapped_names
 from dialogue_cli.changes.parts import match_parts
 from dialogue_cli.changes.pledges import Pledge, content_of, is_weightless, other_tags, pledges_of
 from dialogue_cli.changes.scope import scope_signals
@@ -152,7 +152,7 @@ def _actor(old: Pledge, new: Pledge, parties: tuple[str, ...]) -> list[Signal]:
 def _is_wide(pledge: Pledge, parties: tuple[str, ...]) -> bool:
     """Whether all parties are bound: they are named together, or by a pronoun, or by a body of theirs."""
     words = set((pledge.tag.actor or "").casefold().replace(",", " ").split())
-    if pledge.tag.actor_kind != "party" or words & set(_BODIES):
+    if pledge.tag.actor_kind != "party" or words & set(_BODIES) or is_body(pledge.tag.actor or "", parties):
         return True
     start, end = next(((c.start, c.end) for c in pledge.tag.cues if c.role == "actor" and c.unit is None), (0, 0))
     subject = pledge.unit.text[max(0, start - _LIST_REACH) : end].casefold()

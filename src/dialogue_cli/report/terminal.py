@@ -17,6 +17,7 @@ from dialogue_cli.report.selection import Selection, filtered
 from dialogue_cli.report.style import MARKS, SHIFT_STYLES
 from dialogue_cli.report.view import Block, Row, Sides
 from dialogue_cli.statement.model import Change, Comparison, Unit
+from dialogue_cli.values import replace
 
 INDENT = "    "
 #: What stands flush right stays within this, or the eye loses the line.
@@ -112,7 +113,9 @@ class _Page:
         yield f"  {self.paint(SHIFT_STYLES[group.shift], group.word)}{lead[len(group.word) :]}{rest}"
         if line.hint:
             pad = " " * (2 + len(lead))
-            yield pad + self.paint("doubt", shorten(line.hint, max(20, self.line - len(pad))))
+            room = max(20, self.line - len(pad))
+            hint = shorten(line.hint, room if line.hint.startswith("perhaps ") else 2 * room)
+            yield from wrap([("doubt", hint)], replace(self.layout, width=self.line, wrap=True), pad)
 
     # ---- the changes
 
