@@ -127,9 +127,9 @@ def _hits(index: Index, tree: Node, filters: Filters, sort: Sort) -> Iterator[Hi
 def run(index: Index, sql: str, values: Sequence[object]) -> Iterator[tuple]:  # type: ignore[type-arg]
     """Rows of a statement with MATCH. What FTS5 itself refuses is a QueryError."""
     try:
-        # Not "yield from": a reader who stops early (head) would close the cursor after its database was closed.
-    for row in index.db.execute(sql, values):  # noqa: UP028
-        yield row
+        # Not "yield from": that would close the cursor of a reader who stops early after its database was closed.
+        for row in index.db.execute(sql, values):  # noqa: UP028
+            yield row
     except sqlite3.OperationalError as fault:
         if "fts5" not in str(fault):
             raise
