@@ -31,8 +31,8 @@ class Signed:
     ``old`` is None where the verdict is about new units that have no partner. Several verdicts may name the same new
     unit (a merge). ``by`` is the reader's name, carried to the links. The machine adds no link to a unit so named, but
     to the new ones where only the ``old`` was asked about (``closed``), since they may come from others too, and the
-    other way round. ``kind`` is ``judge`` where a program answered: its links are then called judged, never signed, and carry
-    ``confidence``.
+    other way round. ``kind`` is ``judge`` where a program answered: its links are then called judged, never signed, and
+    carry ``confidence``.
     """
 
     old: str | None

@@ -111,7 +111,7 @@ def same_name(a: str, b: str) -> bool:
 
 def is_body(actor: str, parties: Sequence[str]) -> bool:
     """Whether an actor is an acronym that is no party's ("the TTC"): a body of the parties acts for all of them."""
-    word = actor.split()[-1] if actor else ""
+    word = actor.rsplit(None, 1)[-1] if actor else ""
     if not _acronym().match(word) or word.casefold() in _SAME:
         return False
     return word.replace(".", "").casefold() not in {_initials(party) for party in parties}
