@@ -103,7 +103,7 @@ def main() -> None:
                 Path(name).write_text(text, encoding="utf-8")
         counts = [len(Path(name).read_text(encoding="utf-8").split()) for name in files]
         run, absent = commands(*files)
-        timings = race(run, asked.rounds)
+        timings = race(run, asked.rounds, clock="cpu")
     print(f"{counts[0]:,} and {counts[1]:,} words, {asked.rounds} rounds")
     print(table(timings, "dialogue --version"))
     diff, start = timings["dialogue diff, JSON"].least, timings["dialogue --version"].least
