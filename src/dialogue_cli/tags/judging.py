@@ -18,6 +18,7 @@ from dialogue_cli.values import dataclass, field
 _WEAKER = ("appeal", "note", "position", "carrier")
 _DONE = frozenset("progress completion conclusion results success achievements outcomes".split())
 _IT = (("it",),)
+_ONE = (("he",), ("she",))
 _TODAY = frozenset(["today", "tonight", "hereby"])
 _PAST = ("past", "perfect")
 _COMMIT, _DECIDE, _INTEND = 8, 9, 5
@@ -99,6 +100,9 @@ class Judge:
         if word == "be" and reading.words[p.subject.start : p.subject.end] in _IT and not reading.is_arranged(place):
             made.own = False  # "it will be necessary to"
             return self._down(made, "impersonal")
+        if reading.words[p.subject.start : p.subject.end] in _ONE and "that" in reading.words[p.subject.end : p.start]:
+            made.own = False  # "he believed that easing was early and will lead to ...": foreseen, by one person
+            return self._down(made, "a view of one person")
         verb = place
         if word in ("continue", "remain"):
             made.restated = True
