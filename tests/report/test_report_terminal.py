@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import comparisons
@@ -162,3 +163,11 @@ def test_two_texts_stand_side_by_side_or_below_each_other():
 def test_marks_are_put_around_words_not_around_spaces():
     op: EditOp = "delete"
     assert "".join(text for _, text in pieces_of([Edit(op, " by 2030"), Edit("equal", ".")])) == " [-by 2030-]."
+
+
+def test_a_change_of_many_units_stays_within_the_width() -> None:
+    full = comparisons.full()
+    many = next(c for c in full.changes if c.kind == "split")
+    wide = replace(many, new=many.new * 6)
+    text = terminal.render(replace(full, changes=(wide,)), layout=Layout(60))
+    assert max(len(line) for line in text.splitlines() if "new:" in line or "strengthened" in line) <= 60

@@ -190,13 +190,18 @@ class _Page:
         ids = [change.id for change in changes]
         now = ", ".join(ids) if len(ids) <= 4 else f"{', '.join(ids[:3])} ... {ids[-1]}"
         lead = f"^ moved away  {was}  (now {now})   "
-        return lead + shorten(self.sides.old[first.old[0]].text, max(20, self.width - len(lead)))
+        room = self.width - len(lead)
+        return lead + shorten(self.sides.old[first.old[0]].text, room) if room >= 12 else lead.rstrip()
 
     def _change(self, change: Change) -> Iterator[str]:
         old, new = self.sides.units(change)
         left = f"{MARKS[change.kind]} {phrases.label(change, new or old)}  {phrases.places(old, new)}  ({change.id})"
         styles = (phrases.row_style(change), phrases.verdict_style(change))
-        yield from beside(left, self._verdict(change), self.line, self.paint, styles)
+        if self.layout.wrap and cells(left) > self.width:  # a change of many units
+            yield from wrap([(styles[0], left)], self.layout)
+            yield from wrap([(styles[1], self._verdict(change))], self.layout, INDENT)
+        else:
+            yield from beside(left, self._verdict(change), self.line, self.paint, styles)
         if change.kind in ("added", "removed", "unchanged"):
             pieces = [("", one_line(" ".join(u.text for u in (new or old))))]
         else:
