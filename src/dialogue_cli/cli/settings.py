@@ -161,7 +161,11 @@ def _parsed(path: Path, section: str) -> dict[str, object]:
     for part in section.split(".") if section else ():
         table = table.get(part, {})
     found: dict[str, object] = {}
-    for name, value in _flat(table):
+    try:
+        rows = _flat(table)
+    except RecursionError as broken:
+        raise DataError("is nested too deeply", where=str(path)) from broken
+    for name, value in rows:
         line = _line_of(text, section, name)
         if name not in KEYS:
             raise DataError("no such setting", where=str(path), line=line, key=name, do=_near(name))

@@ -6,7 +6,7 @@ import contextlib
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -80,10 +80,18 @@ def series_names(corpus: Corpus) -> list[str]:
 def _folders(corpus: Corpus) -> list[str]:
     try:
         with os.scandir(corpus.root) as found:
-            names = [item.name for item in found if item.is_dir() and valid_series(item.name)]
+            names = [item.name for item in found if valid_series(item.name) and _is(item.is_dir)]
     except OSError as fault:
         raise CorpusError(f"cannot be read: {fault.strerror}", where=str(corpus.root)) from fault
     return sorted(name for name in names if inside(corpus.root / name, corpus.root))
+
+
+def _is(ask: Callable[[], bool]) -> bool:
+    """What the system says of an entry; a link in a loop is neither a file nor a folder."""
+    try:
+        return ask()
+    except OSError:
+        return False
 
 
 def inside(path: Path, root: Path) -> bool:
@@ -107,8 +115,8 @@ def _statement_files(corpus: Corpus, series: str) -> Iterator[tuple[str, os.stat
     with os.scandir(folder) as found:
         items = sorted((item for item in found if is_statement_name(item.name)), key=lambda item: item.name)
     for item in items:
-        if item.is_file() and (not item.is_symlink() or inside(folder / item.name, corpus.root)):
-            with contextlib.suppress(FileNotFoundError):  # removed since it was listed
+        if _is(item.is_file) and (not item.is_symlink() or inside(folder / item.name, corpus.root)):
+            with contextlib.suppress(OSError):  # removed since it was listed
                 yield item.name, item.stat()
 
 
