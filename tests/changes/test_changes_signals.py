@@ -54,6 +54,8 @@ ROWS: dict[str, Row] = {
               [("hedge", None, "as appropriate", -1)]),
     "booster": ("We will fully act.", "We will act.", [pledge(7, boosters=("fully",))], [pledge(7)],
                 [("booster", "fully", None, -1)]),
+    "a booster said on both sides": ("Our pact is ironclad; we will act.", "We will act; our ironclad pact holds.",
+                                     [pledge(7)], [pledge(7, boosters=("ironclad",))], []),
     "actor, one for all": ("We will act.", "Velmora will act.", [pledge(7)],
                            [pledge(7, actor="Velmora", actor_kind="party")], [("actor", "we", "Velmora", -1)]),
     "a body is all of them": ("We will act.", "The Task Force will act.", [pledge(7)],

@@ -115,6 +115,8 @@ def _words(old: Pledge, new: Pledge, role: CueRole) -> list[Signal]:
     """Hedges (gone is firmer) or boosters (gone is weaker). One put in another's place says nothing of force."""
     before, after = (_hedges(p) if role == "hedge" else p.tag.boosters for p in (old, new))
     gone, came = _not_in(before, after), _not_in(after, before)
+    if role == "booster":  # one that only left this clause for another is still said
+        gone, came = [w for w in gone if not place_in(new.unit, w)], [w for w in came if not place_in(old.unit, w)]
     sign = -1 if role == "hedge" else 1
     found = []
     for n in range(max(len(gone), len(came))):
