@@ -53,7 +53,8 @@ def test_a_place_that_is_no_statement_is_refused_at_once(name: str, folder: Path
     out = ("-o", "out.html")
     commands = [
         ("show", file), ("diff", "plain.txt", file), ("check", file, "plain.txt", "--fail-on", "dropped"),
-        ("commitments", file), ("keywords", file), ("report", "plain.txt", file, *out), ("explain", file, "plain.txt", "c1"),
+        ("commitments", file), ("keywords", file), ("report", "plain.txt", file, *out), ("explain", file,
+        "plain.txt", "c1"),
         ("corpus", "add", file, "--series", "reef", "--corpus", "corpus"),
     ]  # fmt: skip
     if name.startswith("a pipe"):
@@ -98,7 +99,8 @@ def test_hostile_settings_are_refused_in_one_line(name: str, folder: Path) -> No
 
 CLIMBING = (
     "../evil", "/abs/evil", "..", ".", ".hidden", "a/b", "a\\b", "C:evil", "con\x00", "-rf", "a" * 300, "a\nb", "~root",
-    "reef@2", "a#b", "\u202eevil", "\u2025/evil", "caf\u0065\u0301", " ", "*", "$(touch owned)", "`touch owned`", "corpus.toml/..",
+    "reef@2", "a#b", "\u202eevil", "\u2025/evil", "caf\u0065\u0301", " ", "*", "$(touch owned)", "`touch owned`",
+    "corpus.toml/..",
 )  # fmt: skip
 
 
@@ -144,7 +146,8 @@ def test_what_lies_outside_a_corpus_is_never_read_through_it(folder: Path) -> No
     (corpus / "verdicts").symlink_to(outside)
     at = ("--corpus", "corpus")
     commands = [
-        ("corpus", "list", *at), ("corpus", "show", "reef", *at), ("corpus", "show", "away", *at), ("corpus", "verify", *at),
+        ("corpus", "list", *at), ("corpus", "show", "reef", *at), ("corpus", "show", "away", *at), ("corpus",
+        "verify", *at),
         ("corpus", "reindex", *at), ("search", SECRET, *at), ("search", "reefs", *at), ("track", "reef", *at),
         ("corpus", "export", *at), ("show", "away@1", *at), ("show", "reef@2020-01-01", *at), ("diff", "reef", *at),
         ("corpus", "verify", "--accept", *at), ("corpus", "remove", "away@1", *at), ("themes", "reef", *at),
