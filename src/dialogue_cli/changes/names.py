@@ -45,6 +45,12 @@ def _acronym() -> re.Pattern[str]:
     return re.compile(r"[A-Z][A-Z0-9&-]{1,9}s?$|(?:[A-Z]\.){2,}$")
 
 
+@cache
+def _compound() -> re.Pattern[str]:
+    """An adjective made of a name: "EU-funded"."""
+    return re.compile(r"^[A-Z][\w.]*-[a-z]+(?:ed|ing|based|led|wide)$")
+
+
 def swapped_names(old: Sequence[Unit], new: Sequence[Unit], edits: Sequence[Edit]) -> list[Signal]:
     """Names that went where other names came, in one replacement; a name that stands elsewhere on the other side,
     an acronym of it, or a longer form of it is no swap."""
@@ -94,8 +100,9 @@ def names_in(text: str, *, opens: bool = True) -> list[str]:
                 for w in word.split()
                 if w.casefold().strip(".,'’s") not in _NO_NAMES and w.casefold() not in _NO_NAMES
             ]
-            if any(w[:1].isupper() for w in kept):
-                found.append(word)
+            name = word.removesuffix("'s").removesuffix("’s")
+            if any(w[:1].isupper() for w in kept) and not _compound().search(name):
+                found.append(name)
         start = word in ".!?:;"
     return list(dict.fromkeys(found))
 
