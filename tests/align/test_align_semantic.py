@@ -10,7 +10,7 @@ from support import REPOSITORY
 
 sys.path.insert(0, str(REPOSITORY))
 
-pytest.importorskip("sklearn")
+pytest.importorskip("numpy")
 
 import numpy as np
 from benchmarks.alignment_fit import Rows
@@ -56,6 +56,7 @@ def test_meaning_is_a_cosine_and_its_margin_over_the_best_rival() -> None:
 
 
 def test_a_signal_that_tells_parts_unsure_pairs_and_leaves_sure_ones() -> None:
+    pytest.importorskip("sklearn")
     rows = [rows_of("a"), rows_of("b")]
     odds = [np.zeros(9), np.zeros(9)]
     odds[0][0] = 8.0
