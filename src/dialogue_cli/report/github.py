@@ -33,7 +33,7 @@ def _lines(findings: Iterable[Finding], *, fired: bool) -> str:
 def _command(finding: Finding, fired: bool) -> str:
     name = _NAMES["error" if fired else level(finding.rule)]
     properties = {"file": finding.path, "line": finding.line, "title": finding.rule}
-    told = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items() if value is not None)
+    told = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items() if value not in (None, ""))
     return f"::{name} {told}::{_message(finding.message)}"
 
 
