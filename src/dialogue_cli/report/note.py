@@ -27,6 +27,8 @@ LABELS = {
     "new": "New",
     "hardened": "Harder in tone",
     "softened": "Softer in tone",
+    "warmer": "Warmer in tone",
+    "cooler": "Cooler in tone",
     "unsure": "Unsure",
 }
 OTHER = "Other"
@@ -82,7 +84,7 @@ class Note:
 def note_of(comparison: Comparison, labels: Mapping[str, str], *, words: int = WORDS) -> Note:
     """The note of a comparison; ``labels`` names themes by id. Pure: no renderer adds or leaves out anything."""
     sides = sides_of(comparison)
-    found = [(change, kind) for change in comparison.changes for kind in _kinds(change)]
+    found = [(change, kind) for change in comparison.changes for kind in _kinds(change, sides)]
     found.sort(key=lambda row: (list(LABELS).index(row[1]), -headline.strength(row[0])))
     items = {(c.id, kind): _item(c, kind, sides) for c, kind in found}
     kept = _that_fit(found, items, words)
@@ -106,18 +108,18 @@ def footer(tool: Tool) -> str:
     return f"dialogue {tool.version}, lexicon {tool.lexicon[:19]}, weights {tool.weights[:19]}{settings}"
 
 
-def _kinds(change: Change) -> Iterator[str]:
+def _kinds(change: Change, sides: Sides) -> Iterator[str]:
     if change.commitment and change.commitment.shift in LABELS:
         yield change.commitment.shift
-    if change.stance and change.stance.shift:
-        yield change.stance.shift
+    if word := headline.position(change, sides):
+        yield word
 
 
 def _item(change: Change, kind: str, sides: Sides) -> Item:
     old, new = sides.units(change)
     quotes = [_quote(side, units, change) for side, units in (("old", old), ("new", new)) if units]
     remarks = [f"{s.kind}: {s.old or 'none'} -> {s.new or 'none'}" for s in change.signals if s.kind != "strength"][:3]
-    if kind in ("hardened", "softened") and change.stance:
+    if kind in headline.POSITIONS and change.stance:
         force = f"{change.stance.old or 'none'} -> {change.stance.new or 'none'}"
     else:
         force = headline.force(change, sides)
@@ -200,7 +202,8 @@ def _counts(kinds: Iterable[str]) -> tuple[tuple[str, int], ...]:
 def _figures(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     summary = comparison.summary
     commitments = [f"{summary.commitments[s]} {headline.SHIFT_WORDS[s]}" for s in headline.COUNT_ORDER]
-    positions = [f"{summary.stances.get(s, 0)} {s}" for s in headline.STANCES]
+    told = headline.positions(comparison, sides_of(comparison))
+    positions = [f"{count} {word}" for word, count in told.items()]
     kinds = ("unchanged", "reworded", "split", "merged", "added", "removed")
     text = [*(f"{summary.kinds[k]} {k}" for k in kinds), f"{summary.moved} moved"]
     return (
