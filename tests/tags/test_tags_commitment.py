@@ -106,8 +106,11 @@ MINUTES_STYLE = {
     "stressed that they would": ("The leaders stressed that they would map the reef.", True, 7),
     "adopted": ("The leaders adopted the reef plan.", True, 9),
     "established elsewhere": ("The leaders established this team during the Leaders' Summit.", False, 0),
-    "one person foresees": ("He believed that keeping the net was no longer fit and will lead to a loss of fish.",
-                            False, 2),
+    "one person foresees": (
+        "He believed that keeping the net was no longer fit and will lead to a loss of fish.",
+        False,
+        2,
+    ),
     "welcomed": ("The Ministers welcomed the progress.", False, 1),
     "discussed": ("The leaders discussed ways to map the reef.", False, 0),
     "held talks": ("The Ministers held talks on the northern shelf.", False, 0),
