@@ -7,6 +7,8 @@ from dialogue_cli.values import dataclass
 
 #: Below this likeness two pledges of sentences that hold several are not the same one.
 SAME_PART = 0.18
+#: How far from its place a pledge is looked for in a group of more than twice as many; no real sentence has them.
+_REACH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +31,29 @@ def match_parts(old: list[Pledge], new: list[Pledge]) -> list[Part]:
         (
             (_likeness(a, b, i / max(len(old), 1), j / max(len(new), 1)), -i, -j)
             for i, a in enumerate(old)
-            for j, b in enumerate(new)
+            for j, b in _within_reach(i, len(old), new)
         ),
         reverse=True,
     )
     taken: dict[int, int] = {}
+    gone: set[int] = set()
     for score, i, j in scored:
         if score < SAME_PART and taken:
             break
-        if -i not in taken and -j not in taken.values():
+        if -i not in taken and -j not in gone:
             taken[-i] = -j
+            gone.add(-j)
     parts = [Part(a, new[taken[i]] if i in taken else None) for i, a in enumerate(old)]
-    return parts + [Part(None, b) for j, b in enumerate(new) if j not in taken.values()]
+    return parts + [Part(None, b) for j, b in enumerate(new) if j not in gone]
+
+
+def _within_reach(i: int, size: int, new: list[Pledge]) -> list[tuple[int, Pledge]]:
+    """The new pledges that the ``i``-th of ``size`` old ones may be: all, or of a great many those around its place."""
+    if len(new) <= 2 * _REACH:
+        return list(enumerate(new))
+    middle = i * len(new) // size
+    low = max(0, middle - _REACH)
+    return list(enumerate(new[low : middle + _REACH], low))
 
 
 def _likeness(a: Pledge, b: Pledge, place_a: float, place_b: float) -> float:
