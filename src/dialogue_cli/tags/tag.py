@@ -28,6 +28,9 @@ from dialogue_cli.values import dataclass, replace
 
 #: The lists that ship for each language.
 KINDS = {"en": ("lexicon", "stance"), "fr": ("lexicon",)}
+#: Tags kept of one unit. The fullest sentence of 204 real statements has four; what pairs the pledges of two
+#: sentences takes the product of their numbers, and a text made of nothing but "we will" must not stop the program.
+MOST_IN_A_UNIT = 60
 LANGUAGES = tuple(KINDS)
 _STANCE_SCHEMA = "dialogue-stance/"
 SHORT = 60
@@ -119,7 +122,8 @@ def _commitments(
         if lends and stem:
             made[unit.id] = (lend(tokens, by_id[stem], lent[-1], clause, lexicon),)
         else:
-            made[unit.id] = tuple(commitments_of(Reading(tokens, lexicon, resolver, clause), found, judge))
+            told = commitments_of(Reading(tokens, lexicon, resolver, clause), found, judge)
+            made[unit.id] = tuple(told[:MOST_IN_A_UNIT])
         if unit.text.endswith(":"):
             opened = unit
         elif unit.kind == "heading":
