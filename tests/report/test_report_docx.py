@@ -9,6 +9,7 @@ import socket
 import subprocess
 import zipfile
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,9 +18,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from word_resolver import W, resolve
 
+from dialogue_cli import api
 from dialogue_cli.changes.compare import compare_statements
 from dialogue_cli.report import docx
 from dialogue_cli.statement.model import Alignment, Comparison, Link, Statement, Tool, Unit
+from support import needs_statements, statement_files
 
 TOOL = Tool("0", "sha256 0", "sha256 0")
 
@@ -151,3 +154,18 @@ def test_libreoffice_agrees(tmp_path):
         [python, script, str(port), str(tmp_path / "profile"), *expected], capture_output=True, text=True, check=True
     )
     assert json.loads(done.stdout) == expected
+
+
+@needs_statements
+def test_every_real_pair_resolves_to_both_texts():
+    """Successive statements of each series: Word's two answers are the two texts, to the letter."""
+    tools = api.load_toolbox()
+    folders: dict[Path, list[Path]] = {}
+    for path in statement_files():
+        folders.setdefault(path.parent, []).append(path)
+    pairs = [pair for files in folders.values() for pair in list(pairwise(files))[-8:]]
+    assert len(pairs) > 20
+    for old, new in pairs:
+        check(
+            api.compare(api.read_statement(old, toolbox=tools), api.read_statement(new, toolbox=tools), toolbox=tools)
+        )
