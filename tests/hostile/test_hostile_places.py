@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -160,14 +162,24 @@ def test_what_lies_outside_a_corpus_is_never_read_through_it(folder: Path) -> No
     assert (outside / "2020-01-01_01.md").exists() and secret.read_text(encoding="utf-8") == SECRET
 
 
-def test_a_killed_clock_and_memory_are_settings(folder: Path) -> None:
-    """``limits.seconds`` ends a command that waits; ``limits.memory`` one that takes too much."""
+def test_a_killed_clock_is_a_setting(folder: Path) -> None:
+    """``limits.seconds`` ends a command that waits."""
     os.mkfifo(folder / "pipe")
-    slow, big = (
-        run(("diff", "plain.txt", "pipe"), cwd=folder, env={"DIALOGUE_LIMITS_SECONDS": "1"})[0],
-        run(("show", "many.txt"), cwd=folder, env={"DIALOGUE_LIMITS_MEMORY": "1"})[0],
-    )
+    [slow] = run(("diff", "plain.txt", "pipe"), cwd=folder, env={"DIALOGUE_LIMITS_SECONDS": "1"})
     held(slow)
     assert slow.code == 2 and "limits.seconds" in slow.err
-    held(big)
-    assert big.code == 2
+
+
+def test_memory_is_a_setting(tmp_path: Path) -> None:
+    """Under one ``limits.memory`` a short text is shown and a very long one refused, in one line that names it."""
+    environment = {**os.environ, "DIALOGUE_LIMITS_MEMORY": "150"}
+    done = []
+    for name, lines in (("short.md", 20), ("long.md", 60_000)):
+        text = "\n".join(f"We will fund reef number {number} by 2031." for number in range(lines))
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        call = [sys.executable, "-m", "dialogue_cli", "show", name, "-f", "json"]
+        done.append(subprocess.run(call, cwd=tmp_path, env=environment, capture_output=True, check=False))
+    short, long = done
+    assert (short.returncode, short.stderr) == (0, b"")
+    assert (long.returncode, long.stdout) == (2, b"")
+    assert b"limits.memory" in long.stderr and long.stderr.count(b"\n") == 1

@@ -30,8 +30,6 @@ def _words(fault: Exception) -> str:
         return _usage(fault)
     if isinstance(fault, OSError) and fault.strerror:
         return f"{os.fsdecode(fault.filename)}: {fault.strerror}" if fault.filename else fault.strerror
-    if isinstance(fault, MemoryError):
-        return "out of memory; compare smaller texts or raise the limit"
     return f"internal fault: {type(fault).__name__}: {fault} ({_place(fault)}); DIALOGUE_DEBUG=1 shows the traceback"
 
 

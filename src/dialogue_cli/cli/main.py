@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 EXIT_TROUBLE = 2
+OUT_OF_MEMORY = "dialogue: out of memory; compare smaller texts, or raise the setting limits.memory where one is set"
 EXIT_INTERRUPTED = 130
 
 
@@ -67,8 +68,13 @@ def main(arguments: list[str]) -> int:
     except BrokenPipeError:
         _abandon_stdout()
         return 0
+    except MemoryError:
+        pass  # told below, once the values that filled the memory are let go: saying it takes memory too
     except Exception as fault:
         return _told(fault)
+    with contextlib.suppress(OSError):
+        print(OUT_OF_MEMORY, file=sys.stderr)
+    return EXIT_TROUBLE
 
 
 def _call(arguments: list[str]) -> int:
