@@ -160,6 +160,20 @@ def test_check_lists_stale_and_contradictory_ones(folder, capsys):
     assert len(load(folder / FILE).verdicts) == 3, "a stale verdict is kept"
 
 
+def test_check_of_a_series_looks_into_every_file_beside_it(folder, capsys):
+    call(capsys, "review", "reef", "--set", "s3=none", "--by", "Ana")
+    third = (folder / "2024-01-01_02.md").read_text(encoding="utf-8").replace("2024-01-01", "2025-01-01")
+    (folder / "2025-01-01_03.md").write_text(third.replace("meeting = 2", "meeting = 3"), encoding="utf-8")
+    call(capsys, "review", "reef", "--set", "s2=none", "--by", "Ana")
+    assert call(capsys, "review", "reef", "--check")[0] == "2 verdicts, 0 stale, 0 contradictions, in 2 files\n"
+    (folder / FILE).rename(folder / "verdicts" / "renamed.toml")
+    assert call(capsys, "review", "reef", "--check")[0].endswith("0 stale, 0 contradictions, in 2 files\n")
+    (folder / "2023-01-01_01.md").unlink()
+    out, _ = call(capsys, "review", "reef", "--check", expect=1)
+    assert "renamed.toml: 1 verdict on statements that are not here" in out
+    assert out.endswith("2 verdicts, 1 stale, 0 contradictions, in 2 files\n")
+
+
 def test_merge_shows_conflicts_and_overwrites_nothing(folder, capsys):
     call(capsys, "review", "reef", "--set", "s3=s3", "--set", "s4=none", "--by", "Ana")
     call(capsys, "review", "reef", "--set", "s3=none", "--set", "s5=s4", "--by", "Ben", "--verdicts", "ben.toml")

@@ -24,7 +24,9 @@ Set = Annotated[
         help="Write a verdict: s8=s12,s13, s8=none, new:s12=s3, new:s12.strength=5; may be repeated.",
     ),
 ]
-Check = Annotated[bool, typer.Option("--check", help="List stale and contradictory verdicts; exit 1 where some are.")]
+Check = Annotated[
+    bool, typer.Option("--check", help="List stale and contradictory verdicts; of a SERIES in every file.")
+]
 Merge = Annotated[
     str | None,
     typer.Option("--merge", metavar="FILE", help="Take another reader's verdicts in; conflicts are shown and kept."),
@@ -90,6 +92,10 @@ def command(
         return acts.agreed(*agreement)
     if old is None:
         raise UsageError("names no statements", where="review", do="name two statements, or a series for its last two")
+    if check:
+        from dialogue_cli.cli.review_check import check as checked
+
+        return checked(old, new, settings)
     sitting = acts.Sitting(
         old,
         new,
@@ -99,11 +105,9 @@ def command(
         final=final,
         limit=limit,
         wide=wide,
-        reading=list_ or check,
+        reading=list_,
         merging=bool(merge),
     )
-    if check:
-        return sitting.check()
     if merge:
         return sitting.merge(merge)
     if set_:

@@ -14,7 +14,7 @@ from pathlib import Path
 from dialogue_cli.cli.diff import layout_for
 from dialogue_cli.cli.operands import find_pair, load_tools, read
 from dialogue_cli.cli.output import warn, write, write_machine
-from dialogue_cli.cli.review_store import file_for
+from dialogue_cli.cli.review_store import pair_file
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.corpus.verdict_files import load, update
 from dialogue_cli.corpus.verdicts import Verdict, VerdictFile, merged
@@ -62,7 +62,7 @@ class Sitting:
         self.old, self.new = read(first, settings, tools), read(second, settings, tools)
         for warning in (*self.old.warnings, *self.new.warnings):
             warn(warning, settings)
-        self.path = self._path()
+        self.path = pair_file(self.old, self.new, settings)
         self.stances = tuple(ladders_of(tools, self.new.language).stances or ())
         self.themes = tuple(tools.themes.labels)
 
@@ -74,13 +74,6 @@ class Sitting:
             signature=Signature(_name(by), _now, note, final), limit=limit, least=FAINT if wide else UNSURE,
             stopwords=tools.stopwords,
         )  # fmt: skip
-
-    def _path(self) -> Path:
-        path = file_for(self.old, self.new, replace(self.settings, ignore_verdicts=False))
-        if path is None:
-            raise UsageError("has no place for verdicts: it is no file", where=self.new.path or self.new.id,
-                             do="name one with --verdicts FILE")  # fmt: skip
-        return path
 
     def _reader(self) -> Callable[[Callable[[VerdictFile], VerdictFile]], VerdictFile]:
         return lambda change: change(load(self.path) if self.path.is_file() else VerdictFile())
@@ -140,16 +133,6 @@ class Sitting:
             words = "; ".join(report.placed_words(contradiction))
             warn(f"contradiction, not applied: {words}", self.settings)
         return 0
-
-    def check(self) -> int:
-        """``--check``: exit 1 where a verdict is stale or contradicts another."""
-        applied = self.desk.applied
-        lines = list(report.check_lines(applied, str(self.path)))
-        findings = len(applied.stale) + len(applied.contradictions)
-        total = len(self.desk.file.verdicts)
-        lines.append(f"{total} verdicts, {len(applied.stale)} stale, {len(applied.contradictions)} contradictions")
-        write("".join(f"{line}\n" for line in lines))
-        return 1 if findings else 0
 
     def merge(self, other: str) -> int:
         """``--merge``: every verdict of both files, each once; exit 1 where two of them differ."""

@@ -26,6 +26,18 @@ def file_for(old: Statement, new: Statement, settings: Settings) -> Path | None:
     return place(old, new, settings.verdicts)
 
 
+def pair_file(old: Statement, new: Statement, settings: Settings) -> Path:
+    """As :func:`file_for`, ignored or not. Raises UsageError where there is no place for one."""
+    from dialogue_cli.corpus.verdict_files import place
+    from dialogue_cli.errors import UsageError
+
+    path = place(old, new, settings.verdicts)
+    if path is None:
+        raise UsageError("has no place for verdicts: it is no file", where=new.path or new.id,
+                         do="name one with --verdicts FILE")  # fmt: skip
+    return path
+
+
 def applied_to(old: Statement, new: Statement, settings: Settings) -> Applied | None:
     """The verdicts on two statements; None where there is no file. Raises DataError for a file with a fault."""
     path = file_for(old, new, settings)

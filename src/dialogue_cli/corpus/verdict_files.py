@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,6 +134,20 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def files_beside(statements: Sequence[Statement], named: str | None = None) -> tuple[Path, ...]:
+    """Every verdict file in the folders beside these statements, or in the folder ``named``, sorted by name."""
+    homes = [Path(named)] if named else [file.parent / FOLDER for s in statements if (file := _file_of(s))]
+    return tuple(path for home in dict.fromkeys(homes) for path in sorted(home.glob(f"*{SUFFIX}")))
+
+
+def names_pair(path: Path, file: VerdictFile, two: tuple[Statement, Statement]) -> bool:
+    """Whether a verdict file is about these two: by its name, or where they were renamed by their bytes."""
+    if path.stem == "__".join(map(_stem, two)):
+        return True
+    known = (file.old.sha256, file.new.sha256)
+    return all(known) and known == tuple(statement.sha256 for statement in two)
 
 
 def files_about(statement: Statement, named: str | None = None) -> tuple[tuple[Path, Side], ...]:
