@@ -101,6 +101,18 @@ def test_commitments_take_a_label_from_the_pair(folder, capsys):
     before = strength()
     call(capsys, "review", "reef", "--set", "s2.strength=9", "--by", "Ana")
     assert (before, strength(), strength("--ignore-verdicts")) == (7, 9, 7)
+    assert "signed by Ana" in call(capsys, "commitments", "reef@1", "--width", "400")[0]
+
+
+def test_show_and_themes_take_a_label_and_say_by_whom(folder, capsys):
+    plain = call(capsys, "themes", "reef@1")[0]
+    assert "signed" not in json.dumps(json.loads(call(capsys, "show", "reef@1", "-f", "json")[0])["statement"]["units"])
+    call(capsys, "review", "reef", "--set", "s2.theme=cyber", "--by", "Ana")
+    units = json.loads(call(capsys, "show", "reef@1", "-f", "json")[0])["statement"]["units"]
+    assert [(u["id"], u["themes"]) for u in units if "signed" in u] == [("s2", ["cyber"])]
+    assert "labels signed by Ana" in call(capsys, "show", "reef@1")[0]
+    assert "cyber" in call(capsys, "themes", "reef@1")[0]
+    assert call(capsys, "themes", "reef@1", "--ignore-verdicts")[0] == plain
 
 
 def test_check_requires_a_signature(folder, capsys):

@@ -96,7 +96,7 @@ def _relabelled(unit: Unit, verdicts: Sequence[LabelVerdict], ladders: Ladders) 
             unit = replace(unit, stance=_stance(unit, verdict, ladders))
         else:
             unit = replace(unit, commitments=_commitments(unit, verdict, ladders))
-    return unit
+    return replace(unit, signed=", ".join(dict.fromkeys(v.by for v in verdicts))) if verdicts else unit
 
 
 def _stance(unit: Unit, verdict: LabelVerdict, ladders: Ladders) -> Stance | None:

@@ -32,24 +32,27 @@ def command(
     width: options.Width = None,
     corpus: options.CorpusOption = None,
     lexicon: options.Lexicon = None,
+    verdicts: options.Verdicts = None,
+    ignore_verdicts: options.IgnoreVerdicts = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
     """Show one statement: title, date, place, parties, then its units with their tags. SERIES@2#s12 shows one unit."""
     settings = load_settings(
         {"color": color, "palette": palette, "width": width, "unit": unit, "corpus": corpus, "lexicon": lexicon,
-         "quiet": quiet, "verbose": verbose}
+         "quiet": quiet, "verbose": verbose, "verdicts": verdicts, "ignore_verdicts": ignore_verdicts}
     )  # fmt: skip
     name = form or "text"
     if name not in FORMATS:
         raise UsageError(f"no such format: {name}", where="--format", do=f"formats: {', '.join(FORMATS)}")
     from dialogue_cli.cli.operands import find, load_tools, read
+    from dialogue_cli.cli.review_store import labelled
     from dialogue_cli.report.selection import Selection
     from dialogue_cli.report.statement import chosen_units, render
 
     found = find(statement, settings)
     tools = load_tools(settings)
-    read_one = read(found, settings, tools)
+    read_one = labelled(read(found, settings, tools), settings, tools)
     selection = Selection(commitments=commitments, themes=tuple(theme or ()), keywords=tuple(keyword or ()))
     shown = chosen_units(read_one, selection, found.unit)
     if name == "text":

@@ -35,18 +35,23 @@ def command(
     force: options.Force = False,
     width: options.Width = None,
     corpus: options.CorpusOption = None,
+    verdicts: options.Verdicts = None,
+    ignore_verdicts: options.IgnoreVerdicts = False,
     quiet: options.Quiet = False,
 ) -> int:
     """Show the share of each theme in one statement, or over the meetings of a series."""
+    from dialogue_cli.cli.review_store import labelled
     from dialogue_cli.tags.shares import theme_rows
 
-    settings = load_settings({"width": width, "corpus": corpus, "quiet": quiet})
+    settings = load_settings(
+        {"width": width, "corpus": corpus, "quiet": quiet, "verdicts": verdicts, "ignore_verdicts": ignore_verdicts}
+    )
     name = form or "text"
     if name not in ("text", "json", "csv", "jsonl"):
         raise UsageError(f"no such format: {name}", where="--format", do="formats here: text, json, csv, jsonl")
     picture = chart_format(chart, force=force)
     tools = load_tools(settings)
-    statements = read_many(operands, settings, tools)
+    statements = [labelled(statement, settings, tools) for statement in read_many(operands, settings, tools)]
     rows = theme_rows(statements, tools.themes.ids)
     if theme:
         rows = tuple(row for row in rows if any(row.theme == t or row.theme.startswith(f"{t}.") for t in theme))

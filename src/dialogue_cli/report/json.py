@@ -141,6 +141,7 @@ def unit_wire(unit: Unit) -> dict[str, Any]:
             {"name": found.name, "acronym": found.acronym, "start": found.start, "end": found.end}
             for found in unit.entities
         ],
+        **({"signed": unit.signed} if unit.signed else {}),
     }
 
 

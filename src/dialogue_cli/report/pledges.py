@@ -16,7 +16,7 @@ SCHEMA = "dialogue-commitments/1"
 COLUMNS = (
     "statement", "series", "meeting", "date", "unit", "is_commitment", "strength", "rung", "verb", "actor",
     "actor_kind", "addressee", "negated", "restated", "deadline", "deadline_kind", "earliest", "latest", "quantities",
-    "hedges", "boosters", "themes", "section", "text",
+    "hedges", "boosters", "themes", "section", "text", "signed",
 )  # fmt: skip
 _TOP = 10
 
@@ -40,7 +40,7 @@ def rows(pledges: Sequence[Pledge]) -> list[tuple[object, ...]]:
         out.append(
             (s.id, s.series, s.meeting, s.date, u.id, c.is_commitment, c.strength, c.rung, c.verb, c.actor,
              c.actor_kind, c.addressee, c.negated, c.restated, *when, *words, "; ".join(t.theme for t in u.themes),
-             " / ".join(u.section), u.text)
+             " / ".join(u.section), u.text, u.signed)
         )  # fmt: skip
     return out
 
@@ -93,6 +93,7 @@ def _lines_of(pledge: Pledge, width: int) -> list[str]:
     facts += [f"how much: {', '.join(one_line(q.text) for q in c.quantities)}"] if c.quantities else []
     facts += [f"hedge: {', '.join(one_line(h) for h in c.hedges)}"] if c.hedges else []
     facts += [f"[{', '.join(t.theme for t in unit.themes)}]"] if unit.themes else []
+    facts += [f"signed by {one_line(unit.signed)}"] if unit.signed else []
     head = textwrap.wrap("  ".join(facts), max(30, width - 4), subsequent_indent="    ", break_long_words=False)
     text = textwrap.wrap(
         one_line(unit.text),

@@ -99,6 +99,8 @@ def _tags(unit: Unit, verbose: bool) -> Iterator[str]:
         yield f"continues {unit.stem}"
     if unit.themes:
         yield "themes: " + ", ".join(f"{t.theme} ({', '.join(t.words)})" if t.words else t.theme for t in unit.themes)
+    if unit.signed:
+        yield f"labels signed by {unit.signed}"
     if verbose and unit.keywords:
         yield "keywords: " + ", ".join(unit.keywords)
 

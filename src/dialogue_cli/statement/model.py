@@ -144,6 +144,7 @@ class Unit:
     ``section`` is the path of headings above it, ``paragraph`` counts from 1, ``stem`` names the unit whose sentence
     an item continues, ``level`` is a heading's depth (1 is top), ``line`` and ``page`` point into the source.
     ``marker`` is what stood before an item or numbered paragraph ("-", "(a)", "14."); it is not part of ``text``.
+    ``signed`` names the readers whose labels stand on it in place of the machine's.
     """
 
     id: str
@@ -163,6 +164,7 @@ class Unit:
     themes: tuple[ThemeTag, ...] = ()
     keywords: tuple[str, ...] = ()
     entities: tuple[Entity, ...] = ()
+    signed: str | None = None
 
     @property
     def commitment(self) -> Commitment | None:
