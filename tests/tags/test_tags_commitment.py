@@ -73,6 +73,22 @@ PRESENT = {
     "appeal, second verb": ("We call on all fleets to leave and commit to inspections.", False, 3),
     "should": ("All fleets should leave the reef.", False, None),
     "welcome": ("We welcome the launch of the patrol.", False, 1),
+    "unflinching in our commitment": ("We are unflinching in our commitment to protect the reef.", True, 8),
+    "stress the promise of one": ("We highlight Japan's commitment to the reef pact.", False, 2),
+    "reaffirm the promise of one": ("We reaffirm Japan's commitment to protect the reef.", True, 8),
+    "a subject before an insertion": (
+        "The Committee expects that work to rebuild ports, together with tide data, will help divers.",
+        False,
+        1,
+    ),
+    "a name with its short form": ("Australia (AUS) will train divers.", True, 7),
+    "a body with its short form": ("The Tide and Reef Council (TRC) will train divers.", True, 7),
+    "an aside": ("We (and all who joined us) will train divers.", True, 7),
+    "participles in a row": (
+        "The leaders reaffirmed their pact, guided by trust, driven by need, and committed to peace.",
+        False,
+        2,
+    ),
     "welcome another's pledge": ("We welcome Canada's commitment to train divers.", False, 1),
     "look forward": ("We look forward to meeting again.", False, 1),
     "background clause": ("As we commit to new ports, the sea warms.", False, None),
@@ -85,7 +101,8 @@ PRESENT = {
     "a list after being": ("We are witnessing storms which harm reefs but also create new ones.", False, None),
     "will not": ("We will not dump waste on the reef.", True, 7),
     "verb with its to run together": ("WE HEREBY COMMITTO protect the reef.", True, 8),
-    "preamble": ("Reaffirming our commitment to the reef,", False, 2),
+    "preamble": ("REAFFIRMING the importance of the reef,", False, 2),
+    "preamble that restates": ("FURTHER REAFFIRMING our shared commitment to protect the reef,", True, 8),
     "preamble that commits": ("COMMITTING to practical work on the reef;", True, 8),
 }
 
@@ -157,6 +174,14 @@ ACTORS = {
     "each side": ("Each country will act.", "parties"),
     "each of us": ("Each of us will act.", "parties"),
     "our officials": ("Our officials will act.", "party"),
+    "a list with a short form": ("As reef states, Australia (AUS), and Japan will act.", "parties"),
+    "a list after a meeting of persons": (
+        "As agreed in the talks between the Ministers, Australia and Japan will act.",
+        "parties",
+    ),
+    "a list of what stands between": ("Talks between Canada, Australia and Japan will go on.", "none"),
+    "it, after an opening clause": ("As Japan takes the chair of the reef pact, it will act.", "party"),
+    "it, after a thing": ("As the reef recovers, it will draw divers.", "none"),
     "a third state": ("Canada will act.", "others"),
     "a third group": ("Other countries will act.", "others"),
     "an international body": ("The UN Security Council will act.", "none"),
@@ -255,6 +280,21 @@ def test_softening_words_are_shown() -> None:
     assert found.hedges == ("explore", "where feasible")
     assert found.boosters == ("firmly",)
     assert found.restated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("The Committee decided to buy forty boats over the next six months.", "over the next six months"),
+        ("The Committee decided this year to buy forty boats.", None),
+        ("In June the Committee decided to buy forty boats.", None),
+    ],
+)
+def test_a_window_behind_the_act_bounds_it(sentence: str, due: str | None) -> None:
+    """Beside a verb in the past a window says when it was said; behind "to" it says when it will be done."""
+    found = pledge(sentence, minutes=True, date="2024-05-15")
+    assert found and found.strength == 9
+    assert (found.deadline.text if found.deadline else None) == due
 
 
 def test_negation_is_kept() -> None:

@@ -55,7 +55,7 @@ def freeze(reading: Reading, p: Predicate, v: Verdict, until: int) -> Commitment
     hedges, boosters, restated = modifiers(tokens, since, until, lexicon)
     hedges = sorted({*v.softeners, *hedges})
     low, high = _span(tokens, since, until)
-    deadline = _firmest([d for d in clause.deadlines if low <= d.start < high], p)
+    deadline = _firmest([d for d in clause.deadlines if low <= d.start < high], p, tokens)
     amounts = tuple(q for q in clause.quantities if low <= q.start < high)
     cues = [_cue("verb", tokens, *span) for span in ((p.first, p.end), v.noun) if span]
     for role, spans in zip(_ROLES, (hedges, boosters, restated), strict=True):
@@ -85,12 +85,18 @@ def freeze(reading: Reading, p: Predicate, v: Verdict, until: int) -> Commitment
     )
 
 
-def _firmest(found: list[Deadline], p: Predicate) -> Deadline | None:
-    """The firmest kind of time, the first of two alike; a past verb takes none that only names a window."""
+def _firmest(found: list[Deadline], p: Predicate, tokens: Tokens) -> Deadline | None:
+    """The firmest kind of time, the first of two alike.
+
+    A window beside a past verb tells when it was said ("decided this year"); behind its "to" it bounds the act
+    ("decided to open two ports this year").
+    """
     if p.tense in ("past", "perfect"):
         if p.entry.strength < _COMMIT:
             return None
-        found = [d for d in found if not (d.kind == "window" and d.precision in ("year", "month", "week"))]
+        said = tokens.ends[p.end - 1] if tokens.words[p.end - 1] == "to" else len(tokens.text)
+        loose = ("year", "month", "week")
+        found = [d for d in found if d.start > said or not (d.kind == "window" and d.precision in loose)]
     return min(found, key=lambda d: (ORDER.index(d.kind), d.start), default=None)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dialogue_cli.tags.actors import Actor
 from dialogue_cli.tags.lexicon import Entry, Lexicon
 from dialogue_cli.tags.modifiers import softeners
-from dialogue_cli.tags.objects import Reading
+from dialogue_cli.tags.objects import Promised, Reading
 from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.subjects import PROMISING
 from dialogue_cli.values import dataclass, field
@@ -75,7 +75,7 @@ class Judge:
         if kind == "others":
             return made if p.entry.category == "promise" and p.tense in ("base", "present") else None
         if p.tense == "participle":
-            return self._preamble(p, made)
+            return self._preamble(reading, p, made, until)
         return self._own(reading, p, made, until)
 
     def _down(self, made: Verdict, why: str) -> Verdict:
@@ -131,10 +131,15 @@ class Judge:
             made.at(self.decide, "an act agreed on")
         return self._down(made, "dated earlier") if reading.is_dated(p) else made
 
-    def _preamble(self, p: Predicate, made: Verdict) -> Verdict | None:
-        """A unit that opens with a gerund: "REAFFIRMING ..." affirms, "COMMITTING to ..." still commits."""
+    def _preamble(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict | None:
+        """A unit that opens with a gerund: "STRESSING ..." affirms, "COMMITTING to ..." still commits.
+
+        So does "REAFFIRMING our commitment to ...".
+        """
         if p.entry.category == "promise":
             return made if p.entry.strength >= _COMMIT else None
+        if p.entry.category == "carrier" and self._carried(reading, p, made, until).strength >= _COMMIT:
+            return made
         made.own = False
         return made if p.entry.category in ("carrier", "note", "position", "report") else None
 
@@ -244,10 +249,15 @@ class Judge:
     def _carried(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict:
         """A verb that affirms: its object may be a promise."""
         noun = reading.promised(p.end, until)
-        if noun and noun.own and noun.entry.strength > made.strength:
+        if noun and noun.own and noun.entry.strength > made.strength and not self._lends_weight(reading, p, noun):
             made.noun = (noun.place, noun.place + 1)
             return made.at(noun.entry, "a noun of promise")
         return made
+
+    def _lends_weight(self, reading: Reading, p: Predicate, noun: Promised) -> bool:
+        """ "We highlight Japan's commitment": one party's promise that all stress; "we reaffirm" it makes it theirs."""
+        restates = any(e.entry.category == "restated" for e in self.lexicon.modifiers.get(reading.words[p.start], ()))
+        return noun.owner == "party" and p.subject.kind == "own" and not restates
 
     def _reported_future(self, reading: Reading, p: Predicate, made: Verdict) -> Verdict:
         """ "emphasised that they would": will, told in the past. "should" and "must" keep their own rung."""

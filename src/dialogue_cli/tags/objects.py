@@ -47,11 +47,15 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """A noun of promise as the object of a verb: its entry, its token, and whether it is the parties' own."""
+    """A noun of promise as the object of a verb: its entry, its token, and whether it is the parties' own.
+
+    ``owner`` is the kind of actor that a possessive names ("Japan's"), empty where none stands.
+    """
 
     entry: Entry
     place: int
     own: bool
+    owner: str = ""
 
 
 class Reading:
@@ -164,7 +168,8 @@ class Reading:
             entry = self._noun(word)
             if entry and self._takes_object(at) and self._is_object(phrase, at):
                 stronger, where = self._stronger(entry, at)
-                return Promised(stronger, where, self._is_own(phrase, at))
+                owner = self._owner(phrase, at)
+                return Promised(stronger, where, not owner or owner in PROMISING, owner)
             if word in _OURS and self.word(at - 1) not in self.g.prepositions:
                 phrase = at
             if (word == "," or word in self.g.and_) and self._opens_object(at + 1):
@@ -207,9 +212,9 @@ class Reading:
                 best = other, place
         return best
 
-    def _is_own(self, start: int, noun: int) -> bool:
-        """A noun with a named owner is the parties' where the owner is one of them."""
+    def _owner(self, start: int, noun: int) -> str:
+        """The kind of actor that a noun's possessive names; empty where it has none."""
         for at in range(start, noun):
             if self.words[at].endswith(("'s", "s'", "'")):
-                return self.resolver.resolve_owner(self.tokens, start, at + 1) in PROMISING
-        return True
+                return self.resolver.resolve_owner(self.tokens, start, at + 1)
+        return ""

@@ -153,9 +153,13 @@ class Scanner:
     def _coordinated(self, verb: Verb, stop: int, last: Predicate) -> Predicate | None:
         """A verb that shares the subject of a verb before it. Tenses must agree, or it belongs to an infinitive."""
         source = self.subjects.main or last
+        if verb.entry.category == "modal" and self.words[stop] == "," and source.tense != "future":
+            return None  # "the plan, together with its annex, will": the subject before an insertion is no party
         if verb.entry.category == "modal" and last.role == "relative" and self.words[stop - 1] != ",":
             source = last
         if not self._tenses_agree(verb, source, stop) or self._inside_infinitive(verb, source, stop):
+            return None
+        if verb.tense == "past" and self._after_participle(stop):
             return None
         return self._made(verb, Found(source.subject, stop, source.role, source.parent), stop, inherited=True)
 
@@ -164,6 +168,12 @@ class Scanner:
         word = self.words[place : place + 1]
         noun = word and (word[0] in self.g.determiners or word[0].endswith("ing") or self.tokens.capital(place))
         return bool(word) and not noun
+
+    def _after_participle(self, stop: int) -> bool:
+        """Whether the part before a conjunction is a participle: "a pact guided by trust, led by need, and tied to"."""
+        place = stop - (self.words[stop - 1] == ",")
+        opening = next((i for i in range(place - 1, max(0, place - 12), -1) if self.words[i] == ","), 0)
+        return opening > 0 and self.words[opening + 2 : opening + 3] == ("by",)
 
     def _tenses_agree(self, verb: Verb, source: Predicate, stop: int) -> bool:
         """Whether the tense could be that of a second verb with the same subject."""

@@ -142,9 +142,22 @@ class Subjects:
             kind = "thing" if back.first_person else "own" if back.kind == "party" else back.kind
             return Actor(kind, place, place + 1)
         speech = entry is not None and entry.category in _SPEECH
+        if here is None and place > 1 and self.words[place - 1] == ",":
+            fronted = self._fronted_subject(place)
+            back, here = fronted or back, fronted
         if back and back.kind in PROMISING and not back.first_person and (here or back.kind == "body" or speech):
             return Actor(back.kind, place, place + 1, back.names)
         return Actor("thing", place, place + 1)
+
+    def _fronted_subject(self, end: int) -> Actor | None:
+        """One party as the subject of a clause that opens the sentence: "As France takes the chair, it will"."""
+        if self.words[0] not in self.g.subordinate:
+            return None
+        for stop in range(2, min(end, 7)):
+            actor = self.resolver.resolve(self.tokens, 1, stop)
+            if actor.kind in ("party", "body") and not self.words[stop - 1].endswith(("'s", "'")):
+                return actor
+        return None
 
     def role(self, stop: int) -> tuple[str, Entry | None]:
         """What the boundary before a subject makes of its clause, and the verb that says it."""
@@ -217,7 +230,10 @@ class Subjects:
         """Whether the list began behind a preposition: "cooperation between Japan and the United States"."""
         for place in range(end - 1, begin - 1, -1):
             if self.words[place] in self.g.prepositions:
-                named = self.resolver.resolve(self.tokens, place + 1, end).kind in ("own", "party", "others")
+                inner = self.resolver.resolve(self.tokens, place + 1, end)
+                named = inner.kind in ("own", "party", "others")
+                if self.words[end] == "," and not inner.names:  # "as agreed between the leaders, Japan and Korea will"
+                    return False
                 return named and (not comma or self.words[place] in ("between", "among"))
         return False
 

@@ -23,7 +23,7 @@ from dialogue_cli.tags.quantities import find_quantities
 from dialogue_cli.tags.stance import StanceLexicon, parse_stance, stance_of
 from dialogue_cli.tags.stems import lend, open_stem, stands_alone
 from dialogue_cli.tags.subjects import PROMISING, SPEAKING
-from dialogue_cli.tags.tokens import Tokens, tokenize
+from dialogue_cli.tags.tokens import Tokens, tokenize, without_asides
 from dialogue_cli.values import dataclass, replace
 
 #: The lists that ship for each language.
@@ -160,7 +160,7 @@ def _scan(statement: Statement, lexicon: Lexicon, resolver: Resolver) -> Scanned
     scanned: Scanned = []
     previous: Actor | None = None
     for unit in statement.units:
-        tokens = tokenize(unit.text, lexicon.language)
+        tokens = without_asides(tokenize(unit.text, lexicon.language))
         skip = unit.kind == "heading" and not unit.text.endswith(":")
         found = [] if skip else Scanner(tokens, lexicon, resolver, previous, item=unit.kind == "item").scan()
         previous = _subject_of(found) or previous

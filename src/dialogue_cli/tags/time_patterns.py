@@ -120,7 +120,7 @@ def _texts() -> dict[str, tuple[str, int]]:
             r"\bas soon as (?:possible|practicable|feasible)\b|\bat (?:the|an|their) earliest(?: possible| "
             r"convenient| achievable| practicable| available)?(?: date| opportunity| convenience| time)?\b|"
             r"\b(?:without (?:further |undue )?delay|promptly|expeditiously|in an expeditious manner|"
-            r"immediately|at an early date)\b",
+            r"immediately|at an early date|(?:very|quite) soon)\b",
             _ANY_CASE,
         ),
         "horizon": (

@@ -7,6 +7,8 @@ import re
 from dialogue_cli.values import dataclass
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'.’‑–][^\W_]+)*['’]?|[^\w\s]")
+#: Words an aside between brackets may have: a short name ("(ROK)"), a figure, "the host of the meeting".
+_ASIDE = 10
 _TOKEN_FR = re.compile(r"[^\W\d_]{1,4}['’](?=\w)|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.‑][^\W_]+)*|[^\w\s]")
 
 
@@ -48,3 +50,36 @@ def tokenize(text: str, language: str = "en") -> Tokens:
         tuple([a for a, _ in spans]),
         tuple([b for _, b in spans]),
     )
+
+
+def without_asides(tokens: Tokens) -> Tokens:
+    """The same without short asides in brackets: "the Republic of Korea (ROK) will" has one subject and one verb.
+
+    An aside that opens the text is kept, for it may be all there is; so is one left open.
+    """
+    words = tokens.words
+    if "(" not in words:
+        return tokens
+    kept: list[int] = []
+    place = 0
+    while place < len(words):
+        end = words.index(")", place, place + _ASIDE + 2) if _closes(words, place) else 0
+        if end and place:
+            place = end + 1
+            continue
+        kept.append(place)
+        place += 1
+    return Tokens(
+        tokens.text,
+        tuple([words[i] for i in kept]),
+        tuple([tokens.starts[i] for i in kept]),
+        tuple([tokens.ends[i] for i in kept]),
+    )
+
+
+def _closes(words: tuple[str, ...], place: int) -> bool:
+    """Whether a bracket opens here and closes soon, with none inside."""
+    if words[place] != "(":
+        return False
+    inside = words[place + 1 : place + _ASIDE + 2]
+    return ")" in inside and "(" not in inside[: inside.index(")")]
