@@ -43,7 +43,12 @@ else:
             import dataclasses
 
             return dataclasses.replace(value, **changes)
-        return type(value)(**{**dict(zip(value.__match_args__, value._fields(value), strict=True)), **changes})
+        fields = list(value._fields(value))
+        for name, new in changes.items():
+            if name not in value.__match_args__:
+                raise TypeError(f"{type(value).__name__} has no field {name!r}")
+            fields[value.__match_args__.index(name)] = new
+        return type(value)(*fields)
 
     def dataclass(made=None, /, *, frozen=False, slots=False):
         """As ``dataclasses.dataclass(slots=True)``, frozen or not; without slots it is left to the standard library."""
