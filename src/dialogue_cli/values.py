@@ -13,7 +13,9 @@ loads it. Inheritance of fields is refused when the class is made; InitVar, KW_O
 
 from __future__ import annotations
 
+from functools import cache
 from operator import attrgetter
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass", "field", "replace"]
@@ -122,30 +124,36 @@ else:
         """The one function that is worth compiling: values are made by the ten thousand.
 
         Each field is set through its slot, which asks no ``__setattr__`` and takes half the time of ``object``'s own.
+        To compile is most of what a class costs, so classes of as many fields share the code, under their own names.
         """
-        space = {f"_set_{one.name}": made.__dict__[one.name].__set__ for one in found}
-        space["_Missing"] = _Missing
-        words, lines = [], []
+        defaults = []
         for one in found:
-            name = one.name
-            if one.default_factory is not _Missing:
-                space[f"_new_{name}"] = one.default_factory
-                words.append(f"{name}=_Missing")
-                lines.append(f" _set_{name}(self, _new_{name}() if {name} is _Missing else {name})")
-            else:
-                if one.default is not _Missing:
-                    space[f"_of_{name}"] = one.default
-                    words.append(f"{name}=_of_{name}")
-                else:
-                    words.append(name)
-                lines.append(f" _set_{name}(self, {name})")
-        if "__post_init__" in made.__dict__:
-            lines.append(" self.__post_init__()")
-        source = f"def __init__(self, {', '.join(words)}):\n" + ("\n".join(lines) or " pass")
-        exec(source, space)
-        function = space["__init__"]
+            if one.default_factory is not _Missing or one.default is not _Missing:
+                defaults.append(one.default)
+            elif defaults:
+                raise TypeError(f"{made.__name__}: {one.name} has no default but stands after one that has")
+        code = _compiled(len(found), "__post_init__" in made.__dict__)
+        code = code.replace(co_name="__init__", co_varnames=("self", *[one.name for one in found]))
+        space = {f"set_{place}": _setter(made, one) for place, one in enumerate(found)}
+        function = FunctionType(code, space, "__init__", tuple(defaults))
         function.__qualname__ = f"{made.__qualname__}.__init__"
         return function
+
+    @cache
+    def _compiled(count, hooked):
+        """Code that sets so many fields, and calls ``__post_init__`` where there is one."""
+        lines = [f" set_{place}(self, field_{place})\n" for place in range(count)]
+        words = "".join([f", field_{place}" for place in range(count)])
+        space = {}
+        exec(f"def init(self{words}):\n{''.join(lines)} {'self.__post_init__()' if hooked else 'pass'}", space)
+        return space["init"].__code__
+
+    def _setter(made, one):
+        """What puts a value into its slot; one that is not given is made anew where the field says so."""
+        put, new = made.__dict__[one.name].__set__, one.default_factory
+        if new is _Missing:
+            return put
+        return lambda self, value: put(self, new() if value is _Missing else value)
 
     def _equal(self, other):
         if other.__class__ is not self.__class__:
