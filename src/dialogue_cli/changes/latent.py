@@ -13,10 +13,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dialogue_cli.changes.pledges import Pledge, is_trying, pledge_at
+from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import Commitment, Cue, Unit
 
 #: Verbs that speak of another's promise, or look at it from outside.
-_OUTSIDE = re.compile(
+_OUTSIDE = regex(
     r"\b(?:welcom|acknowledg|recall|thank|commend|applaud|congratulat|appreciat|prais)\w*\b", re.IGNORECASE
 )
 

@@ -6,12 +6,12 @@ where both have a name that begins with a date and lie in one folder; stdin and 
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import DialogueError
+from dialogue_cli.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dialogue_cli.corpus.entries import Entry
     from dialogue_cli.statement.model import Alignment, Comparison, Statement
 
-DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
+DATED = regex(r"\d{4}-\d{2}-\d{2}")
 #: So many are read at most, those nearest to the newer statement: each costs an alignment (about 10 ms).
 MOST = 200
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import DataError, UnknownReference, UsageError
+from dialogue_cli.patterns import regex
 from dialogue_cli.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dialogue_cli.statement.model import Comparison, Statement
 
 STDIN = "-"
-GIT_PATH = re.compile(r"(?P<revision>[^:\s-][^:\s]{0,199}):(?P<path>[^:].*)")
+GIT_PATH = regex(r"(?P<revision>[^:\s-][^:\s]{0,199}):(?P<path>[^:].*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import (
     Change,
     Commitment,
@@ -29,7 +30,7 @@ from dialogue_cli.statement.model import (
 
 COMPARISON_SCHEMA = "dialogue-comparison/1"
 #: C1 controls and bidirectional or invisible format characters; JSON itself escapes C0 only.
-_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_OBEYED = regex("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 STATEMENT_SCHEMA = "dialogue-statement/1"
 

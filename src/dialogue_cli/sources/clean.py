@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import CleanedNote
 
 # Terminal escapes: CSI (colours), OSC (titles, links), and the two-character ones, in 7-bit and 8-bit form.
@@ -15,10 +16,10 @@ _INVISIBLE = (
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e01ef]"
     "|(?<![\u0600-\u0dff])[\u200c\u200d]"
 )
-_REMOVE = re.compile(f"{_ESCAPES}|{_INVISIBLE}")
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x85\u2028]|\n?\x0c\n?|\u2029")
+_REMOVE = regex(f"{_ESCAPES}|{_INVISIBLE}")
+_LINE_ENDS = regex("\r\n?|[\x0b\x85\u2028]|\n?\x0c\n?|\u2029")
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
-_SPACES = re.compile(f"[{SPACES}]")
+_SPACES = regex(f"[{SPACES}]")
 
 
 def one_kind_of_line_end(text: str) -> str:

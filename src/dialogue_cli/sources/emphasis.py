@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.sources.block import Block
 from dialogue_cli.sources.styled import Styled, covered, leading_bold, parse_inline
 from dialogue_cli.statement.model import CleanedNote
@@ -12,13 +13,13 @@ from dialogue_cli.values import replace
 # Depths that stand below those of "#" headings (1 to 6); only their order matters.
 BOLD, ITALIC = 7, 8
 _LONGEST_HEADING = 200
-_TYPED_MARK = re.compile(r"\s*(?:(?P<number>\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|[a-z]\))|[•●▪■◦‣⁃·])\s+(?=\S)")
-_BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2})\s+(?=[A-ZÀ-Þ])")
+_TYPED_MARK = regex(r"\s*(?:(?P<number>\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|[a-z]\))|[•●▪■◦‣⁃·])\s+(?=\S)")
+_BARE_NUMBER = regex(r"\s*(?P<number>\d{1,2})\s+(?=[A-ZÀ-Þ])")
 _FEWEST_COUNTED = 3
-_GLUED_MARK = re.compile(r"(?<![a-z])([a-z]{3,})([.,;]['\")]?)(\d{1,2})(?=\s+[A-Z]|\s*$)")
+_GLUED_MARK = regex(r"(?<![a-z])([a-z]{3,})([.,;]['\")]?)(\d{1,2})(?=\s+[A-Z]|\s*$)")
 _BEFORE_NUMBERS = frozenset("para paras art arts nos fig figs vol vols chap sec res doc pag cap núm".split())
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.;!?,]['\")\]”’»]*\s*$")
-_INITIALS_END = re.compile(r"\b(?:[A-Z]\.){2,}$|\bet al\.$")
+_SENTENCE_END = regex(r"(?<!\b[A-Z])[.;!?,]['\")\]”’»]*\s*$")
+_INITIALS_END = regex(r"\b(?:[A-Z]\.){2,}$|\bet al\.$")
 
 
 def paragraph_blocks(block: Block) -> tuple[list[Block], tuple[CleanedNote, ...]]:

@@ -8,14 +8,15 @@ from datetime import date, datetime, time
 from itertools import islice
 
 from dialogue_cli.errors import SourceError
+from dialogue_cli.patterns import regex
 
 _MOST_LINES = 400
 MOST_YAML_MARKS = 2_000
 _MOST_CHARACTERS = 65_536  # a parser of YAML or TOML takes time by the square of some texts
 _LARGEST_NUMBER = 1 << 63  # beyond it no number is a meeting, and printing it takes time by the square of its length
-_KEY = re.compile(r"([A-Za-z_][\w -]*?):(?:[ \t]+(.*))?$")
-_PLAIN = re.compile(r"[^\s\"'\[\]{}>|*&!%#`@,?:-][^#\"'\[\]{}]*$|-?\d[\d.:+\- TZ]*$")
-_DOUBLE_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\n[ \t]*)|(.))", re.DOTALL)
+_KEY = regex(r"([A-Za-z_][\w -]*?):(?:[ \t]+(.*))?$")
+_PLAIN = regex(r"[^\s\"'\[\]{}>|*&!%#`@,?:-][^#\"'\[\]{}]*$|-?\d[\d.:+\- TZ]*$")
+_DOUBLE_ESCAPE = regex(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\n[ \t]*)|(.))", re.DOTALL)
 _ESCAPES = {
     "n": "\n",
     "t": "\t",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import CleanedNote
 from dialogue_cli.values import dataclass
 
 Style = Literal["bold", "italic", "underline"]
 
 # One pass over a paragraph; every alternative is anchored on a distinct character, so matching stays linear.
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""\\([!-/:-@\[-`{-~])                             # 1 an escaped mark
     |\]\(\s*<?((?:[^\s()<>]|\n)*(?:\([^\s()]*\)(?:[^\s()<>]|\n)*)*)>?   # 2 the address of a link,
         (?:\s+"[^"\n]{0,300}")?\s*\)                  # perhaps with a title
@@ -26,7 +27,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_MARKUP = re.compile(r"[\\\]\[<&*_]")
+_MARKUP = regex(r"[\\\]\[<&*_]")
 _TAG_STYLES: dict[str, Style] = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline"}
 _KNOWN_TAGS = frozenset(
     "a b strong i em u s del ins sup sub span br p div font small big center mark q cite abbr code tt wbr hr "

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.sources.block import Block, BlockKind
 from dialogue_cli.sources.emphasis import paragraph_blocks
 from dialogue_cli.statement.model import CleanedNote
 from dialogue_cli.values import dataclass, field
 
 # One look at the start of a line tells what it may open.
-_HEAD = re.compile(
+_HEAD = regex(
     r"[ ]*(?:"
     r"(?P<hash>\#{1,6})(?=[ ]+[^\s\#]|[ ]*$)"
     r"|(?P<bullet>[-*+•●▪■◦‣⁃·○❖➢►](?=[ ]+\S)|o(?=[ ]{2,}\S))"
@@ -20,18 +21,18 @@ _HEAD = re.compile(
     r"|\[\d{1,3}\](?=[ ]+[A-Z]))(?=[ ]+\S)"
     r")"
 )
-_RULE = re.compile(r"\s*(?:\\?[-*_=#~•·]\s*){3,}$")
-_SETEXT = re.compile(r" {0,3}(=+|-+)\s*$")
-_COMMENT = re.compile(r"\s*<!--.*?-->\s*$")
-_FOOTNOTE = re.compile(r"\[\^([\w-]{1,40})\]:\s*")
-_REFERENCE = re.compile(r"\[[^\]\n]{1,200}\]:\s+\S+")
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_RULE = regex(r"\s*(?:\\?[-*_=#~•·]\s*){3,}$")
+_SETEXT = regex(r" {0,3}(=+|-+)\s*$")
+_COMMENT = regex(r"\s*<!--.*?-->\s*$")
+_FOOTNOTE = regex(r"\[\^([\w-]{1,40})\]:\s*")
+_REFERENCE = regex(r"\[[^\]\n]{1,200}\]:\s+\S+")
+_FENCE = regex(r" {0,3}(?:```|~~~)")
+_TABLE_RULE = regex(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_HARD_BREAK = regex(r"(?: {2,}|\\)$")
 _SURE_BULLETS = "•●▪■◦‣⁃❖➢►"
 _LONGEST_UNDERLINED = 120
 _FEWEST_LINES = 3
-_ENDS_THOUGHT = re.compile(r"[.:;!?,][\"')\]”’»*_]*$")
+_ENDS_THOUGHT = regex(r"[.:;!?,][\"')\]”’»*_]*$")
 
 
 @dataclass(slots=True)

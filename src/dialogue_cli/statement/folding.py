@@ -18,15 +18,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.values import dataclass, field
 
 from ..errors import DataError
 
 # Dotted capitals ("U.S."), numbers with separators ("1,200", "2.5"), words with an inner apostrophe;
 # hyphens part words.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:['\u2019]s\b)?|\d+(?:[.,]\d+)*|[^\W_]+(?:['\u2019][^\W\d_]+)*")
+_WORD = regex(r"(?:[^\W\d_]\.){2,}(?:['\u2019]s\b)?|\d+(?:[.,]\d+)*|[^\W_]+(?:['\u2019][^\W\d_]+)*")
 # Prefixes that are written joined, hyphenated or apart; a hyphen after them joins, so that "co-operate" is "cooperate".
-_PREFIX = re.compile(
+_PREFIX = regex(
     r"\b(co|re|pre|non|anti|multi|inter|counter|mid|sub|semi|bi|tri|un|over|under|post|macro|micro|mini|bio|geo|trans)"
     r"[-\u2010\u2011](?=[^\W\d_])",
     re.IGNORECASE,

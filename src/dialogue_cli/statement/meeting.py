@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.sources.block import Block
 from dialogue_cli.statement.dates import MONTH_NUMBER, find_dates
 
@@ -117,7 +118,7 @@ _NAME = (
     r"(?:(?:The|San|Santa|São|St\.|Los|Las|El|New|Port|Rio|Phnom)\s)?[A-ZÀ-Þ][\w'-]+"
     r"(?:\s(?:of|de|da|do|del|the)\s[A-ZÀ-Þ][\w-]+|\s[A-ZÀ-Þ][\w-]+){0,3}"
 )
-_PLACE = re.compile(rf"({_NAME}(?:,\s(?:D\.C\.|{_NAME})){{0,2}})")
+_PLACE = regex(rf"({_NAME}(?:,\s(?:D\.C\.|{_NAME})){{0,2}})")
 
 
 def is_place_line(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.sources.block import Block, Source
 from dialogue_cli.statement.dates import find_dates
 from dialogue_cli.statement.meeting import find_meeting, find_next_meeting, find_place, is_date_line, meeting_dates
@@ -16,8 +17,8 @@ from dialogue_cli.statement.normalise import normalise
 from dialogue_cli.statement.parties import find_language, find_parties, is_acronym
 from dialogue_cli.values import dataclass
 
-_FILE_NAME = re.compile(r"((?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)[_ -]*(.*)")
-_SERIES = re.compile(r"[\w][\w.-]*")
+_FILE_NAME = regex(r"((?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)[_ -]*(.*)")
+_SERIES = regex(r"[\w][\w.-]*")
 # The first that is found in the title, in this order: a fact sheet on a joint statement is a fact sheet.
 _TYPES = (
     ("fact sheet", r"fact ?sheet|fiche d'information|ficha informativa"),
@@ -38,7 +39,7 @@ _TYPES = (
 _SECOND_LOOK = 400
 _FEWEST_TITLE_WORDS = 3
 _PUBLISHED = ("published", "published_time", "mailed")
-_ISO = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_ISO = regex(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.sources.clean import strip_invisible
 
 # The whole table: what is written one way. Letters, digits, superscripts and symbols stay as they are.
@@ -17,17 +18,15 @@ TABLE = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
 }  # fmt: skip
 _TABLE = str.maketrans(TABLE)
-_GUILLEMETS = re.compile(r"([«‹])[ \n]+|[ \n]+([»›])")
-_SOFT_HYPHEN = re.compile("\u00ad *(\n) *|\u00ad")
-_LINE_HYPHEN = re.compile(r"(?<=[^\W\d_]-) *\n *(?!(?:and|or|to|und|oder|et|ou|y|e|o|u)\b)(?=\w)")
+_GUILLEMETS = regex(r"([«‹])[ \n]+|[ \n]+([»›])")
+_SOFT_HYPHEN = regex("\u00ad *(\n) *|\u00ad")
+_LINE_HYPHEN = regex(r"(?<=[^\W\d_]-) *\n *(?!(?:and|or|to|und|oder|et|ou|y|e|o|u)\b)(?=\w)")
 # A dash between spaces, a doubled hyphen, or a long dash: one parenthetic dash. Between digits or letters the short
 # one is a hyphen ("2023–2024", "France–U.S.").
-_DASHES = re.compile(
-    r"(?P<a>[ \n]*)(?:—+|(?<!-)-{2,3}(?!-))(?P<b>[ \n]*)|(?P<c>[ \n]+)[–-](?P<d>[ \n]+)|(?<=\w)–(?=\w)"
-)
-_DASH_HINT = re.compile(r"[—–]|--|[ \n]-[ \n]")
-_DOTS = re.compile(r"(?<![.\w])(?:\. ){2,}\.|(?<=\w) ?(?:\. ){2,}\.")
-_RUNS = re.compile(r"[ \n]*\n[ \n]*| {2,}")
+_DASHES = regex(r"(?P<a>[ \n]*)(?:—+|(?<!-)-{2,3}(?!-))(?P<b>[ \n]*)|(?P<c>[ \n]+)[–-](?P<d>[ \n]+)|(?<=\w)–(?=\w)")
+_DASH_HINT = regex(r"[—–]|--|[ \n]-[ \n]")
+_DOTS = regex(r"(?<![.\w])(?:\. ){2,}\.|(?<=\w) ?(?:\. ){2,}\.")
+_RUNS = regex(r"[ \n]*\n[ \n]*| {2,}")
 
 
 def normalise(text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.sources.block import Block
 from dialogue_cli.statement.meeting import is_date_line, is_place_line
 from dialogue_cli.values import replace
 
-_ROMAN = re.compile(r"(?=[IVX])(X{0,3}(?:IX|IV|V?I{0,3}))[.)]?$")
-_NUMBERED = re.compile(
+_ROMAN = regex(r"(?=[IVX])(X{0,3}(?:IX|IV|V?I{0,3}))[.)]?$")
+_NUMBERED = regex(
     r"(?P<named>(?:Section|Part|Chapter|Pillar|Annex|Appendix|Title|Article|Partie|Chapitre|Pilier|Annexe|Parte|"
     r"Capítulo|Pilar|Anexo|Sección|Seção)\b)"
     r"|(?P<roman>[IVX]{1,6}[.)])(?=\s)|(?P<dotted>\d{1,2}(?:\.\d{1,2})+\.?)(?=\s)|(?P<upper>[A-Z][.)])(?=\s)"
@@ -24,9 +25,9 @@ _SMALL = frozenset(
         "are"
     ).split()
 )
-_WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:['.&-][^\W_]+)*")
 # A line that opens with an office names a person: a list of those who signed is not a list of headings.
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"(?:Prime Minister|President|Vice President|(?:Foreign |Defen[cs]e )?Minister|Secretary|Ambassador|Chancellor|"
     r"Governor|Charg[eé] d'Affaires|Commissioner|Mr|Ms|Mrs|Dr|H\.E|His|Her|Hon|Premier ministre|Presidente)\b"
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.statement.words import Abbreviations
 
 # A mark that may end a sentence, what closes with it, perhaps a footnote number, then space before a new start; or
 # (last line) a full stop with no space after it, as saved web pages have it.
-_CANDIDATE = re.compile(
+_CANDIDATE = regex(
     r"""(?P<mark>\.{3,4}|[.!?]+)
         (?P<close>["')\]]*)
         (?P<note>(?<=[a-z)\]"']\.)\d{1,2}(?![.\d%])|\[\d{1,3}\])?
@@ -17,16 +18,16 @@ _CANDIDATE = re.compile(
     re.VERBOSE,
 )
 # A hyphen bounds it: the "U.S." of "ASEAN-U.S. Summit" is the abbreviation that stands alone elsewhere.
-_TOKEN = re.compile(r"[^\s(\[\"'/–,;:-]+\Z")
-_NEXT_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+_TOKEN = regex(r"[^\s(\[\"'/–,;:-]+\Z")
+_NEXT_WORD = regex(r"[^\W_]+(?:['.-][^\W_]+)*")
 _WINDOW = 40
 # Marks of a list inside a sentence or at the start of a paragraph: "1.", "a.", "IV.".
-_ENUMERATOR = re.compile(r"\([a-z]{1,4}\) ")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
-_DOCUMENT = re.compile(r"\d|[A-Z]+/|[IVXLC]+\b|[°º]")
+_ENUMERATOR = regex(r"\([a-z]{1,4}\) ")
+_DOTTED = regex(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
+_DOCUMENT = regex(r"\d|[A-Z]+/|[IVXLC]+\b|[°º]")
 _LONGEST_QUOTATION = 2000
 _FEWEST_CHARACTERS = 8
-_LIST_MARK = re.compile(r"\d{1,3}\Z|[A-Za-z]\Z|[IVXLC]{1,6}\Z")
+_LIST_MARK = regex(r"\d{1,3}\Z|[A-Za-z]\Z|[IVXLC]{1,6}\Z")
 
 
 def sentence_spans(text: str, words: Abbreviations) -> list[tuple[int, int]]:

@@ -6,16 +6,16 @@ words such as "side" or "committee". Which of the states are parties is a fact o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import Statement
 from dialogue_cli.tags.actor_lists import Actors, name_at, names_in
 from dialogue_cli.tags.tokens import Tokens, tokenize
 from dialogue_cli.values import dataclass
 
 _NAME = r"(?:[A-Z][\w&'’.-]*|of|the|and|for|on|in|to)"
-_DEFINED = re.compile(rf"({_NAME}(?: {_NAME})*) ?\([\"“']?([A-Z][\w&-]{{1,14}})[\"”']?\)")
+_DEFINED = regex(rf"({_NAME}(?: {_NAME})*) ?\([\"“']?([A-Z][\w&-]{{1,14}})[\"”']?\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.values import dataclass
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'.’‑–][^\W_]+)*['’]?|[^\w\s]")
 #: Words an aside between brackets may have: a short name ("(ROK)"), a figure, "the host of the meeting".
 _ASIDE = 10
-_TOKEN_FR = re.compile(r"[^\W\d_]{1,4}['’](?=\w)|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.‑][^\W_]+)*|[^\w\s]")
+_TOKEN_FR = regex(r"[^\W\d_]{1,4}['’](?=\w)|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.‑][^\W_]+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
