@@ -35,7 +35,8 @@ def _line_end(match: re.Match[str]) -> str:
 
 def strip_invisible(text: str) -> tuple[str, int]:
     """The text without escapes and characters without width, all spaces as U+0020, and how many went."""
-    if text.isascii() and text.isprintable():
+    # What is printable is none of these but the variation selectors, the first of which is U+FE00.
+    if text.replace("\n", "").isprintable() and (text.isascii() or max(text) < "\ufe00"):
         return text, 0
     text, count = _REMOVE.subn("", text)
     return _SPACES.sub(" ", text), count

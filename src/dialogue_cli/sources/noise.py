@@ -21,12 +21,12 @@ class NoiseRule:
     longest: int = 400
     compiled: re.Pattern[str] | None = None
 
-    def matches(self, words: str, lower: str, *, lettered: bool) -> bool:
-        """Whether the whole block is noise of this kind."""
-        if len(words) > self.longest or (lettered and not any(hint in lower for hint in self.hints)):
+    def matches(self, words: str, *, lettered: bool) -> bool:
+        """Whether the whole block, in lower case, is noise of this kind."""
+        if len(words) > self.longest or (lettered and not any(hint in words for hint in self.hints)):
             return False
         if self.compiled is None:
-            self.compiled = re.compile("|".join(f"(?:{source})" for source in self.sources), re.IGNORECASE)
+            self.compiled = re.compile("|".join(f"(?:{source})" for source in self.sources))
         return self.compiled.fullmatch(words) is not None
 
 
@@ -37,7 +37,7 @@ def shipped_rules() -> tuple[NoiseRule, ...]:
 
 
 def parse_rules(text: str) -> tuple[NoiseRule, ...]:
-    """Rules out of TOML: one table a kind, with ``hints`` and a list ``whole`` of regular expressions, case ignored.
+    """Rules out of TOML: one table a kind, with ``hints`` and a list ``whole`` of regular expressions in lower case.
 
     Only ``[kind]``, ``hints = "..."``, ``longest = N`` (characters of the block) and single-quoted lines are used, so
     that no TOML parser has to be loaded.
@@ -78,7 +78,6 @@ def drop_noise(
 def _noise(block: Block, rules: tuple[NoiseRule, ...]) -> str | None:
     if len(block.text) > 400 or block.kind == "footnote":
         return None
-    words = " ".join(block.text.split())
-    lower = words.lower()
-    lettered = any(char.isalpha() for char in words)
-    return next((rule.kind for rule in rules if rule.matches(words, lower, lettered=lettered)), None)
+    words = " ".join(block.text.lower().split())
+    lettered = any(map(str.isalpha, words))
+    return next((rule.kind for rule in rules if rule.matches(words, lettered=lettered)), None)

@@ -45,6 +45,8 @@ def _pattern() -> re.Pattern[str]:
 def find_dates(text: str) -> list[Dated]:
     """``(start, end, first, last)`` of every full date in the text; first and last are ISO and equal for one day."""
     found: list[Dated] = []
+    if "19" not in text and "20" not in text:  # no year: the pattern need not be made
+        return found
     for match in _pattern().finditer(text):
         span = _read(match)
         if span is not None:

@@ -45,6 +45,7 @@ _NO_PROMISE = r"\b(?:by|before|until|ahead of|prior to|for|at)\b"
 _OPENING_BLOCKS = 6
 _OPENING_CHARACTERS = 2500
 _LONGEST_DATE_LINE = 80
+_FEWEST_DIGITS = 5  # of a year and a day
 _LONGEST_NEXT = 200
 _LONGEST_BLOCK = 20_000
 
@@ -104,7 +105,7 @@ def _opening(blocks: Sequence[Block]) -> list[str]:
 
 def is_date_line(text: str) -> bool:
     """A line that holds a date (and perhaps a place) and nothing else: "20 May 2023, Hiroshima"."""
-    if len(text) > _LONGEST_DATE_LINE or not any(char.isdigit() for char in text):
+    if len(text) > _LONGEST_DATE_LINE or sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
         return False
     dates = find_dates(text)
     if len(dates) != 1:
@@ -188,7 +189,7 @@ def _trim_place(name: str) -> str:
 
 @cache
 def _next_pattern() -> re.Pattern[str]:
-    ordinal = "|".join(sorted(_ORDINAL_NUMBER, key=len, reverse=True))
+    ordinal = "|".join([words.split()[0] for words in _ORDINALS])  # English, as the words before it
     return re.compile(
         rf"\b(?:look(?:s|ing)? forward to|concur(?:red)? on|agree(?:d)? (?:to|on)|intends? to|plans? to|will|"
         rf"decided to|expects? to|(?:are|is) (?:pleased|committed) to)\b[^.;]{{0,80}}?"
