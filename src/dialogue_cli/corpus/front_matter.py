@@ -11,6 +11,7 @@ from datetime import date
 
 from dialogue_cli.errors import CorpusError
 from dialogue_cli.sources.front_matter import MOST_YAML_MARKS, yaml_marks
+from dialogue_cli.sources.plain_toml import plain_toml
 
 Value = str | int | bool | date | tuple[str, ...]
 
@@ -18,12 +19,6 @@ FENCE = "+++"
 YAML_FENCE = "---"
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_TEXT = r'"[^"\\\x00-\x08\x0a-\x1f\x7f]*"'
-PLAIN_LINE = re.compile(
-    rf"(?P<key>[A-Za-z0-9_-]+) = (?:\"(?P<text>{_TEXT[1:-1]})\"|(?P<day>\d{{4}}-\d\d-\d\d)|(?P<number>0|[1-9]\d{{0,8}})"
-    rf"|\[(?P<list>{_TEXT}(?:, {_TEXT})*)\])"
-)
-PLAIN_TEXT = re.compile(f'"({_TEXT[1:-1]})"')
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f"}
 
 
@@ -66,34 +61,6 @@ def parse_toml(head: str, *, where: str = "") -> dict[str, object]:
     except (ValueError, RecursionError) as fault:
         what = str(fault) or "nested too deeply"
         raise CorpusError(f"front matter is not TOML: {what}", where=where, do="mend the lines between +++") from fault
-
-
-def plain_toml(head: str) -> dict[str, object] | None:
-    """What `write_front_matter` writes, without loading a TOML parser; None where there is more to it.
-
-    A series of 155 statements is listed in a quarter of the time, and most commands need no parser at all.
-    """
-    meta: dict[str, object] = {}
-    for line in head.splitlines():
-        found = PLAIN_LINE.fullmatch(line)
-        if found is None:
-            if line.strip():
-                return None
-            continue
-        key = found["key"]
-        if key in meta:
-            return None
-        if found["text"] is not None:
-            meta[key] = found["text"]
-        elif found["day"] is not None:
-            if not is_iso_date(found["day"]):
-                return None
-            meta[key] = date.fromisoformat(found["day"])
-        elif found["number"] is not None:
-            meta[key] = int(found["number"])
-        else:
-            meta[key] = PLAIN_TEXT.findall(found["list"])
-    return meta
 
 
 def parse_yaml(head: str, *, where: str = "") -> dict[str, object]:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from dialogue_cli.errors import SourceError
 from dialogue_cli.patterns import regex
+from dialogue_cli.sources.plain_toml import plain_toml
 
 _MOST_LINES = 400
 MOST_YAML_MARKS = 2_000
@@ -67,6 +68,9 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _toml(block: str, where: str) -> dict[str, object]:
+    plain = plain_toml(block)
+    if plain is not None:
+        return _plain_values(plain)
     import tomllib
 
     try:
