@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from dialogue_cli.statement.model import Deadline
 from dialogue_cli.tags.calendar import Span, last_day, month_span, part_of_year, plus_months
@@ -25,6 +26,12 @@ _TRIGGER = re.compile(
     r"since|when)",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=1 << 14)  # asked of every word, of which a text has few different ones
+def _tells_of_time(word: str) -> bool:
+    """Whether a word (with the marks that cling to it) may be a part of a time."""
+    return _TRIGGER.search(word) is not None
 
 
 _DATED = re.compile(rf"\d|(?:{_MONTHS})|\b(?:end|beginning|start|middle|close|half|quarter) of")
@@ -81,7 +88,7 @@ def find_times(text: str, hidden: str, on: str | None) -> Times:
 
     What ends before ``on`` is past. A year standing as an adjective ("the 2022 summit") is past or nothing.
     """
-    if not _TRIGGER.search(text):
+    if True not in map(_tells_of_time, text.split()):
         return Times()
     today = date.fromisoformat(on) if on else None
     found: list[Deadline] = []

@@ -52,6 +52,7 @@ def _pattern() -> re.Pattern[str]:
     number = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+-\d/\d|\d/\d|\d+(?:\.\d+)?"
     scale = r"(?:\s?[- ]?(?P<scale>thousand|million|billion|trillion|bn|mn)\b)?"
     return re.compile(
+        rf"(?:(?<!\w)|(?={sign}|{code}))"  # nothing else begins inside a word
         rf"(?:\b(?P<bound>{bound})\s+)?(?:(?P<cur>(?:{code})\s?(?:{sign})?|{sign})\s?)?"
         rf"(?:(?<![\w.,/-])(?P<num>{number})|(?<![\w-])(?P<word>one(?= (?:million|billion|trillion))|{word})(?![\w-]))"
         rf"(?:\s?(?:to|[-–])\s?(?:{sign})?(?P<num2>{number})(?!\w))?{scale}"
@@ -65,6 +66,7 @@ def _pattern() -> re.Pattern[str]:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: What an amount must hold, so that the long pattern is tried near it only: nine tenths of a text are never looked at.
 _HINT = re.compile(rf"\d|\b(?:{'|'.join(_WRITTEN)}|one [mbt])", re.IGNORECASE)
+_HINT_WORD = re.compile(rf"\d|\b(?:{'|'.join(_WRITTEN)}|one$)", re.IGNORECASE)
 #: How far before its number an amount may begin: a bound, a currency and the spaces between them.
 _BEFORE = 40
 _OF = re.compile(r" of (?:the|its|our|their|these)\b")
@@ -135,8 +137,16 @@ def _unit(m: re.Match[str], hidden: str, home: str) -> str | None:
     return _singular(noun[0])
 
 
+@lru_cache(maxsize=1 << 14)  # asked of every word, of which a text has few different ones
+def _may_count(word: str) -> bool:
+    """Whether a word (with the marks that cling to it) may be a part of an amount."""
+    return _HINT_WORD.search(word) is not None
+
+
 def _matches(hidden: str) -> Iterator[re.Match[str]]:
     """Every amount, from left to right."""
+    if True not in map(_may_count, hidden.split()):
+        return
     place = 0
     while hint := _HINT.search(hidden, place):
         m = _pattern().search(hidden, max(place, hint.start() - _BEFORE))

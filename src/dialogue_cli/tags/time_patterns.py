@@ -59,13 +59,15 @@ def _texts() -> dict[str, tuple[str, int]]:
         rf"|(?:(?i:early|mid|late)[- ])?(?P<m5>{_MONTH})(?![a-z])(?= (?:and|at|in|to|,)|[,.;)]|$))"
     )
     return {
-        "dated": (
+        "dated": (  # the two looks ahead rule most places out before thirty prepositions and ten forms are tried there
+            r"(?=\d|[A-Z]|\b[a-z])"
             rf"(?:\b(?P<prep>(?i:by no later than|no later than|not later than|at the latest by|by|before|"
             rf"ahead of|prior to|until at least|until|till|up to|"
             rf"through|throughout|within|during|since|from|starting from|starting in|starting|beginning in|"
             rf"beginning from|beginning|commencing in|as early as|"
             rf"as of|after|between|over|following|in|on|at))(?: (?:or )?(?:well )?(?:before|in|by|on|around|"
-            rf"about|approximately|the|of))*\s+)?{date_}(?P<latest> at the latest)?",
+            rf"about|approximately|the|of))*\s+)?"
+            rf"(?=[\dJFMASONDELbemlscft]){date_}(?P<latest> at the latest)?",
             0,
         ),
         "between": (
@@ -146,6 +148,7 @@ def pattern(name: str) -> re.Pattern[str]:
 
 def matches(name: str, text: str, low: str) -> list[re.Match[str]]:
     """Where the form stands in ``text``; ``low`` is the same in lower case."""
-    if not any(hint in low for hint in HINTS[name]):
-        return []
-    return list(pattern(name).finditer(text))
+    for hint in HINTS[name]:
+        if hint in low:
+            return list(pattern(name).finditer(text))
+    return []
