@@ -8,9 +8,9 @@ a word). Later uses of either form are the same entity. Runs of capitalised word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from dialogue_cli.statement.model import Entity, Statement, Unit
+from dialogue_cli.statement.model import Entity, Statement
 from dialogue_cli.values import replace
 
 _BRACKET = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,11})\)")
@@ -61,26 +61,30 @@ def tag_entities(statement: Statement) -> Statement:
     """The statement with the names in each unit as its ``entities``, an acronym joined to the name it is short for."""
     known = acronyms_of(statement)
     full = {name: acronym for acronym, name in known.items()}
-    units = tuple(replace(unit, entities=tuple(_entities(unit, known, full))) for unit in statement.units)
+    longest = sorted(full.items(), key=lambda row: -len(row[0]))
+    found = ((unit, tuple(_entities(unit.text, known, longest))) for unit in statement.units)
+    units = tuple(unit if names == unit.entities else replace(unit, entities=names) for unit, names in found)
     return replace(statement, units=units)
 
 
-def _entities(unit: Unit, known: Mapping[str, str], full: Mapping[str, str]) -> Iterator[Entity]:
+def _entities(text: str, known: Mapping[str, str], longest: Sequence[tuple[str, str]]) -> Iterator[Entity]:
     taken: set[int] = set()
-    for name in sorted(full, key=len, reverse=True):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", unit.text):
+    for name, acronym in longest:
+        if name not in text:
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
             if taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
-                yield Entity(name, full[name], *match.span())
-    for match in re.finditer(r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![\w-])", unit.text):
+                yield Entity(name, acronym, *match.span())
+    for match in re.finditer(r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![\w-])", text) if known else ():
         if match.group() in known and taken.isdisjoint(range(*match.span())):
             taken.update(range(*match.span()))
             yield Entity(known[match.group()], match.group(), *match.span())
-    for match in _NAME.finditer(unit.text):
+    for match in _NAME.finditer(text):
         start, words = match.start(), match.group().split(" ")
         while words and (words[0] in _OPENING or words[0].lower() in _SMALL.split("|")):
             start += len(words.pop(0)) + 1
         if len(words) > 1 and not _DATE.fullmatch(" ".join(words)) and taken.isdisjoint(range(start, match.end())):
             yield Entity(
-                unit.text[start : match.end()].rstrip(".'’"), None, start, start + len(" ".join(words).rstrip(".'’"))
+                text[start : match.end()].rstrip(".'’"), None, start, start + len(" ".join(words).rstrip(".'’"))
             )

@@ -142,8 +142,11 @@ def tag_keywords(statement: Statement, stopwords: frozenset[str], *, most: int =
 
     Rarity is the number of units of the same statement that have the word; ties go to the longer word, then to place.
     """
-    bags = [[word for word in words(unit.text) if is_term(word, stopwords)] for unit in statement.units]
-    frequency = Counter(word for bag in bags for word in set(bag))
+    rows = [dict.fromkeys(words(unit.text)) for unit in statement.units]
+    known = {word for row in rows for word in row}
+    terms = {word for word in known if is_term(word, stopwords)}
+    bags = [[word for word in row if word in terms] for row in rows]
+    frequency = Counter(word for bag in bags for word in bag)
     units = [
         replace(unit, keywords=_rarest(bag, frequency, most)) for unit, bag in zip(statement.units, bags, strict=True)
     ]
@@ -151,9 +154,8 @@ def tag_keywords(statement: Statement, stopwords: frozenset[str], *, most: int =
 
 
 def _rarest(bag: Sequence[str], frequency: Counter[str], most: int) -> tuple[str, ...]:
-    once = dict.fromkeys(bag)
-    ranked = sorted(once, key=lambda word: (frequency[word], -len(word)))[:most]
-    return tuple(word for word in once if word in ranked)
+    ranked = sorted(bag, key=lambda word: (frequency[word], -len(word)))[:most]
+    return tuple([word for word in bag if word in ranked])
 
 
 def has_keyword(units: Iterable[Unit], keyword: str, spelling: Spelling = RULES_ONLY) -> bool:

@@ -36,22 +36,24 @@ class Scanner:
         self.verbs = VerbReader(tokens, lexicon)
         self.subjects = Subjects(tokens, lexicon, resolver, previous, self.found)
 
-    def scan(self) -> list[Predicate]:
-        """Every governing verb, in the order of the words."""
-        index, words, bent = self.lexicon.index, self.words, bool(self.g.future_endings)
-        place = 0
-        while place < len(words):
-            patterns = index.get(words[place])
-            if patterns is None and (bent or words[place].endswith("to")):
+    def scan(self, until: int | None = None) -> list[Predicate]:
+        """Every governing verb that begins before token ``until``, in the order of the words."""
+        index, bent = self.lexicon.index, bool(self.g.future_endings)
+        free = 0
+        for place, word in enumerate(self.words[:until]):
+            patterns = index.get(word)
+            if patterns is None and (bent or word.endswith("to")):
                 patterns = self._other_form(place)
-            place = self._try(patterns, place) if patterns else place + 1
+            if patterns and place >= free:
+                free = self._try(patterns, place)
         return self.found
 
     def _try(self, patterns: tuple[Pattern, ...], place: int) -> int:
         """Take the first pattern that is a governing verb here; where to go on."""
         run_together = self.words[place] not in self.lexicon.index and self.words[place].endswith("to")
         for pattern in patterns:
-            end = place + 1 if run_together else match_rest(self.tokens, place + 1, pattern, self.g)
+            alone = run_together or not pattern.rest
+            end = place + 1 if alone else match_rest(self.tokens, place + 1, pattern, self.g)
             verb = self.verbs.read(pattern, place, end) if end is not None else None
             made = self._predicate(verb) if verb else None
             if made:

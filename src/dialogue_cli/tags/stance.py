@@ -14,13 +14,16 @@ from dialogue_cli.statement.model import Cue, Stance
 from dialogue_cli.tags.actors import Actor, Resolver
 from dialogue_cli.tags.lexicon import Entry, Lexicon, compile_index
 from dialogue_cli.tags.lexicon_check import line_of, load_toml
+from dialogue_cli.tags.matching import match_rest
 from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.predicates import Scanner
 from dialogue_cli.tags.subjects import PROMISING
 from dialogue_cli.tags.tokens import Tokens
+from dialogue_cli.tags.verbs import VerbReader
 from dialogue_cli.values import dataclass, replace
 
 Polarity = Literal["against", "for"]
+_POLARITIES = ("against", "for")
 _TABLES = {"ladder_against", "ladder_for", "sources", "raise", "words", "against", "for"}
 _REACH = 14
 _VIEWS = frozenset(
@@ -47,7 +50,7 @@ class StanceLexicon:
 
 def _entries(data: dict[str, Any], name: str, text: str) -> list[Entry]:
     entries: list[Entry] = []
-    for polarity in ("against", "for"):
+    for polarity in _POLARITIES:
         ladder = data.get(f"ladder_{polarity}", {})
         for pattern, value in data.get(polarity, {}).items():
             if value is False:
@@ -94,7 +97,7 @@ def parse_stance(text: str, name: str, base: Lexicon, over: tuple[tuple[str, str
                 )  # fmt: skip
             data[key] = {**data.get(key, {}), **value}
         entries = _entries(data, file_name, file_text)
-    ladders = {polarity: data.get(f"ladder_{polarity}", {}) for polarity in ("against", "for")}
+    ladders = {polarity: data.get(f"ladder_{polarity}", {}) for polarity in _POLARITIES}
     own = compile_index(entries, base.irregular)
     index = {**base.index, **{word: (*patterns, *base.index.get(word, ())) for word, patterns in own.items()}}
     lexicon = replace(base, entries=tuple(entries), index=index, modifiers={})
@@ -106,15 +109,39 @@ def stance_of(
     tokens: Tokens, lists: StanceLexicon, resolver: Resolver, previous: Actor | None, *, item: bool = False
 ) -> Stance | None:
     """The unit's position: the strongest, one against before one for; None where it takes none."""
-    found = Scanner(tokens, lists.lexicon, resolver, previous, item=item).scan()
+    last = _last_verb(tokens, lists)
+    if last < 0:
+        return None
+    found = Scanner(tokens, lists.lexicon, resolver, previous, item=item).scan(last + 1)
     taken = [_stance(tokens, p, lists) for p in found if _takes_position(tokens, p, lists)]
     return max(taken, key=lambda s: (s.polarity == "against", s.degree), default=None)
+
+
+def _last_verb(tokens: Tokens, lists: StanceLexicon) -> int:
+    """The last word that can be the verb of a position, -1 where none can: what stands behind it need not be scanned.
+
+    Most units hold a word of the list ("support", "concern"), but as a noun.
+    """
+    lexicon, words = lists.lexicon, tokens.words
+    reader = VerbReader(tokens, lexicon)
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        if word not in lists.words:
+            if word.endswith("to") and word[:-2] in lists.words:
+                return place
+            continue
+        for pattern in lexicon.index[word]:
+            if pattern.entry.category in _POLARITIES:
+                end = match_rest(tokens, place + 1, pattern, lexicon.grammar)
+                if end is not None and reader.read(pattern, place, end):
+                    return place
+    return -1
 
 
 def _takes_position(tokens: Tokens, p: Predicate, lists: StanceLexicon) -> bool:
     """Whether a predicate judges something, and it is the parties who judge."""
     entry, after = p.entry, tokens.words[p.end : p.end + 1]
-    if entry.category not in ("against", "for") or p.subject.kind not in (*PROMISING, "none"):
+    if entry.category not in _POLARITIES or p.subject.kind not in (*PROMISING, "none"):
         return False
     if p.role not in ("main", "that", "participle"):
         return False

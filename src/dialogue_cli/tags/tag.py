@@ -141,7 +141,7 @@ def _positions(scanned: Scanned, stances: StanceLexicon, resolver: Resolver) -> 
     found: dict[str, Stance] = {}
     previous: Actor | None = None
     for unit, tokens, predicates in scanned:
-        if unit.kind != "heading" and any(word in index for word in tokens.words):
+        if unit.kind != "heading" and not index.isdisjoint(tokens.words):
             stance = stance_of(tokens, stances, resolver, previous, item=unit.kind == "item")
             if stance:
                 found[unit.id] = stance
