@@ -29,9 +29,14 @@ _TRIGGER = re.compile(
 
 
 @lru_cache(maxsize=1 << 14)  # asked of every word, of which a text has few different ones
-def _tells_of_time(word: str) -> bool:
+def _may_be_of_time(word: str) -> bool:
     """Whether a word (with the marks that cling to it) may be a part of a time."""
     return _TRIGGER.search(word) is not None
+
+
+def tells_of_time(text: str) -> bool:
+    """Whether there may be a time in a text: a digit, or a word that is a part of one."""
+    return True in map(_may_be_of_time, text.split())
 
 
 _DATED = re.compile(rf"\d|(?:{_MONTHS})|\b(?:end|beginning|start|middle|close|half|quarter) of")
@@ -88,7 +93,7 @@ def find_times(text: str, hidden: str, on: str | None) -> Times:
 
     What ends before ``on`` is past. A year standing as an adjective ("the 2022 summit") is past or nothing.
     """
-    if True not in map(_tells_of_time, text.split()):
+    if not tells_of_time(text):
         return Times()
     today = date.fromisoformat(on) if on else None
     found: list[Deadline] = []

@@ -12,10 +12,11 @@ from dialogue_cli.statement.words import shipped_abbreviations
 from dialogue_cli.tags.actor_lists import Actors, parse_actors, with_parties
 from dialogue_cli.tags.actors import Actor, Resolver, speakers_of
 from dialogue_cli.tags.commitment import commitments_of
-from dialogue_cli.tags.deadlines import Times, find_times
+from dialogue_cli.tags.deadlines import Times, find_times, tells_of_time
 from dialogue_cli.tags.judging import Judge
 from dialogue_cli.tags.lexicon import Lexicon, parse_lexicon
 from dialogue_cli.tags.masks import masked
+from dialogue_cli.tags.memory import Known, Read, key_of, known_of
 from dialogue_cli.tags.objects import Clause, Reading
 from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.predicates import Scanner
@@ -24,7 +25,7 @@ from dialogue_cli.tags.stance import StanceLexicon, parse_stance, stance_of
 from dialogue_cli.tags.stems import lend, open_stem, stands_alone
 from dialogue_cli.tags.subjects import PROMISING, SPEAKING
 from dialogue_cli.tags.tokens import Tokens, tokenize, without_asides
-from dialogue_cli.values import dataclass, replace
+from dialogue_cli.values import dataclass, field, replace
 
 #: The lists that ship for each language.
 KINDS = {"en": ("lexicon", "stance"), "fr": ("lexicon",)}
@@ -39,12 +40,16 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Lexicons:
-    """All word lists, by language. ``digest`` is the sha256 of every text they were made from, in order of name."""
+    """All word lists, by language. ``digest`` is the sha256 of every text they were made from, in order of name.
+
+    ``known`` remembers what was read by these lists (``memory``); it tells nothing that reading anew would not.
+    """
 
     commitments: Mapping[str, Lexicon]
     stances: Mapping[str, StanceLexicon]
     actors: Actors
     digest: str
+    known: Known = field(default_factory=dict, compare=False)
 
 
 def lexicon_files(language: str | None = "en") -> tuple[str, ...]:
@@ -88,13 +93,15 @@ def tag_statement(statement: Statement, lexicons: Lexicons) -> Statement:
         said = f"no lexicon for the language {statement.language}" if statement.language else "the language is unknown"
         return replace(statement, warnings=(*statement.warnings, f"{said}: commitments are not marked"))
     stances = lexicons.stances.get(lexicon.language)
-    return replace(statement, units=_tagged(statement, lexicon, stances, lexicons.actors))
+    return replace(statement, units=_tagged(statement, lexicon, stances, lexicons))
 
 
-def _tagged(statement: Statement, lexicon: Lexicon, stances: StanceLexicon | None, actors: Actors) -> tuple[Unit, ...]:
-    named = with_parties(actors, statement.parties)
+def _tagged(
+    statement: Statement, lexicon: Lexicon, stances: StanceLexicon | None, lexicons: Lexicons
+) -> tuple[Unit, ...]:
+    named = with_parties(lexicons.actors, statement.parties)
     resolver = Resolver(named, speakers_of(statement, named), lexicon.grammar.prepositions)
-    scanned = _scan(statement, lexicon, resolver)
+    scanned = _scan(statement, lexicon, resolver, lexicons.known)
     made = _commitments(statement, scanned, lexicon, resolver)
     positions = _positions(scanned, stances, resolver) if stances else {}
     return tuple(
@@ -109,21 +116,26 @@ def _commitments(
     statement: Statement, scanned: Scanned, lexicon: Lexicon, resolver: Resolver
 ) -> dict[str, tuple[Commitment, ...]]:
     """The commitments of each unit; an item that is no sentence of its own is lent those of its stem."""
-    judge = Judge(lexicon, minutes=_in_minutes_style(scanned))
+    minutes = _in_minutes_style(scanned)
+    judge = Judge(lexicon, minutes=minutes)
     made: dict[str, tuple[Commitment, ...]] = {}
     by_id = {unit.id: unit for unit in statement.units}
     before: Unit | None = None
     opened: Unit | None = None
-    for unit, tokens, found in scanned:
+    for unit, tokens, read in scanned:
+        found = read.found
         stem = open_stem(unit, before, opened)
         lent = made.get(stem, ()) if stem else ()
-        lends = bool(lent) and not stands_alone(tokens, found)
-        clause = _clause(unit.text, statement.date, lexicon.language) if found or lends else Clause()
-        if lends and stem:
+        style = (minutes, statement.date if tells_of_time(unit.text) else None)
+        if stem and lent and not stands_alone(tokens, found):
+            clause = _clause(unit.text, statement.date, lexicon.language)
             made[unit.id] = (lend(tokens, by_id[stem], lent[-1], clause, lexicon),)
+        elif style in read.commitments:
+            made[unit.id] = read.commitments[style]
         else:
+            clause = _clause(unit.text, statement.date, lexicon.language) if found else Clause()
             told = commitments_of(Reading(tokens, lexicon, resolver, clause), found, judge)
-            made[unit.id] = tuple(told[:MOST_IN_A_UNIT])
+            made[unit.id] = read.commitments[style] = tuple(told[:MOST_IN_A_UNIT])
         if unit.text.endswith(":"):
             opened = unit
         elif unit.kind == "heading":
@@ -132,7 +144,7 @@ def _commitments(
     return made
 
 
-Scanned = list[tuple[Unit, Tokens, list[Predicate]]]
+Scanned = list[tuple[Unit, Tokens, Read]]
 
 
 def _positions(scanned: Scanned, stances: StanceLexicon, resolver: Resolver) -> dict[str, Stance]:
@@ -140,12 +152,13 @@ def _positions(scanned: Scanned, stances: StanceLexicon, resolver: Resolver) -> 
     index = stances.words
     found: dict[str, Stance] = {}
     previous: Actor | None = None
-    for unit, tokens, predicates in scanned:
+    for unit, tokens, read in scanned:
         if unit.kind != "heading" and not index.isdisjoint(tokens.words):
-            stance = stance_of(tokens, stances, resolver, previous, item=unit.kind == "item")
-            if stance:
+            if not read.stances:
+                read.stances.append(stance_of(tokens, stances, resolver, previous, item=unit.kind == "item"))
+            if stance := read.stances[0]:
                 found[unit.id] = stance
-        previous = _subject_of(predicates) or previous
+        previous = _subject_of(read.found) or previous
     return found
 
 
@@ -155,16 +168,22 @@ def _subject_of(predicates: list[Predicate]) -> Actor | None:
     return next(spoken, None)
 
 
-def _scan(statement: Statement, lexicon: Lexicon, resolver: Resolver) -> Scanned:
+def _scan(statement: Statement, lexicon: Lexicon, resolver: Resolver, known: Known) -> Scanned:
     """Every unit with its tokens and governing verbs. A heading is read only where it opens a list."""
     scanned: Scanned = []
     previous: Actor | None = None
+    texts = known_of(known, lexicon.language, statement.parties, resolver.speakers)
     for unit in statement.units:
         tokens = without_asides(tokenize(unit.text, lexicon.language))
-        skip = unit.kind == "heading" and not unit.text.endswith(":")
-        found = [] if skip else Scanner(tokens, lexicon, resolver, previous, item=unit.kind == "item").scan()
-        previous = _subject_of(found) or previous
-        scanned.append((unit, tokens, found))
+        if unit.kind == "heading" and not unit.text.endswith(":"):
+            scanned.append((unit, tokens, Read([])))
+            continue
+        item = unit.kind == "item"
+        key = key_of(tokens, previous, resolver.speakers.defined, item=item)
+        if key not in texts:
+            texts[key] = Read(Scanner(tokens, lexicon, resolver, previous, item=item).scan())
+        previous = _subject_of(texts[key].found) or previous
+        scanned.append((unit, tokens, texts[key]))
     return scanned
 
 
@@ -187,7 +206,7 @@ def _in_minutes_style(scanned: Scanned) -> bool:
 
     More of its verbs stand in the past than in the present, or it never says "we".
     """
-    own = [p for _, _, found in scanned for p in found if p.role == "main" and p.subject.kind in PROMISING]
+    own = [p for _, _, read in scanned for p in read.found if p.role == "main" and p.subject.kind in PROMISING]
     told = [p for p in own if p.entry.category not in ("modal", "report")]
     past = sum(p.tense == "past" for p in told)
     present = sum(p.tense in ("base", "present") for p in told)

@@ -23,10 +23,12 @@ from dialogue_cli.values import dataclass, field, replace
 NEEDED = 2
 STRONG, WEAK = 2, 1
 MOST = 4
+MOST_KNOWN = 20_000
 SCHEMA = "dialogue-themes/1"
 #: Themes that tell how a statement is made, not what it is about: a section does not lend them.
 NOT_LENT = frozenset({"process", "order"})
 
+Scored = tuple[tuple[ThemeTag, int], ...]
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _KEYS = {"group": str, "label": str, "strong": str, "weak": str, "not": str}
 
@@ -42,13 +44,15 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ThemeList:
-    """Parsed themes: ``groups`` and ``labels`` by id, and the terms by their first word (or by its stub, for "*")."""
+    """Parsed themes: ``groups`` and ``labels`` by id, and the terms by their first word (or by its stub, for "*").
+    ``known`` are texts of earlier statements with their themes."""
 
     groups: Mapping[str, str]
     labels: Mapping[str, str]
     by_word: Mapping[str, tuple[Term, ...]]
     by_stub: Mapping[str, tuple[Term, ...]]
     spelling: Spelling = field(default=RULES_ONLY)
+    known: dict[str, Scored] = field(default_factory=dict, compare=False)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -96,12 +100,12 @@ def parse_themes(texts: Sequence[tuple[str, str]], spelling: Spelling = RULES_ON
     return _indexed(groups, labels, [term for found in terms.values() for term in found], spelling)
 
 
-def themes_of(text: str, themes: ThemeList) -> tuple[tuple[ThemeTag, int], ...]:
+def themes_of(text: str, themes: ThemeList) -> Scored:
     """Themes of a piece of text with their scores, best first; scores below :data:`NEEDED` are included."""
     return _themes_of(text, themes, _Folder(themes.spelling))
 
 
-def _themes_of(text: str, themes: ThemeList, folder: _Folder) -> tuple[tuple[ThemeTag, int], ...]:
+def _themes_of(text: str, themes: ThemeList, folder: _Folder) -> Scored:
     words = _Words(text, folder)
     found: dict[str, list[tuple[int, int, Term]]] = {}
     by_word, by_stub = themes.by_word, themes.by_stub
@@ -120,8 +124,11 @@ def tag_themes(statement: Statement, themes: ThemeList) -> Statement:
     """The statement with ``themes`` on every unit. Only English lists ship; other languages are left untagged."""
     if statement.language not in (None, "en"):
         return statement
-    folder = _Folder(themes.spelling)
-    own = {unit.id: _themes_of(unit.text, themes, folder) for unit in statement.units}
+    folder, known = _Folder(themes.spelling), themes.known
+    if len(known) > MOST_KNOWN:
+        known.clear()
+    known.update((text, _themes_of(text, themes, folder)) for text in {u.text for u in statement.units} - known.keys())
+    own = {unit.id: known[unit.text] for unit in statement.units}
     headings: dict[tuple[str, ...], list[str]] = {}
     units = []
     for unit in statement.units:
@@ -133,9 +140,7 @@ def tag_themes(statement: Statement, themes: ThemeList) -> Statement:
     return replace(statement, units=tuple(units))
 
 
-def _lent(
-    unit: Unit, own: Mapping[str, tuple[tuple[ThemeTag, int], ...]], headings: Mapping[tuple[str, ...], list[str]]
-) -> list[str]:
+def _lent(unit: Unit, own: Mapping[str, Scored], headings: Mapping[tuple[str, ...], list[str]]) -> list[str]:
     from_stem = [tag.theme for tag, score in own.get(unit.stem or "", ()) if score >= NEEDED]
     for depth in range(len(unit.section), 0, -1):
         if found := headings.get(unit.section[:depth]):
@@ -143,7 +148,7 @@ def _lent(
     return [theme for theme in from_stem if theme not in NOT_LENT]
 
 
-def _decide(own: Sequence[tuple[ThemeTag, int]], lent: Sequence[str]) -> tuple[ThemeTag, ...]:
+def _decide(own: Scored, lent: Sequence[str]) -> tuple[ThemeTag, ...]:
     scores = [(tag, score + (WEAK if tag.theme in lent else 0)) for tag, score in own]
     kept = sorted((row for row in scores if row[1] >= NEEDED), key=lambda row: -row[1])
     if any(tag.theme not in NOT_LENT for tag, _ in kept):
