@@ -3,8 +3,10 @@
 ``tests/gold/links/OLD__NEW.tsv`` says for one pair of statements which units carry on which (docs/annotation.md says
 by what rules); ``tests/gold/stance/`` adds positions for pairs whose links others gave. The statements themselves are
 not in the repository: the environment variable DIALOGUE_STATEMENTS names their folder. A unit is found by the
-fingerprint of its words, and where the reader cuts otherwise today, by its cue. DIALOGUE_GOLD may name a second
-folder, in the two-readers form (``units/``, ``links/*.A.tsv``), which is then read with the others.
+fingerprint of its words, and where the reader cuts otherwise today, by its cue. Where a second reader has read the
+pair (``tests/gold/second_links/``), right is what both link; what one of them links, or calls related, is neutral.
+DIALOGUE_GOLD may name a second folder, in the two-readers form (``units/``, ``links/*.A.tsv``), which is then read
+with the others.
 
     python -m benchmarks.gold          one line a pair, and the totals
 """
@@ -15,7 +17,7 @@ import csv
 import os
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -26,7 +28,7 @@ from dialogue_cli.statement.build import build_statement
 from dialogue_cli.statement.model import Statement, Unit
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
-LINKS, POSITIONS = GOLD / "links", GOLD / "stance"
+LINKS, POSITIONS, SECOND = GOLD / "links", GOLD / "stance", GOLD / "second_links"
 COLUMNS = ("old", "old_cue", "new", "new_cue", "level", "shift", "stance", "note")
 POSITION_COLUMNS = tuple(name for name in COLUMNS if name not in ("level", "shift"))
 LEVELS = ("same", "light", "heavy")
@@ -77,6 +79,7 @@ class Pair(GoldPair):
 
     ``shifts`` has an entry where at least one side pledges (values of SHIFTS), ``stances`` where at least one side
     takes a position (STANCES without "none"). ``lost`` are rows whose units were not found in today's segmentation.
+    ``readers`` is how many read it apart from each other.
     """
 
     related: frozenset[Key] = frozenset()
@@ -84,6 +87,7 @@ class Pair(GoldPair):
     stances: dict[Key, str] = field(default_factory=dict)
     held_back: bool = False
     lost: tuple[Row, ...] = ()
+    readers: int = 1
 
 
 def read_file(path: Path) -> GoldFile:
@@ -166,8 +170,30 @@ def resolve(gold: GoldFile, folder: Path) -> Pair:
     return Pair(gold.name, series, old, new, right, near, near, shifts, stances, gold.held_back, tuple(lost))
 
 
+def agreed(one: Pair, two: Pair) -> Pair:
+    """What two readers of one pair share: right are the links of both, neutral what either links or calls related."""
+    right = {key: max(level, two.right[key], key=LEVELS.index) for key, level in one.right.items() if key in two.right}
+    neutral = frozenset((*one.right, *two.right, *one.related, *two.related)) - set(right)
+    shifts = {key: shift for key, shift in one.shifts.items() if key in right and two.shifts.get(key) == shift}
+    stances = {key: stance for key, stance in one.stances.items() if key in right and two.stances.get(key) == stance}
+    lost = (*one.lost, *two.lost)
+    return replace(one, right=right, neutral=neutral, related=neutral, shifts=shifts, stances=stances, lost=lost,
+                   readers=2)  # fmt: skip
+
+
+def own_pairs(folder: Path) -> list[Pair]:
+    """The project's own pairs on the statements under ``folder``, two readings of a pair brought together."""
+    second = {gold.name: gold for gold in files(SECOND)}
+    pairs = []
+    for gold in files():
+        pair = resolve(gold, folder)
+        other = second.get(gold.name)
+        pairs.append(agreed(pair, resolve(other, folder)) if other else pair)
+    return pairs
+
+
 def files(folder: Path = LINKS) -> list[GoldFile]:
-    """Every gold file of the project in ``folder`` (LINKS or POSITIONS), sorted by name."""
+    """Every gold file of the project in ``folder`` (LINKS, POSITIONS or SECOND), sorted by name."""
     return [read_file(path) for path in sorted(folder.glob("*.tsv"))]
 
 
@@ -179,7 +205,7 @@ def load_stances() -> list[Pair]:
     folder = Path(os.environ.get("DIALOGUE_STATEMENTS") or "?")
     if not folder.is_dir():
         return []
-    pairs = [resolve(gold, folder) for gold in (*files(), *files(POSITIONS))]
+    pairs = [*own_pairs(folder), *(resolve(gold, folder) for gold in files(POSITIONS))]
     return [pair for pair in pairs if pair.stances]
 
 
@@ -190,7 +216,7 @@ def load_pairs(*, held_back: bool | None = None) -> list[Pair]:
     DIALOGUE_STATEMENTS there are none of the project's own; the pairs under DIALOGUE_GOLD are added where it is set.
     """
     folder = Path(os.environ.get("DIALOGUE_STATEMENTS") or "?")
-    own = [resolve(gold, folder) for gold in files()] if folder.is_dir() else []
+    own = own_pairs(folder) if folder.is_dir() else []
     given = gold_folder()
     pairs = own + ([_given(pair, given) for pair in load_gold(given)] if given else [])
     return sorted((p for p in pairs if held_back in (None, p.held_back)), key=lambda pair: pair.name)
@@ -207,7 +233,7 @@ def _given(pair: GoldPair, folder: Path) -> Pair:
         if row["pair"] == pair.name and (key := (f"s{row['old']}", f"s{row['new']}")) in pair.right
     }
     series = SERIES.get(pair.series, pair.series)
-    return Pair(pair.name, series, pair.old, pair.new, pair.right, pair.neutral, pair.neutral, shifts)
+    return Pair(pair.name, series, pair.old, pair.new, pair.right, pair.neutral, pair.neutral, shifts, readers=2)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -228,7 +254,8 @@ def main() -> int:
         sizes = f"{len(pair.old.units)} and {len(pair.new.units)} units"
         sys.stdout.write(
             f"{pair.name}: {sizes}, {len(pair.right)} links {dict(count)}, {len(pair.neutral)} related, "
-            f"{len(pair.shifts)} shifts, {len(pair.stances)} positions, {len(pair.lost)} lost{held}\n"
+            f"{len(pair.shifts)} shifts, {len(pair.stances)} positions, {pair.readers} readers, "
+            f"{len(pair.lost)} lost{held}\n"
         )
         levels += count
         shifts += Counter(pair.shifts.values())

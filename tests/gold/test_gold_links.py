@@ -9,8 +9,11 @@ from benchmarks.fingerprint import fingerprint
 from benchmarks.gold import (
     LINKS,
     POSITIONS,
+    SECOND,
     SHIFTS,
     GoldFile,
+    Pair,
+    agreed,
     files,
     find,
     load_pairs,
@@ -19,13 +22,14 @@ from benchmarks.gold import (
     resolve,
 )
 
-from dialogue_cli.statement.model import Unit
+from dialogue_cli.statement.model import Statement, Unit
 from support import needs_statements, statements_folder
 
 HEADER = "# old = a/one.txt\n# new = a/two.txt\n# held_back = false\n"
 COLUMNS = "old\told_cue\tnew\tnew_cue\tlevel\tshift\tstance\tnote\n"
 GOLD = files()
 STANCE = files(POSITIONS)
+TWICE = files(SECOND)
 
 
 def unit(number: int, text: str) -> Unit:
@@ -33,7 +37,7 @@ def unit(number: int, text: str) -> Unit:
     return Unit(f"s{number}", "sentence", 0, len(text), text)
 
 
-@pytest.mark.parametrize("gold", [*GOLD, *STANCE], ids=lambda gold: gold.name)
+@pytest.mark.parametrize("gold", [*GOLD, *STANCE, *TWICE], ids=lambda gold: gold.name)
 def test_a_file_names_its_two_statements_and_repeats_no_row(gold: GoldFile) -> None:
     """The name of the file has two sides, the paths are relative, and no two rows speak of the same two units."""
     assert gold.name.count("__") == 1
@@ -54,7 +58,7 @@ def test_three_pairs_of_three_series_are_held_back() -> None:
 
 def test_a_link_that_is_word_for_word_the_same_has_one_fingerprint() -> None:
     """`same` means that nothing but spacing, punctuation and case differs, which is what the fingerprint ignores."""
-    for gold in GOLD:
+    for gold in (*GOLD, *TWICE):
         for row in gold.rows:
             assert (row.level == "same") == (row.old == row.new), f"{gold.name}: {row}"
 
@@ -110,7 +114,7 @@ def test_a_unit_is_found_by_its_words_or_by_its_cue(mark: str, cue: str, found: 
 
 
 @needs_statements
-@pytest.mark.parametrize("gold", [*GOLD, *STANCE], ids=lambda gold: gold.name)
+@pytest.mark.parametrize("gold", [*GOLD, *STANCE, *TWICE], ids=lambda gold: gold.name)
 def test_every_row_still_finds_its_two_units(gold: GoldFile) -> None:
     """A row that names no unit is gold that measures nothing."""
     folder = statements_folder()
@@ -142,7 +146,25 @@ def test_positions_come_from_both_folders() -> None:
     assert not any(pair.right for pair in pairs if pair.name in {gold.name for gold in STANCE})
 
 
+def test_a_second_reading_is_of_a_pair_that_was_read_before() -> None:
+    """Two readings come together by name, and speak of the same two statements."""
+    first = {gold.name: (gold.old, gold.new) for gold in GOLD}
+    assert all(first.get(gold.name) == (gold.old, gold.new) for gold in TWICE)
+
+
+def test_what_one_of_two_readers_links_is_neither_right_nor_wrong() -> None:
+    """Only what both say is held against a program, and a shift only where both see the same one."""
+    old, new = (Statement(side, side, "", tuple(unit(n, side) for n in (1, 2, 3))) for side in ("old", "new"))
+    keys = [("s1", "s1"), ("s2", "s2"), ("s3", "s3"), ("s1", "s2")]
+    one = Pair("p", "p", old, new, {keys[0]: "light", keys[1]: "heavy"}, frozenset(), shifts={keys[0]: "same"})
+    two = Pair("p", "p", old, new, {keys[0]: "heavy", keys[2]: "heavy"}, frozenset(), frozenset({keys[3]}),
+               shifts={keys[0]: "weakened"})  # fmt: skip
+    both = agreed(one, two)
+    assert both.right == {keys[0]: "heavy"} and both.neutral == frozenset(keys[1:])
+    assert (both.shifts, both.readers) == ({}, 2)
+
+
 def test_every_gold_file_is_read() -> None:
     """A file that the loader does not see would be an orphan."""
-    for folder, gold in ((LINKS, GOLD), (POSITIONS, STANCE)):
+    for folder, gold in ((LINKS, GOLD), (POSITIONS, STANCE), (SECOND, TWICE)):
         assert sorted(path.name for path in folder.iterdir()) == [f"{one.name}.tsv" for one in gold]
