@@ -33,7 +33,8 @@ def parse_actors(text: str, name: str) -> Actors:
     index: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
 
     def add(alias: str, listed: str) -> None:
-        words = tokenize(alias).words
+        plain = alias.replace(" ", "").isalpha()  # most are: then their words need no pattern
+        words = tuple(alias.lower().split()) if plain else tokenize(alias).words
         index.setdefault(words[0], []).append((words[1:], listed, alias.isupper() and len(alias) < _SHORT))
 
     for table in ("states", "other_parties", "groups"):

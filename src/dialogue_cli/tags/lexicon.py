@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from dialogue_cli.data import ParsedText
 from dialogue_cli.tags.grammar import Grammar, grammar_of
-from dialogue_cli.tags.inflect import Form, forms
+from dialogue_cli.tags.inflect import Forms, forms
 from dialogue_cli.tags.lexicon_check import CATEGORIES, MODIFIERS, PREDICATES, USER, Checker, Data, load_toml
 from dialogue_cli.values import dataclass
 
 MAX_WILD = 6
 _OTHER_WEAK = frozenset(["let"])
+UNINFLECTED: Forms = frozenset()
 _INFLECTED = {*PREDICATES, "softener", "restated", "against", "for"} - {"modal", "weak_modal"}
 
 
@@ -37,7 +39,7 @@ class Pattern:
     """A compiled entry. ``rest`` holds, for each further word, its alternatives (None is a gap) and if it may lack."""
 
     entry: Entry
-    form: frozenset[Form]
+    form: Forms
     rest: tuple[tuple[frozenset[str] | None, bool], ...]
     weight: int
 
@@ -91,9 +93,14 @@ def _compile(entry: Entry, irregular: Mapping[str, str]) -> list[tuple[str, Patt
         weight += bare != "*" and not lacking
     found: list[tuple[str, Pattern]] = []
     tail = tuple(rest)
+    made: dict[Forms, Pattern] = {}  # the same form of two verbs is one pattern
     for verb in first.split("|"):
-        table = forms(verb, irregular) if entry.category in _INFLECTED else {verb: frozenset[Form]()}
-        found += [(form, Pattern(entry, kinds, tail, weight)) for form, kinds in table.items()]
+        table = forms(verb, irregular) if entry.category in _INFLECTED else {verb: UNINFLECTED}
+        for form, kinds in table.items():
+            pattern = made.get(kinds)
+            if pattern is None:
+                pattern = made[kinds] = Pattern(entry, kinds, tail, weight)
+            found.append((form, pattern))
     return found
 
 
@@ -132,7 +139,8 @@ def parse_lexicon(text: str, name: str, over: tuple[tuple[str, str], ...] = ()) 
     A text that names another language than the first one is passed over. Raises DataError with file, line and key.
     """
     data = load_toml(text, name)
-    Checker(text, name, _table(data, "ladder"), _table(data, "sources"), shipped=True).check(data)
+    if not isinstance(text, ParsedText):  # what ships was checked before it shipped
+        Checker(text, name, _table(data, "ladder"), _table(data, "sources"), shipped=True).check(data)
     language = str(data.get("language", "en"))
     for over_name, over_text in over:
         more = load_toml(over_text, over_name)

@@ -49,32 +49,25 @@ class StanceLexicon:
 
 
 def _entries(data: dict[str, Any], name: str, text: str) -> list[Entry]:
+    def fault(what: str, pattern: str, do: str = "") -> DataError:
+        line = line_of(text, pattern, polarity)
+        return DataError(what, where=name, line=line, key=f"{polarity}.{pattern}", do=do)
+
     entries: list[Entry] = []
     for polarity in _POLARITIES:
         ladder = data.get(f"ladder_{polarity}", {})
         for pattern, value in data.get(polarity, {}).items():
             if value is False:
                 continue
-            line, key = line_of(text, pattern, polarity), f"{polarity}.{pattern}"
             if not isinstance(value, dict) or set(value) - {"rung", "source", "frame"}:
-                raise DataError("expected { rung, source } or false", where=name, line=line, key=key)
-            if value.get("rung") not in ladder:
-                raise DataError(
-                    f"unknown rung {value.get('rung')!r}; expected one of {', '.join(ladder)}",
-                    where=name,
-                    line=line,
-                    key=key,
-                )
-            if value.get("source") not in data.get("sources", {}):
-                raise DataError(
-                    f"unknown source {value.get('source')!r}",
-                    where=name,
-                    line=line,
-                    key=key,
-                    do="name one of [sources]",
-                )
+                raise fault("expected { rung, source } or false", pattern)
+            rung, source = value.get("rung"), value.get("source")
+            if rung not in ladder:
+                raise fault(f"unknown rung {rung!r}; expected one of {', '.join(ladder)}", pattern)
+            if source not in data.get("sources", {}):
+                raise fault(f"unknown source {source!r}", pattern, "name one of [sources]")
             entries.append(
-                Entry(pattern, polarity, value["rung"], ladder[value["rung"]], value["source"], value.get("frame", ""))
+                Entry(pattern, polarity, value["rung"], ladder[rung], value["source"], value.get("frame", ""))
             )
     return entries
 
