@@ -13,14 +13,18 @@ from functools import cache
 
 _C0 = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
 _FORMAT = (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0x2028, 0x2029, 0xFEFF, 0x180E)
-_TABLE: dict[int, str] = {
-    **_C0,
-    0x7F: "\u2421",
-    **{code: f"<{code:02X}>" for code in range(0x80, 0xA0)},
-    **{code: f"<U+{code:04X}>" for code in _FORMAT},
-    **{code: f"<U+{code:04X}>" for code in range(0xE0000, 0xE0080)},
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
-}
+
+
+@cache
+def _table() -> dict[int, str]:
+    return {
+        **_C0,
+        0x7F: "\u2421",
+        **{code: f"<{code:02X}>" for code in range(0x80, 0xA0)},
+        **{code: f"<U+{code:04X}>" for code in _FORMAT},
+        **{code: f"<U+{code:04X}>" for code in range(0xE0000, 0xE0080)},
+        **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+    }
 
 
 @cache
@@ -43,7 +47,7 @@ def safe(text: str) -> str:
     """``text`` without anything a terminal obeys; newlines and tabs stay. Idempotent."""
     if text.isascii() and text.isprintable():
         return text
-    return text.translate(_TABLE)
+    return text.translate(_table())
 
 
 def one_line(text: str) -> str:

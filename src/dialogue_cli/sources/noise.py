@@ -6,28 +6,20 @@ import re
 from functools import cache
 
 from dialogue_cli.data import read_text
+from dialogue_cli.patterns import regex
 from dialogue_cli.sources.block import Block
 from dialogue_cli.statement.model import CleanedNote
 from dialogue_cli.values import dataclass
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class NoiseRule:
-    """One kind of noise. The patterns are compiled when a block first holds one of the hints."""
+    """One form of a kind of noise: what matches the whole block, and words of which a block with letters holds one."""
 
     kind: str
     hints: tuple[str, ...]
-    sources: tuple[str, ...]
+    form: re.Pattern[str]
     longest: int = 400
-    compiled: re.Pattern[str] | None = None
-
-    def matches(self, words: str, *, lettered: bool) -> bool:
-        """Whether the whole block, in lower case, is noise of this kind."""
-        if len(words) > self.longest or (lettered and not any(hint in words for hint in self.hints)):
-            return False
-        if self.compiled is None:
-            self.compiled = re.compile("|".join(f"(?:{source})" for source in self.sources))
-        return self.compiled.fullmatch(words) is not None
 
 
 @cache
@@ -37,25 +29,21 @@ def shipped_rules() -> tuple[NoiseRule, ...]:
 
 
 def parse_rules(text: str) -> tuple[NoiseRule, ...]:
-    """Rules out of TOML: one table a kind, with ``hints`` and a list ``whole`` of regular expressions in lower case.
+    """Rules out of TOML: one table a kind, in it ``hints = pattern``, the pattern in lower case.
 
-    Only ``[kind]``, ``hints = "..."``, ``longest = N`` (characters of the block) and single-quoted lines are used, so
-    that no TOML parser has to be loaded.
+    Only ``[kind]``, ``"hints" = 'pattern'`` and ``longest = N`` (characters of the block, for the lines below it) are
+    used, so that no TOML parser has to be loaded.
     """
     rules: list[NoiseRule] = []
-    kind, hints, longest = "", "", 400
-    found: list[str] = []
-    for row in map(str.strip, [*text.split("\n"), "[end]"]):
-        if row.startswith("[") and row.endswith("]") and len(row) > 2:
-            if found:
-                rules.append(NoiseRule(kind, tuple(hints.split()), tuple(found), longest))
-            kind, hints, longest, found = row[1:-1], "", 400, []
-        elif row.startswith("hints"):
-            hints = row.partition('"')[2].rstrip('"')
+    kind, longest = "", 400
+    for row in map(str.strip, text.split("\n")):
+        if row.startswith("["):
+            kind, longest = row[1:-1], 400
         elif row.startswith("longest"):
             longest = int(row.partition("=")[2])
-        elif row.startswith("'"):
-            found.append(row.rstrip(",")[1:-1])
+        elif row.startswith('"'):
+            hints, _, form = row[1:].partition('" = ')
+            rules.append(NoiseRule(kind, tuple(hints.split()), regex(form[1:-1]), longest))
     return tuple(rules)
 
 
@@ -80,4 +68,13 @@ def _noise(block: Block, rules: tuple[NoiseRule, ...]) -> str | None:
         return None
     words = " ".join(block.text.lower().split())
     lettered = any(map(str.isalpha, words))
-    return next((rule.kind for rule in rules if rule.matches(words, lettered=lettered)), None)
+    for rule in rules:
+        for hint in rule.hints:
+            if hint in words:
+                break
+        else:
+            if lettered:
+                continue
+        if len(words) <= rule.longest and rule.form.fullmatch(words):
+            return rule.kind
+    return None

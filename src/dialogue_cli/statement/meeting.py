@@ -124,7 +124,7 @@ _PLACE = regex(rf"({_NAME}(?:,\s(?:D\.C\.|{_NAME})){{0,2}})")
 
 def is_place_line(text: str) -> bool:
     """A line of a place as it stands over or under a date: "Lisbon, Portugal"; a name without a country may be it."""
-    return len(text) <= _LONGEST_DATE_LINE and _PLACE.fullmatch(text) is not None and "," in text
+    return len(text) <= _LONGEST_DATE_LINE and "," in text and _PLACE.fullmatch(text) is not None
 
 
 def meeting_dates(title: str, blocks: Sequence[Block]) -> tuple[str, str] | None:

@@ -9,11 +9,15 @@ from dialogue_cli.sources.block import Block
 from dialogue_cli.statement.meeting import is_date_line, is_place_line
 from dialogue_cli.values import replace
 
-_ROMAN = regex(r"(?=[IVX])(X{0,3}(?:IX|IV|V?I{0,3}))[.)]?$")
+_NAMED = frozenset(
+    (
+        "section part chapter pillar annex appendix title article partie chapitre pilier annexe parte capítulo pilar "
+        "anexo sección seção"
+    ).split()
+)
+_FIRST_WORD = regex(r"\w+")
 _NUMBERED = regex(
-    r"(?P<named>(?:Section|Part|Chapter|Pillar|Annex|Appendix|Title|Article|Partie|Chapitre|Pilier|Annexe|Parte|"
-    r"Capítulo|Pilar|Anexo|Sección|Seção)\b)"
-    r"|(?P<roman>[IVX]{1,6}[.)])(?=\s)|(?P<dotted>\d{1,2}(?:\.\d{1,2})+\.?)(?=\s)|(?P<upper>[A-Z][.)])(?=\s)"
+    r"(?P<roman>[IVX]{1,6}[.)])(?=\s)|(?P<dotted>\d{1,2}(?:\.\d{1,2})+\.?)(?=\s)|(?P<upper>[A-Z][.)])(?=\s)"
     r"|(?P<digit>\d{1,2}[.)])(?=\s)|(?P<lower>\(?(?:[a-z]|[ivx]+)[.)])(?=\s)",
     re.IGNORECASE,
 )
@@ -99,10 +103,15 @@ def _plain_heading(block: Block) -> bool:
     if not _may_head(text, _LONGEST_TITLE_LINE):
         return False
     numbered = _NUMBERED.match(text)
-    body = text[numbered.end() :].strip() if numbered and not numbered["named"] else text
-    return title_case(body) or (
-        bool(numbered) and numbered is not None and len(body.split()) <= 12 and body[:1].isupper()
-    )
+    body = text[numbered.end() :].strip() if numbered else text
+    counted = numbered is not None or _is_named(text)
+    return title_case(body) or (counted and len(body.split()) <= 12 and body[:1].isupper())
+
+
+def _is_named(text: str) -> bool:
+    """Whether it opens as parts of a document do: "Section 2", "Annexe"."""
+    first = _FIRST_WORD.match(text)
+    return first is not None and first[0].lower() in _NAMED
 
 
 def _numbered_heading(block: Block, following: Block | None) -> bool:
@@ -129,9 +138,11 @@ def title_case(text: str) -> bool:
 def heading_rank(block: Block, seen_roman: bool) -> int:
     """How high a heading stands: a small number is high. ``#`` depth first, then numbering, then style."""
     text = f"{block.marker} {block.text}" if block.marker else block.text
-    numbered = _NUMBERED.match(text)
     if block.level <= 6:
         return block.level * 2
+    if _is_named(text):
+        return 14
+    numbered = _NUMBERED.match(text)
     if numbered:
         return _numbered_rank(numbered, seen_roman)
     if block.text.isupper() and len(block.text) > 4:
@@ -141,8 +152,6 @@ def heading_rank(block: Block, seen_roman: bool) -> int:
 
 def _numbered_rank(numbered: re.Match[str], seen_roman: bool) -> int:
     mark = numbered[0]
-    if numbered["named"]:
-        return 14
     if numbered["roman"] and mark.isupper() and (seen_roman or mark[0] == "I"):
         return 20
     if len(mark) == 2 and mark[0].isupper():
