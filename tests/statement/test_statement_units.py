@@ -172,6 +172,13 @@ def test_stems_sections_markers_and_lines() -> None:
     assert statement.title == "A"
 
 
+@pytest.mark.parametrize("marks", [[f"{n}." for n in range(1, 13)], ["(i)", "(ii)", "(iii)", "(iv)", "(v)"]])
+def test_a_long_numbered_list_has_one_stem(marks: list[str]) -> None:
+    """Marks of two figures or three letters belong to the list of those of one."""
+    statement = read("We intend to:\n\n" + "".join(f"{mark} map reef {n};\n" for n, mark in enumerate(marks)))
+    assert [(u.kind, u.stem, u.marker) for u in statement.units[1:]] == [("item", "s1", mark) for mark in marks]
+
+
 def test_a_sentence_deep_in_a_wrapped_paragraph_has_its_own_line() -> None:
     statement = read("We met in\nSuva. We\nagreed on it. All\nof us left.\n")
     assert [unit.line for unit in statement.units] == [1, 2, 3]

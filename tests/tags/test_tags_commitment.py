@@ -84,6 +84,26 @@ PRESENT = {
     "a name with its short form": ("Australia (AUS) will train divers.", True, 7),
     "a body with its short form": ("The Tide and Reef Council (TRC) will train divers.", True, 7),
     "an aside": ("We (and all who joined us) will train divers.", True, 7),
+    "a name behind a participle": ("Implementing the reef pact will need our trust.", False, 0),
+    "a numbered body": ("Working Group 9 is tasked to draw up charts.", True, 5),
+    "ask each of our bodies": ("We ask that each of the working groups set up in May draw up a plan.", True, 9),
+    "call on our own": ("We call on our ministers to draw up a plan.", True, 9),
+    "call on partners": ("We call on our partners to draw up a plan.", False, 3),
+    "envisage to": ("We envisage to meet at regular intervals.", True, 5),
+    "united in our dedication": ("We stand united in our dedication to protect the reef.", True, 8),
+    "stand by our commitment": ("We stand by our commitment to protect the reef.", True, 8),
+    "take this opportunity": ("We take this opportunity to announce a new reef patrol.", True, 9),
+    "wish to reaffirm": ("We wish to reaffirm our commitment to the reef pact.", True, 8),
+    "make a commitment": ("We make the following commitments.", True, 8),
+    "in this spirit": ("It is in this spirit that we will train divers.", True, 7),
+    "held to account": ("Those responsible will be held to account.", False, 0),
+    "a meeting takes place": ("The next reef summit will take place in May.", True, 7),
+    "a storm takes place": ("The rains will take place in May.", False, 0),
+    "a body described": ("The reef office will be located on the northern shelf.", False, 0),
+    "relative clause goes on": ("The working group has made charts which have helped and will last.", False, None),
+    "a participle after a comma": ("We stress that the pact is a force for good, committed to peace.", False, 2),
+    "promised last year": ("Last year, we pledged to open two ports.", False, 0),
+    "promised at a meeting before": ("At our last reef summit, we agreed to open two ports.", False, 0),
     "participles in a row": (
         "The leaders reaffirmed their pact, guided by trust, driven by need, and committed to peace.",
         False,
@@ -122,6 +142,7 @@ MINUTES_STYLE = {
     "it was decided": ("It was decided to set up a joint team.", True, 9),
     "stressed that they would": ("The leaders stressed that they would map the reef.", True, 7),
     "adopted": ("The leaders adopted the reef plan.", True, 9),
+    "a noun after a plural": ("The sides discussed the port and plans to widen it.", False, 0),
     "established elsewhere": ("The leaders established this team during the Leaders' Summit.", False, 0),
     "one person foresees": (
         "He believed that keeping the net was no longer fit and will lead to a loss of fish.",
@@ -169,6 +190,8 @@ ACTORS = {
     "its other name": ("The Commonwealth of Australia will act.", "party"),
     "a body": ("The Tide Task Force will act.", "party"),
     "a body with small words in its name": ("The Talent for Growth Task Force will act.", "party"),
+    "armed forces": ("The Australian and Japanese navies will act.", "party"),
+    "each partner": ("Each partner will act.", "parties"),
     "a body of a list": ("The working group on trade and security will act.", "party"),
     "an agency": ("JAXA will act.", "party"),
     "each side": ("Each country will act.", "parties"),
@@ -225,6 +248,11 @@ def test_items_take_verb_and_actor_from_their_stem() -> None:
 
 STEMS = {
     "the following": ("The Leaders agreed to the following actions:", "- Map the reef", 9),
+    "no subject": ("Hereby decide to:", "- Map the reef", 9),
+    "as follows": ("We have agreed as follows:", "- Map the reef", 9),
+    "its to stands in the items": ("We resolve:", "- To map the reef", 8),
+    "commitments by name": ("We make the following commitments:", "- Map the reef", 8),
+    "a plan": ("Moving forward, we plan the following:", "- A new patrol", 5),
     "a body": ("The tide working group is tasked to:", "- Map the reef", 5),
     "an appeal": ("We call on all fleets to:", "- Leave the reef", 3),
     "a report": ("The Ministers discussed:", "- The state of the reef", 0),
@@ -238,6 +266,36 @@ def test_stem_decides(stem: str, item: str, strength: int | None) -> None:
     """Whatever verb the stem has, its items have; an item that is a sentence has its own."""
     found = tagged(stem, item, parties=PARTIES).units[-1].commitment
     assert (found.strength if found else None) == strength
+
+
+def test_a_line_inside_a_list_leads_on() -> None:
+    """A line that breaks off ("Exchange of data on:") has the list's verb, and so have the items below it."""
+    units = tagged(
+        "We intend to widen our work in these areas:", "- Tide data", "Exchange of charts on:", "- Reefs"
+    ).units
+    assert [unit.commitment and unit.commitment.rung for unit in units[1:]] == ["intend"] * 3
+    alone = tagged("We intend to:", "- Map the reef", "Notes:", "- Reefs").units
+    assert alone[-1].commitment is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("We will show the charts at the summit to be held in Perth in 2025.", None),
+        ("We will show the charts at the summit, which will be held in Perth in 2025.", None),
+        ("We will support Japan as it takes the chair in 2025.", None),
+        ("As Japan takes the chair in 2025, we will support it.", None),
+        ("We agreed that the next meeting would be held in Perth in 2025.", "in 2025"),
+        ("The next meeting will be held in Perth in 2025.", "in 2025"),
+        ("We commit to a plan that will be carried out by 2030.", "by 2030"),
+        ("In 2025, we will train divers.", "In 2025"),
+    ],
+)
+def test_a_date_in_passing_is_no_deadline(sentence: str, due: str | None) -> None:
+    """What dates an event named beside the act does not bound the act; "by" always does."""
+    found = pledge(sentence, parties=PARTIES, date="2024-06-15")
+    assert found and found.is_commitment
+    assert (found.deadline.text if found.deadline else None) == due
 
 
 def test_two_commitments_in_a_sentence() -> None:

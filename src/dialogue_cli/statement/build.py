@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 
 from dialogue_cli.sources.block import Block, Source
 from dialogue_cli.sources.limits import DEFAULT_LIMITS, Limits, check
@@ -129,8 +130,9 @@ class _Stem:
 
 
 def _shape(marker: str | None) -> str:
-    """ "(a)" and "(b)" have one shape, "1." and "12." another."""
-    return "".join("1" if char.isdigit() else "a" if char.isalpha() else char for char in marker or "-")[:2]
+    """ "(a)" and "(iv)" have one shape, "1." and "12." another."""
+    kinds = ("1" if char.isdigit() else "a" if char.isalpha() else char for char in marker or "-")
+    return "".join(kind for kind, _ in groupby(kinds))[:2]
 
 
 def _is_first(marker: str | None) -> bool:

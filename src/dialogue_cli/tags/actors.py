@@ -78,11 +78,12 @@ _ALIEN = {
 class Resolver:
     """Says who a noun phrase is. Holds the lists and one statement's speakers; no state of its own."""
 
-    __slots__ = ("actors", "prepositions", "speakers", "words")
+    __slots__ = ("_bodies", "actors", "prepositions", "speakers", "words")
 
     def __init__(self, actors: Actors, speakers: Speakers, prepositions: frozenset[str]) -> None:
         self.actors, self.speakers, self.words = actors, speakers, actors.words
         self.prepositions = prepositions
+        self._bodies = frozenset((word,) for word in self.words["body"])  # "Working Group 9", and no "Working together"
 
     def of_names(self, names: Iterable[str]) -> str:
         """own, party or others for listed names; without known parties any state may be one."""
@@ -106,11 +107,8 @@ class Resolver:
             if words[start + 2] == "us" and end == start + 3:
                 return Actor("own", start, end, first_person=True)
             start += 2
-        if (
-            words[start].endswith("ing")
-            and words[start] not in _PARTICIPLES
-            and (start == 0 or not tokens.capital(start))
-        ):
+        gerund = words[start].endswith("ing") and words[start] not in _PARTICIPLES
+        if gerund and (start == 0 or not tokens.capital(start)) and words[start + 1 : start + 2] not in self._bodies:
             return Actor("thing", start, end)
         cut = next((i for i in range(start + 1, end) if words[i] in self.prepositions), end)
         begin = start + (words[start] in ("the", "both", "our") and start + 1 < end)
@@ -212,6 +210,9 @@ class Resolver:
             "party",
             "side",
             "participant",
+            "partner",
+            "member",
+            "state",
         ):
             return (
                 "own"

@@ -6,6 +6,7 @@ reaches the lexicon's threshold.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from dialogue_cli.statement.model import Commitment, Cue, CueRole, Deadline, Tense
@@ -21,6 +22,10 @@ _TENSES: dict[str, Tense] = {"future": "future", "past": "past", "perfect": "pas
 _KINDS = {"own": "parties", "none": "parties", "party": "party", "body": "party", "others": "others"}
 _ROLES: tuple[CueRole, CueRole, CueRole] = ("hedge", "booster", "restated")
 _COMMIT = 8
+#: Words that open a clause beside the act, words that give an event its date, and how far before a time they stand.
+_BESIDE = frozenset(["as", "while"])
+_EVENTS = frozenset(["held", "hosted", "scheduled"])
+_BESIDE_REACH = 14
 #: How many words before and after its verb a commitment can reach. Far beyond any sentence that people wrote; it keeps
 #: the work linear where a text has none but verbs.
 _REACH = 300
@@ -55,7 +60,8 @@ def freeze(reading: Reading, p: Predicate, v: Verdict, until: int) -> Commitment
     hedges, boosters, restated = modifiers(tokens, since, until, lexicon)
     hedges = sorted({*v.softeners, *hedges})
     low, high = _span(tokens, since, until)
-    deadline = _firmest([d for d in clause.deadlines if low <= d.start < high], p, tokens)
+    times = [d for d in clause.deadlines if low <= d.start < high and not _in_passing(d, p, reading)]
+    deadline = _firmest(times, p, v.strength, tokens)
     amounts = tuple(q for q in clause.quantities if low <= q.start < high)
     cues = [_cue("verb", tokens, *span) for span in ((p.first, p.end), v.noun) if span]
     for role, spans in zip(_ROLES, (hedges, boosters, restated), strict=True):
@@ -85,19 +91,53 @@ def freeze(reading: Reading, p: Predicate, v: Verdict, until: int) -> Commitment
     )
 
 
-def _firmest(found: list[Deadline], p: Predicate, tokens: Tokens) -> Deadline | None:
+def _firmest(found: list[Deadline], p: Predicate, strength: int, tokens: Tokens) -> Deadline | None:
     """The firmest kind of time, the first of two alike.
 
-    A window beside a past verb tells when it was said ("decided this year"); behind its "to" it bounds the act
-    ("decided to open two ports this year").
+    A window beside a past verb tells when it was said ("decided this year"); behind its "to" or "that" it bounds the
+    act ("decided to open two ports this year").
     """
     if p.tense in ("past", "perfect"):
-        if p.entry.strength < _COMMIT:
+        if strength < _COMMIT:
             return None
-        said = tokens.ends[p.end - 1] if tokens.words[p.end - 1] == "to" else len(tokens.text)
+        said = tokens.ends[p.end - 1] if tokens.words[p.end - 1] in ("to", "that") else len(tokens.text)
         loose = ("year", "month", "week")
         found = [d for d in found if d.start > said or not (d.kind == "window" and d.precision in loose)]
     return min(found, key=lambda d: (ORDER.index(d.kind), d.start), default=None)
+
+
+def _in_passing(d: Deadline, p: Predicate, reading: Reading) -> bool:
+    """Whether a time only dates something named beside the act: "at the summit that will be held in 2025".
+
+    So does "as Japan takes the chair this year". What says by when is never passed over.
+    """
+    if d.kind != "window":
+        return False
+    words, g = reading.words, reading.g
+    at = bisect_left(reading.tokens.starts, d.start)
+    if at < p.first:
+        comma = words.index(",", at, p.first) if "," in words[at : p.first] else 0
+        return bool(comma) and p.since == 0 and words[0] in _BESIDE
+    for place in range(at - 1, max(p.end - 1, at - _BESIDE_REACH), -1):
+        if words[place : place + 2] == ("taking", "place"):
+            return True
+        if words[place] in _EVENTS:
+            return _tells_of_an_event(reading, place)
+        if words[place] in (*g.relative, *g.that, *_BESIDE) and place > p.end:
+            return words[place] not in g.that or reading.word(place + 1) in (*g.future, *g.be)
+        if words[place] in (",", ";"):
+            return False
+    return False
+
+
+def _tells_of_an_event(reading: Reading, place: int) -> bool:
+    """Whether "held" belongs to a noun ("the summit to be held") and not to the act ("will be held")."""
+    words, g = reading.words, reading.g
+    if place < 3 or words[place - 1] not in g.be:
+        return True
+    if words[place - 2] in g.to:
+        return words[place - 3] not in (*g.be, "due", "set", "scheduled", "expected", "planned")
+    return words[place - 3] in (*g.relative, *g.that)
 
 
 def _negated(reading: Reading, p: Predicate) -> bool:

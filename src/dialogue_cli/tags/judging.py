@@ -95,8 +95,11 @@ class Judge:
             )
             made.own = (
                 word == "be" and not foreseen and (reading.is_aim_of_ours(p, place) or reading.is_arranged(place))
-            )
+            ) or (not foreseen and reading.is_convened(p, place))
             return made if made.own else self._down(made, "a thing does not promise")
+        if kind == "body" and reading.is_described(place):
+            made.own = False
+            return self._down(made, "describes a body")
         if word == "be" and reading.words[p.subject.start : p.subject.end] in _IT and not reading.is_arranged(place):
             made.own = False  # "it will be necessary to"
             return self._down(made, "impersonal")
@@ -242,14 +245,20 @@ class Judge:
     def _appeal(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict:
         """An appeal to others; a request to their own officials is an order."""
         made.addressee = reading.addressee(p.end, until)
-        if p.entry.frame == "body" and self.task and made.addressee and reading.is_ours(made.addressee):
+        asked = reading.addressee(p.end, len(reading.words)) if p.entry.frame == "body" else None
+        ordered = asked and reading.is_ours(asked)
+        if not ordered and p.entry.frame == "outward" and made.addressee and reading.is_staff(made.addressee):
+            ordered, asked = True, made.addressee  # "we call on our ministers to"
+        if ordered and self.task:
+            made.addressee = asked
             return made.at(self.task, "an order to their own officials")
         return made
 
     def _carried(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict:
         """A verb that affirms: its object may be a promise."""
         noun = reading.promised(p.end, until)
-        if noun and noun.own and noun.entry.strength > made.strength and not self._lends_weight(reading, p, noun):
+        told = noun and (self._lends_weight(reading, p, noun) or (p.tense in _PAST and reading.is_dated(p)))
+        if noun and noun.own and noun.entry.strength > made.strength and not told:
             made.noun = (noun.place, noun.place + 1)
             return made.at(noun.entry, "a noun of promise")
         return made

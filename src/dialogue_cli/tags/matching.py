@@ -28,6 +28,8 @@ def match_rest(tokens: Tokens, place: int, pattern: Pattern, grammar: Grammar) -
         at = _find(words, place, size, alternatives, grammar, wild=wild)
         if at is None and not wild and alternatives & grammar.to and place < size and words[place] == ",":
             at = _over_insertion(words, place, size, alternatives)
+        if at is None and alternatives & grammar.to and place == size - 1 and words[place] == ":":
+            return place  # "We resolve:", the line above a list whose items begin with "to"
         if at is not None:
             place, wild = at + 1, False
         elif not lacking:

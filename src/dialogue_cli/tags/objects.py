@@ -19,19 +19,23 @@ _VIEWS = frozenset(
 #: Passive acts that an arrangement speaks of ("will be held"), without a doer.
 _ARRANGED = frozenset(
     "held convened established launched organised organized created published issued signed hosted convoked "
-    "submitted presented announced adopted reviewed".split()
+    "submitted presented announced adopted reviewed taken undertaken formed".split()
 )
 #: Adjectives in -ing; any other gerund shows that the noun is not the verb's own object.
 _ADJECTIVES = frozenset(
     "unwavering enduring longstanding long-standing ongoing continuing everlasting abiding lasting existing standing "
     "overarching".split()
 )
+_ANSWERABLE = frozenset(["accountable", "responsible", "liable", "back"])
+_DESCRIBED = frozenset("located based headquartered housed composed comprised known called named".split())
+_MEETINGS = frozenset("meeting summit dialogue session round ministerial conference consultations talks".split())
 _OURS = frozenset(["our", "their"])
 _MADE = frozenset("made set undertaken taken expressed we contained enshrined".split())
 _WHEN = frozenset("in on at during since when last earlier previously as after under".split())
 _AIMS = frozenset("focus aim goal objective priority policy intention task".split())
 _GATHERINGS = frozenset("summit meeting visit conference".split())
 _REACH = 22
+_STAFF = frozenset("officials ministers experts teams ministries envoys negotiators sherpas secretaries".split())
 #: How many words after its opening a fronted phrase may name its date: "At the last ministerial meeting of 2021, ..."
 _FRONTED = 7
 
@@ -88,8 +92,20 @@ class Reading:
         return any(word in _VIEWS for word in self.words[place : place + 4])
 
     def is_arranged(self, place: int) -> bool:
-        """Whether "be" at ``place`` opens an arrangement: "be held", "be established"."""
-        return self.word(place) == "be" and self.word(self.skip(place + 1)) in _ARRANGED
+        """Whether "be" at ``place`` opens an arrangement ("be held", "be established"), and no "be held to account"."""
+        act = self.skip(place + 1)
+        if self.words[act + 1 : act + 3] == ("to", "account") or self.word(act + 1) in _ANSWERABLE:
+            return False
+        return self.word(place) == "be" and self.word(act) in _ARRANGED
+
+    def is_convened(self, p: Predicate, place: int) -> bool:
+        """ "Our next meeting will take place in Perth": an arrangement, though the meeting is the subject."""
+        gathered = _MEETINGS & set(self.words[p.subject.start : p.subject.end])
+        return bool(gathered) and self.words[place : place + 2] == ("take", "place")
+
+    def is_described(self, place: int) -> bool:
+        """Whether what follows only describes a body: "the office will be located in", "will be composed of"."""
+        return self.word(place) == "be" and self.word(self.skip(place + 1)) in _DESCRIBED
 
     def is_aim_of_ours(self, p: Predicate, place: int) -> bool:
         """ "The focus of the Committee's policy will be to": a thing as subject, yet their own programme."""
@@ -132,8 +148,17 @@ class Reading:
 
     def is_ours(self, span: tuple[int, int]) -> bool:
         """Whether those asked are the parties' own: "our ministers", a body of theirs."""
-        kind = self.resolver.resolve(self.tokens, *span).kind
-        return kind in PROMISING and (self.words[span[0]] in ("our", "their", "its") or kind == "body")
+        start, end = span
+        kind = self.resolver.resolve(self.tokens, start, end).kind
+        if kind == "thing":  # "each of the working groups set up last year": the body, and then a participle
+            heads = (self.resolver.resolve(self.tokens, start, at).kind for at in range(start + 2, min(end, start + 8)))
+            kind = next((found for found in heads if found == "body"), kind)
+        return kind in PROMISING and (self.words[start] in ("our", "their", "its") or kind == "body")
+
+    def is_staff(self, span: tuple[int, int]) -> bool:
+        """Whether those asked serve the parties: "our officials", "their ministers", and not "our partners"."""
+        named = set(self.words[span[0] : span[1]]) & _STAFF
+        return self.words[span[0]] in ("our", "their", "its") and bool(named)
 
     def is_dated(self, p: Predicate) -> bool:
         """Whether the act is dated before this meeting: "In 2021 we agreed to", "agreed last year to"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dialogue_cli.tags.actors import Actor, Resolver
 from dialogue_cli.tags.lexicon import Lexicon, Pattern
-from dialogue_cli.tags.matching import match_rest
+from dialogue_cli.tags.matching import CLOSERS, match_rest
 from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.subjects import REACH, Found, Subjects
 from dialogue_cli.tags.tokens import Tokens
@@ -19,6 +19,8 @@ FUTURE = "[futur]"
 _ACTS = ("support", "decision", "mandate", "report")
 #: What may follow a modal's verb in a list and still be a verb of its own: "We will act and reaffirm our commitment".
 _AFTER_MODAL = ("promise", "carrier", "note")
+#: What leads into a list without a subject; "Exchange of data on:" does not.
+_LEADING = ("promise", "carrier", "mandate", "appeal")
 _COMMIT = 8
 _NOBODY = Actor("none", 0, 0)
 
@@ -122,7 +124,8 @@ class Scanner:
         word = self.words[stop] if stop >= 0 else ""
         if word in g.relative or word in g.that:
             return self._made(verb, Found(Actor("thing", stop, verb.left), stop, "relative"), stop)
-        if word in g.subordinate:
+        modal = verb.entry.category == "modal"
+        if word in g.subordinate or (modal and self._inside_relative(self.subjects.floor, stop)):
             return None
         if word == ",":
             across = self.subjects.across_insertion(stop)
@@ -148,7 +151,8 @@ class Scanner:
         if stop >= 0 and word != ":":
             return None
         plain = verb.tense in ("base", "present") or verb.entry.category in _ACTS
-        if plain and not self.item and not self.tokens.raw(verb.start, verb.start + 1).isupper():
+        opens_list = self.words[-1] == ":" and stop < 0 and verb.entry.category in _LEADING  # "Hereby decide to:"
+        if plain and not self.item and not opens_list and not self.tokens.raw(verb.start, verb.start + 1).isupper():
             return None
         return self._made(verb, Found(_NOBODY, 0, "main"), 0, inherited=True)
 
@@ -177,17 +181,28 @@ class Scanner:
         opening = next((i for i in range(place - 1, max(0, place - 12), -1) if self.words[i] == ","), 0)
         return opening > 0 and self.words[opening + 2 : opening + 3] == ("by",)
 
+    def _inside_relative(self, begin: int, stop: int) -> bool:
+        """Whether a clause about a noun goes on: "a plan which has helped and will last"."""
+        g = self.g
+        for place in range(stop - 1, max(begin, stop - REACH), -1):
+            if self.words[place] == "," or self.words[place] in CLOSERS:
+                return False
+            if self.words[place] in g.relative or self.words[place] in g.that:
+                return self.words[place + 1] in g.have or self.words[place + 1] in g.be
+        return False
+
     def _tenses_agree(self, verb: Verb, source: Predicate, stop: int) -> bool:
         """Whether the tense could be that of a second verb with the same subject."""
         was, now = source.tense, verb.tense
         if now == "base":
             return was != "past" and not (was == "present" and source.subject.kind != "own")
-        if now == "present":
-            return was != "base"
+        if now == "present":  # "The sides discussed the port and plans to widen it": a noun after the plural
+            return was != "base" and not (was == "past" and source.subject.kind == "own")
         if now != "past":
             return True
         if was == "base":  # "The leaders welcome the plan, and agreed to meet", but not "the plan agreed by others"
-            return verb.entry.category == "promise" and self.words[verb.end : verb.end + 1] not in ((), ("by",))
+            goes_on = self.words[verb.end : verb.end + 1] not in ((), ("by",))
+            return goes_on and verb.entry.category == "promise" and self.words[stop] in self.g.and_
         if was in ("future", "progressive", "present"):
             return False
         return not (self.words[stop] == "," and verb.entry.category in _ACTS)

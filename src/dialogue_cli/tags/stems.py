@@ -32,6 +32,14 @@ def open_stem(unit: Unit, before: Unit | None, opened: Unit | None) -> str | Non
     return opened.id if len(first) > 3 and first.isupper() and not first.endswith(("ING", "ED")) else None
 
 
+def leads_on(tokens: Tokens, found: list[Predicate], lexicon: Lexicon) -> bool:
+    """Whether a line is a stem inside a list: "Exchange of data on:" has no verb of its own and breaks off."""
+    if found or len(tokens) < 2 or tokens.words[-1] != ":":
+        return False
+    g, last = lexicon.grammar, tokens.words[-2]
+    return last in g.prepositions or last in g.to
+
+
 def stands_alone(tokens: Tokens, found: list[Predicate]) -> bool:
     """Whether an item is a sentence of its own: it has a subject and a finite verb."""
     if any(p.subject.kind != "none" and p.role in ("main", "that") and not p.inherited for p in found):

@@ -90,6 +90,9 @@ class Subjects:
         if hung:
             return Found(actor, begin, "relative"), True
         role, parent = self.role(stop)
+        last = self.last
+        if last and last.role == "participle" and begin == last.end and not actor.first_person:
+            actor = Actor("thing", begin, left)  # "Implementing the pact will": the gerund is the subject
         found = Found(actor, begin, role, parent)
         if actor.kind == "thing" and stop > 0 and self.connects(stop):
             found = self._head_before(stop, found)
@@ -173,6 +176,8 @@ class Subjects:
                 words[before] in self.lexicon.index or words[before] in _SAYING or stop - before > 1
             )
             said = said or bool(last and last.end > before)
+            if words[0] in g.it and words[1] in g.be and words[2] in g.prepositions and not self.found:
+                return "main", None  # "It is in this spirit that we will"
             return ("that", last.entry if last else None) if said else ("relative", None)
         if word in g.relative:
             return ("where" if word == "where" else "relative"), None

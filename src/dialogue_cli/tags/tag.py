@@ -22,7 +22,7 @@ from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.predicates import Scanner
 from dialogue_cli.tags.quantities import find_quantities
 from dialogue_cli.tags.stance import StanceLexicon, parse_stance, stance_of
-from dialogue_cli.tags.stems import lend, open_stem, stands_alone
+from dialogue_cli.tags.stems import leads_on, lend, open_stem, stands_alone
 from dialogue_cli.tags.subjects import PROMISING, SPEAKING
 from dialogue_cli.tags.tokens import Tokens, tokenize, without_asides
 from dialogue_cli.values import dataclass, field, replace
@@ -125,6 +125,8 @@ def _commitments(
     for unit, tokens, read in scanned:
         found = read.found
         stem = open_stem(unit, before, opened)
+        if stem is None and opened and before and before.kind == "item" and leads_on(tokens, found, lexicon):
+            stem = opened.id
         lent = made.get(stem, ()) if stem else ()
         style = (minutes, statement.date if tells_of_time(unit.text) else None)
         if stem and lent and not stands_alone(tokens, found):

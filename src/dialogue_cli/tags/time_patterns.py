@@ -131,8 +131,9 @@ def _texts() -> dict[str, tuple[str, int]]:
             _ANY_CASE,
         ),
         "past": (
-            rf"\b(?:last|past|previous) (?:year|month|week|summer|autumn|fall|winter|spring|{_MONTH})\b|"
-            rf"\b(?:earlier|previously)\b(?! than)|\b(?:{_COUNT} (?:years?|months?|weeks?) ago)\b|\bsince "
+            rf"\b(?:[Ll]ast|[Pp]ast|[Pp]revious) (?:year|month|week|summer|autumn|fall|winter|spring|{_MONTH})\b|"
+            rf"\b(?:[Ll]ast|[Pp]revious) (?:[\w.’'-]+ ){{0,3}}?{_MEETING}\b|"
+            rf"\b(?:[Ee]arlier|[Pp]reviously)\b(?! than)|\b(?:{_COUNT} (?:years?|months?|weeks?) ago)\b|\bsince "
             rf"(?:our|the|its|their|then|last)\b|^When [^,]{{3,60}} (?:was|were|met|launched|began)\b|\bago\b",
             0,
         ),
