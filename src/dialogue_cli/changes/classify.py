@@ -19,6 +19,13 @@ class Group:
         """A change moved when all its links did; a split of which one half stayed has not moved."""
         return bool(self.links) and all(link.moved for link in self.links)
 
+    @property
+    def untouched(self) -> bool:
+        """One unit a side, the same words, the same tags: nothing to judge."""
+        if len(self.old) != 1 or len(self.new) != 1:
+            return False
+        return self.old[0].text == self.new[0].text and self.old[0].commitments == self.new[0].commitments
+
 
 def groups_of(old: Statement, new: Statement, alignment: Alignment) -> list[Group]:
     """Connected components of the link graph: every unit of both statements is in exactly one group.
@@ -53,8 +60,8 @@ def kind_of(group: Group) -> ChangeKind:
     """The kind of a group. One to one is unchanged only when nothing but white space differs; case and marks count."""
     shape = (min(len(group.old), 2), min(len(group.new), 2))
     if shape == (1, 1):
-        same = " ".join(group.old[0].text.split()) == " ".join(group.new[0].text.split())
-        return "unchanged" if same else "reworded"
+        old, new = group.old[0].text, group.new[0].text
+        return "unchanged" if old == new or old.split() == new.split() else "reworded"
     kinds: dict[tuple[int, int], ChangeKind] = {(1, 0): "removed", (0, 1): "added", (1, 2): "split", (2, 1): "merged"}
     return kinds.get(shape, "reworded")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -46,13 +46,21 @@ _LISTED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
-    """One own act of the parties: its tag, the unit it stands in, its clause and the folded words of the clause."""
+    """One own act of the parties: its tag, the unit it stands in, and its clause."""
 
     tag: Commitment
     unit: Unit
     clause: str
-    content: frozenset[str]
-    acts: tuple[str, ...]
+
+    @property
+    def content(self) -> frozenset[str]:
+        """Stems of the words of the clause that carry meaning."""
+        return content_of(self.clause)
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """Stems of what is promised."""
+        return _acts(self.clause)
 
     @property
     def band(self) -> int:
@@ -114,34 +122,42 @@ def pledges_of(units: Iterable[Unit]) -> list[Pledge]:
 
 def other_tags(units: Iterable[Unit]) -> list[Pledge]:
     """Every tag of the units as if it were an act: appeals, reports and positions have deadlines and amounts too."""
-    return [pledge_at(unit, tag) for unit in units for tag in unit.commitments]
+    return [pledge for unit in units for pledge in _pledges(unit, unit.commitments)]
 
 
 def _own_acts(units: Iterable[Unit]) -> list[Pledge]:
     found = []
     for unit in units:
-        found += [pledge_at(unit, tag) for tag in unit.commitments if is_own_act(tag) and not is_bare_stem(unit, tag)]
+        own = [tag for tag in unit.commitments if is_own_act(tag) and not is_bare_stem(unit, tag)]
+        found += _pledges(unit, own)
     return found
 
 
 def pledge_at(unit: Unit, tag: Commitment) -> Pledge:
     """The pledge that a tag marks in a unit, with its clause."""
-    starts = sorted(_verb_span(c)[0] for c in unit.commitments if _verb_span(c)[1])
-    clause = _clause(unit, tag, starts)
-    return Pledge(tag, unit, clause, content_of(clause), _acts(clause))
+    return _pledges(unit, [tag])[0]
+
+
+def _pledges(unit: Unit, tags: Sequence[Commitment]) -> list[Pledge]:
+    """The pledges that some of the tags of a unit mark, each with its clause: from the governing words to the next
+    pledge of the sentence; an item under a stem is its own clause."""
+    if not tags:
+        return []
+    starts = sorted([start for start, end in map(_verb_span, unit.commitments) if end])
+    found = []
+    for tag in tags:
+        start, end = _verb_span(tag)
+        stop = next((s for s in starts if s > start and s >= end), None) if end else None
+        found.append(Pledge(tag, unit, unit.text[end:stop]))
+    return found
 
 
 def _verb_span(tag: Commitment) -> tuple[int, int]:
     """Where the governing words stand in the unit, (0, 0) where they stand in its stem."""
     spans = [(c.start, c.end) for c in tag.cues if c.role == "verb" and c.unit is None]
-    return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else (0, 0)
-
-
-def _clause(unit: Unit, tag: Commitment, starts: list[int]) -> str:
-    """From the governing words to the next pledge of the sentence; an item under a stem is its own clause."""
-    start, end = _verb_span(tag)
-    stop = next((s for s in starts if s > start and s >= end), len(unit.text)) if end else len(unit.text)
-    return unit.text[end:stop]
+    if len(spans) > 1:
+        return min(s for s, _ in spans), max(e for _, e in spans)
+    return spans[0] if spans else (0, 0)
 
 
 @lru_cache(maxsize=1 << 12)  # one clause is asked for by signals, shift and fulfilment

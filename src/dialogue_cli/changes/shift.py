@@ -44,10 +44,10 @@ def commitment_shift(group: Group, related: tuple[Related, ...] = (), span: Span
     if not group.links:
         return _alone(group, related)
     old, new = pledges_of(group.old), pledges_of(group.new)
-    if old and _is_untouched(group):
+    if old and group.untouched:
         return _shift("same", old, new, [_Told(Part(a, b), "same", UNTOUCHED) for a, b in zip(old, new, strict=True)])
     old, new = _read_leniently(group, old, new)
-    if not (old or new) or (not (old and new) and _is_untouched(group)):  # the same words carry nothing out
+    if not (old or new) or (not (old and new) and group.untouched):  # the same words carry nothing out
         return None
     parts = match_parts(old, new)
     told = [_told(part, group, new, span) for part in parts]
@@ -86,14 +86,6 @@ def _both_latent(group: Group) -> tuple[list[Pledge], list[Pledge]]:
 
 def _promises(side: list[Pledge]) -> bool:
     return any(p.tag.is_commitment for p in side)
-
-
-def _is_untouched(group: Group) -> bool:
-    """One unit a side, the same words, the same tags: nothing to judge."""
-    if len(group.old) != 1 or len(group.new) != 1:
-        return False
-    old, new = group.old[0], group.new[0]
-    return old.text == new.text and old.commitments == new.commitments
 
 
 def _alone(group: Group, related: tuple[Related, ...]) -> CommitmentShift | None:

@@ -46,8 +46,8 @@ def signals_between(
 
     ``opening`` marks the first paragraph: the meeting's own place, date and ordinal move there and are no news.
     """
-    if not group.links:
-        return ()
+    if not group.links or (group.untouched and not any(tag.deadline for tag in group.old[0].commitments)):
+        return ()  # the same words differ in nothing but that a day may have gone by meanwhile
     found: list[Signal] = []
     old, new = pledges_of(group.old), pledges_of(group.new)
     for part in match_parts(old, new):
