@@ -111,15 +111,15 @@ class Scene:
         )
 
     def _words(self, i: int, j: int) -> tuple[float, ...]:
-        one, two = self.old.profiles[i], self.new.profiles[j]
-        seen = self.seen
-        only = sum([value for s, value in one.rarity.items() if seen[s] == 2 and s in two.rarity])
+        one, two, seen = self.old.profiles[i], self.new.profiles[j], self.seen
+        there = two.rarity
+        shared = [(seen[s], value) for s, value in one.rarity.items() if s in there]
         return (
             self.cosines[i, j],
             self.ratios[i, j],
-            self._covered_new(i, j),
-            float(min(2, len(one.numbers & two.numbers))),
-            log1p(only),
+            sum([value for _, value in shared]) / two.mass if two.mass else 0.0,
+            float(min(2, len(one.numbers & two.numbers))) if one.numbers else 0.0,
+            log1p(sum([value for units, value in shared if units == 2])),
         )
 
     def _covered_new(self, i: int, j: int) -> float:

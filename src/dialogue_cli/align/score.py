@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from math import exp, isfinite
+from operator import mul
 from typing import Any, Literal
 
 from dialogue_cli.values import dataclass, field
@@ -112,7 +113,5 @@ def _share(data: Any, key: str, where: str, inside: str = "") -> float:
 
 def probability(values: Sequence[float], layer: Layer) -> float:
     """The logistic of the weighted sum of one pair's signals."""
-    total = layer.offset
-    for value, weight in zip(values, layer.signals, strict=True):
-        total += value * weight
+    total = sum(map(mul, values, layer.signals), layer.offset)
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
