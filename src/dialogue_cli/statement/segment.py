@@ -8,17 +8,19 @@ from dialogue_cli.patterns import regex
 from dialogue_cli.statement.words import Abbreviations
 
 # A mark that may end a sentence, what closes with it, perhaps a footnote number, then space before a new start; or
-# (last line) a full stop with no space after it, as saved web pages have it.
+# (last line) a full stop with no space after it, as saved web pages have it. It begins with one set of characters, so
+# that ``re`` runs over all others without trying anything.
 _CANDIDATE = regex(
-    r"""(?P<mark>\.{3,4}|[.!?]+)
+    r"""[.!?]
+      (?:(?P<more>(?<=\.)\.{2,3}|[.!?]*)
         (?P<close>["')\]]*)
         (?P<note>(?<=[a-z)\]"']\.)\d{1,2}(?![.\d%])|\[\d{1,3}\])?
         (?:(?P<gap>[ ]+)(?P<open>["'(\[¿¡]*)(?=(?P<next>\S))|$)
-      |(?<=[^\W\d_]{3}\.)(?=[A-Z][a-z]{1,}\ )""",
+      |(?<=[^\W\d_]{3}\.)(?=[A-Z][a-z]{1,}\ ))""",
     re.VERBOSE,
 )
 # A hyphen bounds it: the "U.S." of "ASEAN-U.S. Summit" is the abbreviation that stands alone elsewhere.
-_TOKEN = regex(r"[^\s(\[\"'/–,;:-]+\Z")
+_BOUNDS = regex(r"[\s(\[\"'/–,;:-]")
 _NEXT_WORD = regex(r"[^\W_]+(?:['.-][^\W_]+)*")
 _WINDOW = 40
 # Marks of a list inside a sentence or at the start of a paragraph: "1.", "a.", "IV.".
@@ -35,10 +37,10 @@ def sentence_spans(text: str, words: Abbreviations) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _CANDIDATE.finditer(text):
-        if match["mark"] is None:
-            if match.start() > start and _glued(text, match.start()):
-                spans.append((start, match.start()))
-                start = match.start()
+        if match["more"] is None:
+            if _glued(text, match.end()):
+                spans.append((start, match.end()))
+                start = match.end()
         elif match["gap"] is None:
             continue
         elif _ends(text, match, start, words) and _has_words(text, start, match.start()):
@@ -76,7 +78,7 @@ def _ends(text: str, match: re.Match[str], start: int, words: Abbreviations) -> 
         return match["open"].startswith("(") and bool(_ENUMERATOR.match(text, match.end("gap")))
     if following in ",;:–-&%|/":
         return False
-    if match["mark"] != ".":
+    if match["more"] or text[match.start()] != ".":
         return _strong_mark_ends(text, match)
     token = _token_before(text, match.start(), start)
     if match["note"]:
@@ -88,9 +90,8 @@ def _ends(text: str, match: re.Match[str], start: int, words: Abbreviations) -> 
 
 def _strong_mark_ends(text: str, match: re.Match[str]) -> bool:
     """``!``, ``?`` and ``...`` end a sentence before a new start; an ellipsis in brackets stands for words left out."""
-    return not (
-        match["mark"].startswith("...") and match["close"][:1] in (")", "]") and text[match.start() - 1] in "(["
-    )
+    mark = text[match.start() : match.end("more")]
+    return not (mark.startswith("...") and match["close"][:1] in (")", "]") and text[match.start() - 1] in "([")
 
 
 def _stop_ends(text: str, match: re.Match[str], token: str, words: Abbreviations, *, first: bool) -> bool:
@@ -126,8 +127,7 @@ def _in_name(text: str, stop: int, words: Abbreviations) -> bool:
 
 
 def _token_before(text: str, stop: int, start: int) -> str:
-    match = _TOKEN.search(text, max(start, stop - _WINDOW), stop)
-    return match[0] if match else ""
+    return _BOUNDS.split(text[max(start, stop - _WINDOW) : stop])[-1]
 
 
 def _glued(text: str, at: int) -> bool:
