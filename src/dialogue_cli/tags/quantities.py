@@ -66,7 +66,8 @@ def _pattern() -> re.Pattern[str]:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: What an amount must hold, so that the long pattern is tried near it only: nine tenths of a text are never looked at.
 _HINT = re.compile(rf"\d|\b(?:{'|'.join(_WRITTEN)}|one [mbt])", re.IGNORECASE)
-_HINT_WORD = re.compile(rf"\d|\b(?:{'|'.join(_WRITTEN)}|one$)", re.IGNORECASE)
+_WRITTEN_IN = re.compile(rf"\b(?:{'|'.join(_WRITTEN)}|one$)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 #: How far before its number an amount may begin: a bound, a currency and the spaces between them.
 _BEFORE = 40
 _OF = re.compile(r" of (?:the|its|our|their|these)\b")
@@ -138,17 +139,19 @@ def _unit(m: re.Match[str], hidden: str, home: str) -> str | None:
 
 
 @lru_cache(maxsize=1 << 14)  # asked of every word, of which a text has few different ones
-def _may_count(word: str) -> bool:
-    """Whether a word (with the marks that cling to it) may be a part of an amount."""
-    return _HINT_WORD.search(word) is not None
+def _count_in(word: str) -> str:
+    """What of a number a word (with the marks that cling to it) holds: "word", "digit" or nothing."""
+    return "word" if _WRITTEN_IN.search(word) else "digit" if _DIGIT.search(word) else ""
 
 
 def _matches(hidden: str) -> Iterator[re.Match[str]]:
     """Every amount, from left to right."""
-    if True not in map(_may_count, hidden.split()):
+    counts = set(map(_count_in, hidden.split()))
+    if counts == {""}:
         return
+    near = _HINT if "word" in counts else _DIGIT  # the former is tried at every letter
     place = 0
-    while hint := _HINT.search(hidden, place):
+    while hint := near.search(hidden, place):
         m = _pattern().search(hidden, max(place, hint.start() - _BEFORE))
         if not m:
             return

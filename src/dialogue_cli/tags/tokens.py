@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dialogue_cli.patterns import regex
 from dialogue_cli.values import dataclass
@@ -36,6 +37,7 @@ class Tokens:
         return self.text[self.starts[index]].isupper()
 
 
+@lru_cache(maxsize=1 << 12)  # two statements of a series say much in the same words
 def tokenize(text: str, language: str = "en") -> Tokens:
     """Cut ``text`` into words and single punctuation marks. "U.S." is one token; in French "s'engage" is two."""
     pattern = _TOKEN_FR if language == "fr" else _TOKEN
