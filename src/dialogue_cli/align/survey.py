@@ -62,8 +62,9 @@ def survey(
         return Survey(exact, verdicts, None)
     large = max(len(folded_old) - len(shut_old), len(folded_new) - len(shut_new)) > LARGE
     rarity = rarity_of([f[1] for f in folded_old + folded_new], background)
+    profiles = {f: profile(f, rarity) for f in {*folded_old, *folded_new}}  # what both say, or one says twice, once
     sides: list[Side] = [
-        side(statement.units, [profile(f, rarity) for f in folded], lean=large)
+        side(statement.units, [profiles[f] for f in folded], lean=large)
         for statement, folded in ((old, folded_old), (new, folded_new))
     ]
     left = [None if i in shut_old else p for i, p in enumerate(sides[0].profiles)]

@@ -39,14 +39,21 @@ class Profile:
 
 
 class Folder:
-    """Folds and stems words, remembering each word once for the length of one alignment."""
+    """Folds and stems words, remembering each word and each text once for the length of one alignment."""
 
     def __init__(self, spelling: Spelling) -> None:
         self._spelling = spelling
         self._known: dict[str, tuple[str, str]] = {}
+        self._texts: dict[str, Folded] = {}
 
     def fold(self, text: str) -> Folded:
         """The folded words of ``text`` and their stems."""
+        found = self._texts.get(text)
+        if found is None:
+            found = self._texts[text] = self._folded(text)
+        return found
+
+    def _folded(self, text: str) -> Folded:
         known = self._known
         pairs = []
         for word in words(text):
