@@ -15,7 +15,7 @@ from dialogue_cli.corpus.verdicts import VerdictFile
 from dialogue_cli.errors import CorpusError, UsageError
 from dialogue_cli.review.answers import Decision, parse_answer, parse_set
 from dialogue_cli.review.desk import Desk, Signature
-from dialogue_cli.review.questions import UNSURE, Board, questions_of
+from dialogue_cli.review.questions import FAINT, UNSURE, Board, questions_of
 from dialogue_cli.statement.model import Comparison, Link, Related
 
 
@@ -48,6 +48,12 @@ ORDERS = {
 @pytest.mark.parametrize(("comparison", "asked"), ORDERS.values(), ids=ORDERS)
 def test_order(comparison, asked):
     assert [f"{q.side}:{q.unit}" for q in questions_of(comparison)] == asked
+
+
+def test_slight_doubts_wait_until_the_clear_ones_are_asked():
+    comparison = doubtful({"s3": 0.979, "s8": 0.981}, {"s4": ("s8", 0.019)})
+    asked = [f"{q.side}:{q.unit}" for q in questions_of(comparison, least=FAINT)]
+    assert asked.index("old:s3") < asked.index("new:s8"), "two slight doubts weigh more than the clear one, and wait"
 
 
 @given(st.dictionaries(st.sampled_from(["s1", "s2", "s3", "s5", "s7", "s8"]), st.floats(0, 1)))
