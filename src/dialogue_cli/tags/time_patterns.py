@@ -7,6 +7,7 @@ pattern cannot match, so that most sentences never wake it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 _ANY_CASE = int(re.IGNORECASE)
@@ -14,6 +15,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|"
     r"Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
+_MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = r"(?:19|20)\d\d"
 _UNIT = r"(?:day|week|month|year|decade|quarter)s?"
 _COUNT = (
@@ -25,19 +27,26 @@ _MEETING = (
     r"?\d\d|talks)"
 )
 
+_UNITS = ("day", "week", "month", "year", "decade", "quarter")
 #: Substrings (lower case) of which one must stand in a text before the pattern is tried; "dated" has its own trigger.
-HINTS = {
-    "between": ("between", "from"),
-    "meeting": ("next", "upcoming", "forthcoming", "coming", "following", "cop", "future meet", "subsequent meet"),
-    "within": ("within", "in ", "over", "during"),
+HINTS: Mapping[str, tuple[str, ...]] = {
+    "between": tuple([f"{word} {month}" for word in ("between", "from") for month in _MONTH_STARTS]),
+    "meeting": ("next", "upcoming", "forthcoming", "coming", "following", " cop", "future meet", "subsequent meet"),
+    "within": _UNITS,
     "relative": ("this ", "next ", "later", "earlier"),
     "coming": ("coming", "next ", "ahead", "upcoming", "following"),
-    "duration": ("for ", "month", "year", " of "),
-    "recurring": ("annual", "every ", "year", "bienni", "quarterly", "monthly", "month", "regular", "periodical"),
-    "urgency": ("soon", "earliest", "delay", "prompt", "expedi", "immediate", "early date"),
-    "horizon": ("future", "term", " run", "due ", "over time"),
-    "past": ("last", "past", "previous", "earlier", "ago", "since", "when "),
-}
+    "duration": (*_UNITS, "as long as"),
+    "recurring": (
+        "annual", "annum", "every ", "each year", "a year", "per year", "year on", "year-on", "bienni", "quarterly",
+        "monthly", "regular", "periodically",
+    ),
+    "urgency": ("soon", "earliest", "delay", "promptly", "expedi", "immediately", "early date"),
+    "horizon": (
+        "in the near", "in the medium", "in the long", "in the short", "in the immediate", "in the foreseeable",
+        "in future", "in the future", "in due ", "over time",
+    ),
+    "past": ("last ", "past ", "previous", "earlier", "ago", "since ", "when "),
+}  # fmt: skip
 
 
 @lru_cache(maxsize=1)
