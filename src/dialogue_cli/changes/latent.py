@@ -58,7 +58,7 @@ def _readings() -> tuple[_Reading, ...]:
         (3, "support", "stand", r"\bstands? (?:for|with|by|behind)\b"),
     )  # fmt: skip
     return tuple(
-        _Reading(strength, rung, tuple(hints.split()), re.compile(words, 0 if rung == "will" else re.IGNORECASE))
+        _Reading(strength, rung, tuple(hints.split()), regex(words, 0 if rung == "will" else re.IGNORECASE))
         for strength, rung, hints, words in rows
     )
 

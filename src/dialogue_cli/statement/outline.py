@@ -72,7 +72,7 @@ def _is_dateline(blocks: tuple[Block, ...], at: int) -> bool:
     after = blocks[at + 1 : at + 2]
     beside = (*blocks[max(0, at - 1) : at], *after)
     opens = at == 0 and any(block.kind == "heading" for block in after)
-    return is_place_line(blocks[at].text) and (opens or any(is_date_line(block.text) for block in beside))
+    return (opens or any(is_date_line(block.text) for block in beside)) and is_place_line(blocks[at].text)
 
 
 def _is_heading(block: Block, following: Block | None, before: Block | None) -> bool:
