@@ -40,7 +40,14 @@ def inert_json(text: str) -> str:
     '["a\\u202eb"]'
     """
     # Not ``translate``, which looks every letter up: a quarter of a second for a long comparison.
-    return text if text.isascii() else _in_json().sub(lambda mark: f"\\u{ord(mark[0]):04x}", text)
+    if text.isascii():
+        return text
+    lines = text.split("\n") if "\x7f" not in text else [text]  # few lines have letters beyond ASCII
+    return "\n".join([line if line.isascii() else _in_json().sub(_escaped, line) for line in lines])
+
+
+def _escaped(mark: re.Match[str]) -> str:
+    return f"\\u{ord(mark[0]):04x}"
 
 
 def safe(text: str) -> str:
