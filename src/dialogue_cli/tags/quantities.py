@@ -43,12 +43,18 @@ _PARTIES = frozenset(
 _WRITTEN = sorted((word for word in _WORDS if word not in ("zero", "one")), key=len, reverse=True)
 
 
+_SIGNS = "$€£¥₹₩"
+_CODES = "USD EUR GBP JPY AUD CAD NZD INR CNY RMB KRW CHF BRL ZAR".split()
+#: Words that may stand right before a number and be a part of the amount: the last ones of bounds, and currencies.
+_LEADS = frozenset([*(bound.split()[-1] for bound in _BOUNDS), *map(str.lower, _CODES)])
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     bound = "|".join(sorted(map(re.escape, _BOUNDS), key=len, reverse=True))
     word = "|".join(_WRITTEN)
-    sign = r"(?:US|U\.S\.|A|AU|C|CA|NZ|R)?\$|[€£¥₹₩]"
-    code = r"USD|EUR|GBP|JPY|AUD|CAD|NZD|INR|CNY|RMB|KRW|CHF|BRL|ZAR"
+    sign = rf"(?:US|U\.S\.|A|AU|C|CA|NZ|R)?\$|[{_SIGNS[1:]}]"
+    code = "|".join(_CODES)
     number = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+-\d/\d|\d/\d|\d+(?:\.\d+)?"
     scale = r"(?:\s?[- ]?(?P<scale>thousand|million|billion|trillion|bn|mn)\b)?"
     return re.compile(
@@ -144,6 +150,16 @@ def _count_in(word: str) -> str:
     return "word" if _WRITTEN_IN.search(word) else "digit" if _DIGIT.search(word) else ""
 
 
+def _lead(hidden: str, place: int, number: int) -> int:
+    """Where an amount may begin whose number stands at ``number``: there, unless what is before may belong to it."""
+    low = max(place, number - _BEFORE)
+    before = hidden[low:number]
+    words = before.split()
+    if words and before[-1] == " " and words[-1].lower() not in _LEADS and words[-1][-1] not in _SIGNS:
+        return number
+    return low
+
+
 def _matches(hidden: str) -> Iterator[re.Match[str]]:
     """Every amount, from left to right."""
     counts = set(map(_count_in, hidden.split()))
@@ -152,7 +168,7 @@ def _matches(hidden: str) -> Iterator[re.Match[str]]:
     near = _HINT if "word" in counts else _DIGIT  # the former is tried at every letter
     place = 0
     while hint := near.search(hidden, place):
-        m = _pattern().search(hidden, max(place, hint.start() - _BEFORE))
+        m = _pattern().search(hidden, _lead(hidden, place, hint.start()))
         if not m:
             return
         yield m
