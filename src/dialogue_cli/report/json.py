@@ -37,16 +37,19 @@ STATEMENT_SCHEMA = "dialogue-statement/1"
 
 def render(comparison: Comparison) -> str:
     """The whole comparison as one JSON document, ending in a newline."""
-    parts = [
-        f'"schema": {dumps(COMPARISON_SCHEMA)}',
-        f'"tool": {dumps(tool_wire(comparison.tool))}',
-        f'"warnings": {dumps(list(comparison.warnings))}',
-        f'"old": {_statement_text(comparison.old)}',
-        f'"new": {_statement_text(comparison.new)}',
-        f'"summary": {dumps(summary_wire(comparison.summary))}',
-        f'"changes": {_rows(change_wire(change) for change in comparison.changes)}',
-    ]
-    return "{" + ",\n ".join(parts) + "}\n"
+    return "".join(_document(comparison))
+
+
+def _document(comparison: Comparison) -> Iterator[str]:
+    """The pieces of the document: joined once, since a long comparison is of four million characters."""
+    yield f'{{"schema": {dumps(COMPARISON_SCHEMA)},\n "tool": {dumps(tool_wire(comparison.tool))}'
+    yield f',\n "warnings": {dumps(list(comparison.warnings))},\n "old": '
+    yield from _statement(comparison.old)
+    yield ',\n "new": '
+    yield from _statement(comparison.new)
+    yield f',\n "summary": {dumps(summary_wire(comparison.summary))},\n "changes": '
+    yield from _rows(change_wire(change) for change in comparison.changes)
+    yield "}\n"
 
 
 def render_statement(statement: Statement, tool: Tool) -> str:
@@ -54,7 +57,7 @@ def render_statement(statement: Statement, tool: Tool) -> str:
     parts = [
         f'"schema": {dumps(STATEMENT_SCHEMA)}',
         f'"tool": {dumps(tool_wire(tool))}',
-        f'"statement": {_statement_text(statement)}',
+        f'"statement": {"".join(_statement(statement))}',
     ]
     return "{" + ",\n ".join(parts) + "}\n"
 
@@ -71,14 +74,20 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found.group()):04x}"
 
 
-def _rows(rows: Iterator[dict[str, Any]]) -> str:
-    lines = [dumps(row) for row in rows]
-    return "[\n  " + ",\n  ".join(lines) + "]" if lines else "[]"
+def _rows(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
+    lead = "[\n  "
+    for row in rows:
+        yield lead
+        yield dumps(row)
+        lead = ",\n  "
+    yield "[]" if lead[0] == "[" else "]"
 
 
-def _statement_text(statement: Statement) -> str:
-    head = dumps(statement_wire(statement))
-    return f'{head[:-1]}, "units": {_rows(unit_wire(unit) for unit in statement.units)}}}'
+def _statement(statement: Statement) -> Iterator[str]:
+    yield dumps(statement_wire(statement))[:-1]
+    yield ', "units": '
+    yield from _rows(unit_wire(unit) for unit in statement.units)
+    yield "}"
 
 
 def tool_wire(tool: Tool) -> dict[str, Any]:
