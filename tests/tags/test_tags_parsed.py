@@ -7,10 +7,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from benchmarks.parsed import LISTS, parsed
+from benchmarks.parsed import LISTS, parsed, tables_of
 
 from dialogue_cli import api, data
+from dialogue_cli.statement.folding import parse_spelling
 from dialogue_cli.tags import tag
+from dialogue_cli.tags.themes import fold_tables
 
 
 def test_the_parsed_lists_are_in_step_with_the_toml() -> None:
@@ -22,7 +24,24 @@ def test_every_list_comes_with_its_tables(name: str) -> None:
     text = data.read_lists(name)[name]
     assert isinstance(text, data.ParsedText)
     assert text == data.read_text(name)
-    assert text.tables == tomllib.loads(text)
+    assert text.tables == tables_of(name)
+    if name != "themes.toml":
+        assert text.tables == tomllib.loads(text)
+
+
+def test_terms_of_themes_ship_folded() -> None:
+    """Folded terms are what the parser makes of them; a term with capitals keeps them."""
+    tables = {"schema": "x", "a": {"group": "g", "strong": "Sea-Lanes;sea-lanes;organisations *", "label": "Sea-lanes"}}
+    spelling = parse_spelling(data.read_text("spelling_en.tsv"))
+    folded = {"group": "g", "strong": "Sea Lanes;sea lane;organization *", "label": "Sea-lanes"}
+    assert fold_tables(tables, spelling) == {"schema": "x", "a": folded}
+
+
+def test_folded_terms_are_not_used_after_a_change_of_the_spellings(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {name: data.read_text(name) for name in (data.PARSED, "themes.toml", "spelling_en.tsv")}
+    texts["spelling_en.tsv"] += "vessel\tship\n"
+    monkeypatch.setattr(data, "read_text", texts.__getitem__)
+    assert not isinstance(data.read_lists("themes.toml")["themes.toml"], data.ParsedText)
 
 
 def test_the_toolbox_is_the_same_with_and_without_parsed_tables(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,10 @@ PARSED = "parsed.json"
 
 
 class ParsedText(str):
-    """The text of a TOML file with the tables that it holds, so that nobody has to parse it again."""
+    """The text of a TOML file with the tables that it holds, so that nobody has to parse it again.
+
+    Terms of themes are folded in the tables, by the shipped table of spellings.
+    """
 
     __slots__ = ("tables",)
 
@@ -27,7 +30,8 @@ def read_lists(*names: str) -> dict[str, str]:
     """Texts of shipped TOML files by name, each with its tables where ``parsed.json`` is of the very same text.
 
     Parsing TOML takes Python longer than all other work on the word lists. ``python -m benchmarks.parsed`` writes the
-    file; a list that was edited since is parsed as ever, so that a stale table is never used.
+    file; a list that was edited since, or one of the texts ``after`` which its tables were made, is parsed as ever, so
+    that a stale table is never used.
     """
     import json
     from hashlib import sha256
@@ -37,7 +41,7 @@ def read_lists(*names: str) -> dict[str, str]:
     for name in names:
         text = read_text(name)
         row = known.get(name)
-        if row and row["sha256"] == sha256(text.encode()).hexdigest():
+        if row and row["sha256"] == sha256("".join([text, *map(read_text, row["after"])]).encode()).hexdigest():
             text = ParsedText(text)
             text.tables = row["tables"]
         found[name] = text

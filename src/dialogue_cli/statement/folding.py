@@ -121,10 +121,11 @@ def parse_spelling(text: str, *, where: str = "spelling_en.tsv") -> Spelling:
     for number, row in enumerate(text.splitlines(), start=1):
         if not row.strip() or row.startswith("#"):
             continue
-        cells = row.split("\t")
-        if len(cells) != 2 or not all(cell.strip() for cell in cells):
+        british, _, american = row.partition("\t")
+        british, american = british.strip(), american.strip()
+        if not british or not american or "\t" in american:
             raise DataError("expected two words parted by a tab", where=where, line=number)
-        table[cells[0].strip()] = cells[1].strip()
+        table[british] = american
     return Spelling(table)
 
 

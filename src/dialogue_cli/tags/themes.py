@@ -22,6 +22,7 @@ from dialogue_cli.values import dataclass, field, replace
 
 NEEDED = 2
 STRONG, WEAK = 2, 1
+_WEIGHTS = (("strong", STRONG), ("weak", WEAK), ("not", 0))
 MOST = 4
 MOST_KNOWN = 20_000
 SCHEMA = "dialogue-themes/1"
@@ -91,12 +92,13 @@ def parse_themes(texts: Sequence[tuple[str, str]], spelling: Spelling = RULES_ON
     for name, text in texts:
         for theme, table in _tables(name, text).items():
             extend = table.get("extend") is True and theme in terms
-            if not isinstance(text, ParsedText):  # what ships was checked before it shipped
+            shipped = isinstance(text, ParsedText)  # what ships was checked and folded before it shipped
+            if not shipped:
                 _check(name, text, theme, table, known=extend)
             if not extend:
                 terms[theme] = []
                 groups[theme], labels[theme] = str(table["group"]), str(table.get("label", theme))
-            terms[theme] += _terms(theme, table, folder)
+            terms[theme] += _terms(theme, table, folder, folded=shipped)
     return _indexed(groups, labels, [term for found in terms.values() for term in found], spelling)
 
 
@@ -209,22 +211,42 @@ class _Folder(dict[str, str]):
         return plain
 
 
-def _terms(theme: str, table: Mapping[str, object], folder: _Folder) -> list[Term]:
+def _terms(theme: str, table: Mapping[str, object], folder: _Folder, *, folded: bool) -> list[Term]:
     out = []
-    for key, weight in (("strong", STRONG), ("weak", WEAK), ("not", 0)):
-        for entry in str(table.get(key, "")).split(";"):
-            raw = entry.replace("-", " ").split()
-            if raw:
-                out.append(_term(theme, raw, weight, folder))
+    for key, weight in _WEIGHTS:
+        for entry in str(table.get(key, "")).replace("-", " ").split(";"):
+            raw = entry.split()
+            if not raw:
+                continue
+            if not entry.islower():
+                out.append(Term(theme, tuple(_folded(raw, folder)), weight, _capitals(raw)))
+            else:
+                out.append(Term(theme, tuple(raw if folded else _folded(raw, folder)), weight))
     return out
 
 
-def _term(theme: str, raw: Sequence[str], weight: int, folder: _Folder) -> Term:
-    folded = tuple([word.lower() if word[-1] == "*" else folder[word] for word in raw])
-    if not [word for word in raw if not word.islower()]:
-        return Term(theme, folded, weight)
-    capitals = [word.removesuffix("*").removesuffix("s") if word[0].isupper() else "" for word in raw]
-    return Term(theme, folded, weight, tuple(capitals))
+def _folded(raw: Sequence[str], folder: _Folder) -> list[str]:
+    return [word.lower() if word[-1] == "*" else folder[word] for word in raw]
+
+
+def _capitals(raw: Sequence[str]) -> tuple[str, ...]:
+    """Words with a capital, without their endings; "" for the others."""
+    return tuple([word.removesuffix("*").removesuffix("s") if word[0].isupper() else "" for word in raw])
+
+
+def fold_tables(tables: Mapping[str, Any], spelling: Spelling) -> dict[str, Any]:
+    """The tables of a list with their terms in lower case folded, as they are shipped (``data.read_lists``)."""
+    folder = _Folder(spelling)
+
+    def fold(entry: str) -> str:
+        words = entry.replace("-", " ")
+        return " ".join(_folded(words.split(), folder)) if words.islower() else words.strip()
+
+    def terms(table: Mapping[str, str]) -> dict[str, str]:
+        kept = {key for key, _ in _WEIGHTS}
+        return {k: ";".join(map(fold, v.split(";"))) if k in kept else v for k, v in table.items()}
+
+    return {name: terms(table) if isinstance(table, dict) else table for name, table in tables.items()}
 
 
 def _indexed(groups: dict[str, str], labels: dict[str, str], terms: Iterable[Term], spelling: Spelling) -> ThemeList:
