@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from typing import NamedTuple
 
 from dialogue_cli.changes.pledges import Pledge, content_of
+from dialogue_cli.patterns import regex
 from dialogue_cli.statement.folding import root_of, stem, words
 from dialogue_cli.statement.model import Unit
+from dialogue_cli.values import dataclass
 
 #: Acts that end in a thing one can point at; any of them reported done of the same object fulfils any other.
 _COMPLETIONS = frozenset(
@@ -62,49 +62,52 @@ _EVENTS = (
 )
 
 
-class _Forms(NamedTuple):
-    """The forms of a report: perfect, past, passive past, an event welcomed, under way, a promise kept, a thing made.
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of a report: its pattern, and substrings (lower case) of which one stands wherever it does."""
 
-    What stands behind ``ahead`` has not happened yet.
-    """
+    hints: tuple[str, ...]
+    words: re.Pattern[str]
 
-    perfect: re.Pattern[str]
-    past: re.Pattern[str]
-    passive: re.Pattern[str]
-    welcomed: re.Pattern[str]
-    under_way: re.Pattern[str]
-    kept: re.Pattern[str]
-    made: re.Pattern[str]
-    ahead: re.Pattern[str]
+    def found(self, text: str) -> Iterable[re.Match[str]]:
+        """Where it stands in a text."""
+        low = text.lower()
+        return self.words.finditer(text) if any(hint in low for hint in self.hints) else ()
+
+    def stands_in(self, text: str) -> bool:
+        """Whether it does at all."""
+        return any(True for _ in self.found(text))
 
 
-@cache
-def _forms() -> _Forms:
-    flags = re.IGNORECASE
-    return _Forms(
-        re.compile(
-            rf"\b(?:have|has|had)\s+(?:been\s+)?{_ADVERBS}(?:been\s+)?(\w+(?:ed|en|un|nt|lt|ld|ught|ade|me|et|ne|wn))\b",
-            flags,
-        ),
-        re.compile(
-            rf"\b(?:(?:was|were)\s+{_ADVERBS}({_DONE})\b|({_DONE})\b(?!\s+(?:by|at|in|on|under)\b)|"
-            r"\brolled (out)\b|\bdecided to (?:\w+ and )?(\w+))",
-            flags,
-        ),
-        re.compile(rf"\b(?:was|were)\s+{_ADVERBS}({_DONE})\b", flags),
-        re.compile(
-            rf"\b(?:following|welcom|celebrat|applaud|mark|hail|commend|congratulat|not|recogni[sz])\w*\b[^.;]{{0,60}}?\b({_EVENTS})\b",
-            flags,
-        ),
-        re.compile(rf"\b(?:are|is)\s+{_ADVERBS}(\w+ing)\b(?:[^.;]{{0,80}}?\b(?:by|through)\s+(\w+ing)\b)?", flags),
-        re.compile(
-            r"\b(?:deliver(?:s|ed|ing)? on|fulfil(?:l)?(?:s|ed|ing)?|in fulfil(?:l)?ment of)\b[^.;]{0,40}\b"
-            r"(?:commitment|pledge|promise)s?\b",
-            flags,
-        ),
-        re.compile(rf"\b({_DONE})\b", flags),
-        re.compile(r"\blook(?:s|ed|ing)? forward\b", flags),
-    )
+def _form(hints: str, words: str) -> _Form:
+    return _Form(tuple(hints.split()), regex(words, re.IGNORECASE))
+
+
+_DONE_HINTS = _DONE.replace("|", " ").replace("finali[sz]ed", "finali")
+_PERFECT = _form(
+    "have has had",
+    rf"\b(?:have|has|had)\s+(?:been\s+)?{_ADVERBS}(?:been\s+)?(\w+(?:ed|en|un|nt|lt|ld|ught|ade|me|et|ne|wn))\b",
+)
+_PAST = _form(
+    f"was were rolled decided {_DONE_HINTS}",
+    rf"\b(?:(?:was|were)\s+{_ADVERBS}({_DONE})\b|({_DONE})\b(?!\s+(?:by|at|in|on|under)\b)|"
+    r"\brolled (out)\b|\bdecided to (?:\w+ and )?(\w+))",
+)
+_PASSIVE = _form("was were", rf"\b(?:was|were)\s+{_ADVERBS}({_DONE})\b")
+_WELCOMED = _form(
+    "following welcom celebrat applaud mark hail commend congratulat not recogni",
+    r"\b(?:following|welcom|celebrat|applaud|mark|hail|commend|congratulat|not|recogni[sz])\w*\b[^.;]{0,60}?"
+    rf"\b({_EVENTS})\b",
+)
+_UNDER_WAY = _form("are is", rf"\b(?:are|is)\s+{_ADVERBS}(\w+ing)\b(?:[^.;]{{0,80}}?\b(?:by|through)\s+(\w+ing)\b)?")
+_KEPT = _form(
+    "deliver fulfil",
+    r"\b(?:deliver(?:s|ed|ing)? on|fulfil(?:l)?(?:s|ed|ing)?|in fulfil(?:l)?ment of)\b[^.;]{0,40}\b"
+    r"(?:commitment|pledge|promise)s?\b",
+)
+_MADE = _form(_DONE_HINTS, rf"\b({_DONE})\b")
+#: What stands behind it has not happened yet.
+_AHEAD = regex(r"\blook(?:s|ed|ing)? forward\b", re.IGNORECASE)
 
 
 def is_fulfilled(pledge: Pledge, units: Iterable[Unit], rivals: Iterable[Pledge]) -> bool:
@@ -129,26 +132,25 @@ def _carries_out(decision: Pledge, pledge: Pledge) -> bool:
 
 
 def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
-    forms = _forms()
-    text = forms.ahead.split(unit.text)[0]
+    text = _AHEAD.split(unit.text)[0] if "forward" in unit.text.lower() else unit.text
     told = pledge.content - frozenset(pledge.acts)
     shared = len(told & content_of(text))
-    done = _stems(m for pattern in (*forms[:4], forms.made) for m in pattern.finditer(text))
-    under_way = _stems(forms.under_way.finditer(text))
+    done = _stems(m for form in (_PERFECT, _PAST, _PASSIVE, _WELCOMED, _MADE) for m in form.found(text))
+    under_way = _stems(_UNDER_WAY.found(text))
     acts = frozenset(pledge.acts) | (_stem_words(pledge.tag.verb) & _COMPLETIONS)
     if pledge.tag.strength == _DECIDE:  # what was announced may stand deeper: "announce cooperation to establish"
         acts |= pledge.content & _COMPLETIONS
     same_act = bool(acts & done) or bool(acts & _COMPLETIONS and done & _COMPLETIONS)
     share = shared / len(told) if told else 0.0
-    deed = any(form.search(text) for form in (forms.perfect, forms.passive, forms.welcomed))
+    deed = any(form.stands_in(text) for form in (_PERFECT, _PASSIVE, _WELCOMED))
     if strict:
         very_act = (same_act or bool(acts & under_way)) and shared >= _ACT_SHARED
-        return very_act or (bool(forms.perfect.search(text)) and shared >= _UNDER_WAY_SHARED and share >= _STRICT_PART)
-    if forms.kept.search(text):
+        return very_act or (_PERFECT.stands_in(text) and shared >= _UNDER_WAY_SHARED and share >= _STRICT_PART)
+    if _KEPT.stands_in(text):
         return True
-    if forms.past.search(text) and same_act:
+    if same_act and _PAST.stands_in(text):
         return True
-    if forms.made.search(text) and same_act and shared >= _UNDER_WAY_SHARED:
+    if same_act and shared >= _UNDER_WAY_SHARED and _MADE.stands_in(text):
         return True
     if not pledge.tag.is_commitment:
         return same_act and shared >= _ACT_SHARED

@@ -15,7 +15,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|"
     r"Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
-_MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_STARTS = ("jan", "feb", "march", "april", "may", "june", "july", "aug", "sept", "oct", "nov", "dec")
 _YEAR = r"(?:19|20)\d\d"
 _UNIT = r"(?:day|week|month|year|decade|quarter)s?"
 _COUNT = (
