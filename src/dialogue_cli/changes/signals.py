@@ -46,8 +46,8 @@ def signals_between(
 
     ``opening`` marks the first paragraph: the meeting's own place, date and ordinal move there and are no news.
     """
-    if not group.links or (group.untouched and not any(tag.deadline for tag in group.old[0].commitments)):
-        return ()  # the same words differ in nothing but that a day may have gone by meanwhile
+    if not group.links or (group.untouched and not _overtaken(group, span)):
+        return ()
     found: list[Signal] = []
     old, new = pledges_of(group.old), pledges_of(group.new)
     for part in match_parts(old, new):
@@ -59,6 +59,12 @@ def signals_between(
         found += swapped_names(group.old, group.new, edits)
     found += scope_signals(group.old, group.new, edits)
     return tuple(dict.fromkeys(found))
+
+
+def _overtaken(group: Group, span: Span) -> bool:
+    """Whether a day that the same words name has gone by between the statements: all else in them is alike."""
+    days = [tag.deadline for tag in group.old[0].commitments if tag.deadline]
+    return any(deadline_direction(day, day, span) is not None for day in days)
 
 
 def _of_others(group: Group, span: Span) -> list[Signal]:

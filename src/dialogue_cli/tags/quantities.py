@@ -123,7 +123,7 @@ def _singular(noun: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
-def _unit(m: re.Match[str], hidden: str, home: str) -> str | None:
+def _unit(m: re.Match[str], noun: tuple[str, int] | None, home: str) -> str | None:
     """The unit of an amount: a currency, percent, degC, or the noun that is counted; None where nothing is."""
     sign = (m.group("cur") or "").lower().replace(" ", "")
     after = (m.group("unit") or "").lower().strip(" -")
@@ -138,7 +138,6 @@ def _unit(m: re.Match[str], hidden: str, home: str) -> str | None:
         return "degC"
     if after:
         return _CURRENCY.get(after, _CURRENCY.get(after.split()[-1], "USD"))
-    noun = _noun_after(hidden, m.end())
     if not noun or (m.group("word") and noun[0] in _PARTIES):
         return None
     return _singular(noun[0])
@@ -191,7 +190,8 @@ def find_quantities(
         raw = m.group("num")
         if raw and not m.group("cur") and not m.group("unit") and _YEAR.fullmatch(raw):
             continue
-        unit = _unit(m, hidden, home)
+        noun = None if m.group("cur") or m.group("unit") else _noun_after(hidden, m.end())
+        unit = _unit(m, noun, home)
         if unit is None:
             continue
         scale = _SCALE.get((m.group("scale") or "").lower(), 1.0)
@@ -200,10 +200,7 @@ def find_quantities(
         if upper is not None and upper < value:
             upper = None
         bound = _BOUNDS.get((m.group("bound") or "").lower())
-        said = text[m.start() : m.end()].strip()
-        if not m.group("cur") and not m.group("unit"):
-            noun = _noun_after(hidden, m.end())
-            said = text[m.start() : noun[1]].strip() if noun else said
+        said = text[m.start() : noun[1] if noun else m.end()].strip()
         start = m.start() + len(m.group()) - len(m.group().lstrip())
         found.append(Quantity(said, round(value, 6), unit, bound, upper, start, start + len(said)))
     return tuple(found)

@@ -138,7 +138,7 @@ def tag_themes(statement: Statement, themes: ThemeList) -> Statement:
         tagged = _decide(own[unit.id], lent)
         if unit.kind == "heading":
             headings[(*unit.section, unit.text)] = [t.theme for t in tagged if t.theme not in NOT_LENT]
-        units.append(replace(unit, themes=tagged))
+        units.append(replace(unit, themes=tagged) if tagged != unit.themes else unit)
     return replace(statement, units=tuple(units))
 
 
