@@ -77,7 +77,7 @@ def tokens(text: str, *, names: bool | None = None) -> list[Token]:
     >>> [t.text for t in tokens("The U.S. pledged $2.5 million, or 1.5°C.")]
     ['The', 'U.S.', 'pledged', '$2.5 million', ',', 'or', '1.5°C', '.']
     """
-    small = [Token(m.group(1) or m.group(3) or "", m.group(2) or "") for m in _pattern().finditer(text)]
+    small = [Token(lead or end, token) for lead, token, end in _pattern().findall(text)]
     joins = not is_title(text) if names is None else names
     return _join_names(small) if joins else small
 
@@ -89,25 +89,29 @@ def is_word(token: str) -> bool:
 
 def _join_names(small: list[Token]) -> list[Token]:
     """Join runs of capitalised words into one token each."""
-    caps = _capitalised()
-    flags = [bool(caps.match(t.text)) and not (t.text.isupper() and len(t.text) > _SHOUTED) for t in small]
+    flags = [text[:1].isupper() and _is_capitalised(text) for _, text in small]
     out: list[Token] = []
-    i = 0
-    while i < len(small):
-        end = _name_end(small, flags, i)
+    done = 0
+    for i, token in enumerate(small):
+        if i < done:
+            continue
+        end = _name_end(small, flags, i) if flags[i] else i
         if end > i + 1:
-            body = small[i].text + "".join(t.lead + t.text for t in small[i + 1 : end])
-            out.append(Token(small[i].lead, body))
+            body = token.text + "".join([t.lead + t.text for t in small[i + 1 : end]])
+            out.append(Token(token.lead, body))
+            done = end
         else:
-            out.append(small[i])
-            end = i + 1
-        i = end
+            out.append(token)
     return out
 
 
+def _is_capitalised(word: str) -> bool:
+    return bool(_capitalised().match(word)) and not (word.isupper() and len(word) > _SHOUTED)
+
+
 def _name_end(small: list[Token], flags: list[bool], start: int) -> int:
-    """Where the name that starts here ends (exclusive), ``start`` itself where none does."""
-    if not flags[start] or small[start].text.lower() in _OPENERS:
+    """Where the name that a capitalised word starts here ends (exclusive), ``start`` itself where it starts none."""
+    if small[start].text.lower() in _OPENERS:
         return start
     end = start + 1
     i = end
