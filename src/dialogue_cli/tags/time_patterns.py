@@ -31,10 +31,19 @@ _UNITS = ("day", "week", "month", "year", "decade", "quarter")
 #: Substrings (lower case) of which one must stand in a text before the pattern is tried; "dated" has its own trigger.
 HINTS: Mapping[str, tuple[str, ...]] = {
     "between": tuple([f"{word} {month}" for word in ("between", "from") for month in _MONTH_STARTS]),
-    "meeting": ("next", "upcoming", "forthcoming", "coming", "following", " cop", "future meet", "subsequent meet"),
+    "meeting": (
+        " next", " upcoming", " forthcoming", " coming", " following", " cop", "future meet", "subsequent meet",
+    ),
     "within": _UNITS,
     "relative": ("this ", "next ", "later", "earlier"),
-    "coming": ("coming", "next ", "ahead", "upcoming", "following"),
+    "coming": (
+        *[
+            f"{before} {word}"
+            for before in ("the", "in", "over", "during", "within", "throughout")
+            for word in ("coming", "next ", "upcoming", "following")
+        ],
+        "ahead",
+    ),
     "duration": (*_UNITS, "as long as"),
     "recurring": (
         "annual", "annum", "every ", "each year", "a year", "per year", "year on", "year-on", "bienni", "quarterly",
@@ -45,7 +54,9 @@ HINTS: Mapping[str, tuple[str, ...]] = {
         "in the near", "in the medium", "in the long", "in the short", "in the immediate", "in the foreseeable",
         "in future", "in the future", "in due ", "over time",
     ),
-    "past": ("last ", "past ", "previous", "earlier", "ago", "since ", "when "),
+    "past": (
+        "last ", "past ", "previous", "earlier", "ago", "since our", "since the", "since its", "since last", "when ",
+    ),
 }  # fmt: skip
 
 
