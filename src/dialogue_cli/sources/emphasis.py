@@ -14,6 +14,7 @@ from dialogue_cli.values import replace
 BOLD, ITALIC = 7, 8
 _LONGEST_HEADING = 200
 _TYPED_MARK = regex(r"\s*(?:(?P<number>\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|[a-z]\))|[•●▪■◦‣⁃·])\s+(?=\S)")
+_OPENS_MARK = "(•●▪■◦‣⁃·"
 _BARE_NUMBER = regex(r"\s*(?P<number>\d{1,2})\s+(?=[A-ZÀ-Þ])")
 _FEWEST_COUNTED = 3
 _GLUED_MARK = regex(r"(?<![a-z])([a-z]{3,})([.,;]['\")]?)(\d{1,2})(?=\s+[A-Z]|\s*$)")
@@ -129,7 +130,7 @@ def with_typed_marks(blocks: list[Block]) -> list[Block]:
     bare = _counted(blocks)
     found: list[Block] = []
     for at, block in enumerate(blocks):
-        match = _TYPED_MARK.match(block.text) if block.kind == "paragraph" and block.marker is None else None
+        match = _TYPED_MARK.match(block.text) if _may_be_marked(block) else None
         if at in bare:
             match = _BARE_NUMBER.match(block.text)
         if match:
@@ -140,11 +141,18 @@ def with_typed_marks(blocks: list[Block]) -> list[Block]:
     return found
 
 
+def _may_be_marked(block: Block) -> bool:
+    """A paragraph that opens with a digit, a bracket, one letter and a bracket, or a bullet."""
+    head = block.text.lstrip()[:2]
+    opens = head[:1].isdigit() or head[:1] in _OPENS_MARK or head[1:] == ")"
+    return opens and block.kind == "paragraph" and block.marker is None
+
+
 def _counted(blocks: list[Block]) -> set[int]:
     """Places of the paragraphs whose bare numbers go 1, 2, 3 and on."""
     places: list[int] = []
     for at, block in enumerate(blocks):
-        match = _BARE_NUMBER.match(block.text) if block.kind == "paragraph" and block.marker is None else None
+        match = _BARE_NUMBER.match(block.text) if _may_be_marked(block) else None
         if match and int(match["number"]) == len(places) + 1:
             places.append(at)
     return set(places) if len(places) >= _FEWEST_COUNTED else set()

@@ -21,6 +21,7 @@ _HEAD = regex(
     r"|\[\d{1,3}\](?=[ ]+[A-Z]))(?=[ ]+\S)"
     r")"
 )
+_MARKS = "-*_=#~\\•·"
 _RULE = regex(r"\s*(?:\\?[-*_=#~•·]\s*){3,}$")
 _SETEXT = regex(r" {0,3}(=+|-+)\s*$")
 _COMMENT = regex(r"\s*<!--.*?-->\s*$")
@@ -107,7 +108,7 @@ class _Reader:
         if first in "-=" and self._underlines(row):
             self.open.kind, self.open.level = "heading", 1 if first == "=" else 2
             self._flush()
-        elif first in "-*_=#~\\•·" and _RULE.match(stripped):
+        elif first in _MARKS and stripped[-1] in _MARKS and _RULE.match(stripped):
             self._note("separator", stripped, number)
         elif first == "<" and _COMMENT.match(row):
             self._note("comment", stripped, number)
