@@ -104,6 +104,21 @@ PRESENT = {
     "a participle after a comma": ("We stress that the pact is a force for good, committed to peace.", False, 2),
     "promised last year": ("Last year, we pledged to open two ports.", False, 0),
     "promised at a meeting before": ("At our last reef summit, we agreed to open two ports.", False, 0),
+    "welcome what one will do": ("We welcome that Japan will open two ports.", False, 1),
+    "confident of a body": ("We are confident that the reef council will succeed.", False, 2),
+    "confident of ourselves": ("You can be confident that our nations will protect the reef.", True, 7),
+    "it is our resolve": ("It is our resolve to protect the reef.", True, 8),
+    "have today established": ("We have today established a reef council.", True, 9),
+    "have established": ("We have established a reef council.", False, 0),
+    "agreed further action": ("We agree further action to protect the reef.", True, 9),
+    "commitments as set out": ("We reaffirm our tide data commitments as set out in May.", True, 8),
+    "an adjective in -ing": ("We underline our shared, deepening commitment to the reef.", True, 8),
+    "a gerund before the noun": ("We underline the need of honouring our commitment to the reef.", False, 2),
+    "intention and its second verb": (
+        "We reaffirm our intention to map the reef and continue training divers.",
+        True,
+        5,
+    ),
     "participles in a row": (
         "The leaders reaffirmed their pact, guided by trust, driven by need, and committed to peace.",
         False,
@@ -142,6 +157,12 @@ MINUTES_STYLE = {
     "it was decided": ("It was decided to set up a joint team.", True, 9),
     "stressed that they would": ("The leaders stressed that they would map the reef.", True, 7),
     "adopted": ("The leaders adopted the reef plan.", True, 9),
+    "an adjective before a plural": (
+        "The Minister told the President of his ambitious plans to map the reef.",
+        False,
+        None,
+    ),
+    "pledged his support": ("The Prime Minister of Japan pledged his full support to the reef pact.", True, 8),
     "a noun after a plural": ("The sides discussed the port and plans to widen it.", False, 0),
     "established elsewhere": ("The leaders established this team during the Leaders' Summit.", False, 0),
     "one person foresees": (
@@ -173,11 +194,10 @@ def test_present_style(sentence: str, yes: bool, strength: int | None) -> None:
 
 
 @pytest.mark.parametrize(("sentence", "yes", "strength"), MINUTES_STYLE.values(), ids=MINUTES_STYLE)
-def test_minutes_style(sentence: str, yes: bool, strength: int) -> None:
+def test_minutes_style(sentence: str, yes: bool, strength: int | None) -> None:
     """A statement in the third person and the past tells its own acts, unless they are dated earlier."""
     found = pledge(sentence, minutes=True, parties=PARTIES, date="2024-06-15")
-    assert found is not None
-    assert (found.is_commitment, found.strength) == (yes, strength)
+    assert (bool(found and found.is_commitment), found.strength if found else None) == (yes, strength)
 
 
 ACTORS = {
@@ -190,6 +210,9 @@ ACTORS = {
     "its other name": ("The Commonwealth of Australia will act.", "party"),
     "a body": ("The Tide Task Force will act.", "party"),
     "a body with small words in its name": ("The Talent for Growth Task Force will act.", "party"),
+    "central banks": ("Our central banks will act.", "party"),
+    "the alliance": ("The Alliance will act.", "party"),
+    "the small alliance": ("An alliance of fishers will act.", "none"),
     "armed forces": ("The Australian and Japanese navies will act.", "party"),
     "each partner": ("Each partner will act.", "parties"),
     "a body of a list": ("The working group on trade and security will act.", "party"),
@@ -223,6 +246,16 @@ def test_actor(sentence: str, kind: str) -> None:
     else:
         assert found.actor_kind == kind
         assert found.is_commitment is (kind != "others")
+
+
+def test_one_state_alone_is_no_party_list() -> None:
+    """Where only one state was found as a party, others of the text may be parties too; a body alone is the party."""
+    wrong = pledge("Canada and Japan will act.", parties=("Fiji",))
+    body = pledge("Canada will act.", parties=("Reef Committee",))
+    assert wrong and wrong.is_commitment
+    assert body and body.actor_kind == "others"
+    long = pledge("Japan and the People's Republic of China will act.", parties=("China", "Japan"))
+    assert long and long.actor_kind == "parties"
 
 
 def test_they_are_the_parties_in_minutes_and_things_after_we() -> None:

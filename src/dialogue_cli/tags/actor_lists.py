@@ -106,8 +106,7 @@ def names_in(tokens: Tokens, start: int, end: int, actors: Actors) -> list[tuple
 def name_at(tokens: Tokens, place: int, end: int, actors: Actors) -> tuple[int, int, str] | None:
     """The longest listed name that begins at token ``place``; a possessive ("Japan's") counts as the name."""
     words = tokens.words
-    first = words[place].removesuffix("'s").removesuffix("'")
-    entries = actors.names.get(first)
+    entries = actors.names.get(words[place]) or actors.names.get(words[place].removesuffix("'s").removesuffix("'"))
     if not entries or not tokens.capital(place):
         return None
     for rest, name, short in entries:

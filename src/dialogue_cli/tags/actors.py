@@ -50,9 +50,18 @@ def canonical(names: Iterable[str], actors: Actors) -> frozenset[str]:
     return frozenset(found)
 
 
+def _listed(actors: Actors) -> frozenset[str]:
+    return frozenset(entry[1] for entries in actors.names.values() for entry in entries)
+
+
 def speakers_of(statement: Statement, actors: Actors) -> Speakers:
-    """The parties, and the short names that the text defines ("... (TTC)")."""
+    """The parties, and the short names that the text defines ("... (TTC)").
+
+    One state alone cannot have made a joint statement: then the parties are not known.
+    """
     parties = canonical(statement.parties, actors) if statement.parties else frozenset()
+    if len(parties) == 1 and not parties & actors.groups and not parties & set(statement.parties) - _listed(actors):
+        parties = frozenset()
     if not parties:
         tokens = tokenize(statement.title)
         parties = canonical((hit[2] for hit in names_in(tokens, 0, len(tokens), actors)), actors)
@@ -73,6 +82,10 @@ _ALIEN = {
     ("bank", ("development",)),
     ("banks", ("development",)),
 }
+
+
+#: Bodies by two words, either of which alone is none.
+_PAIRED = {("bank", ("central",)), ("banks", ("central",))}
 
 
 class Resolver:
@@ -154,7 +167,8 @@ class Resolver:
             return self._own_head(tokens, start, cut, before, owner)
         if self.actors.short.get(head, "") in self.speakers.parties:
             return self.of_names([self.actors.short[head]]), (self.actors.short[head],)
-        if head in lists["body"] or (head in lists["named_body"] and tokens.capital(cut - 1)):
+        named = head in lists["named_body"] and tokens.capital(cut - 1)
+        if head in lists["body"] or named or (head, before[-1:]) in _PAIRED:
             return self._body(head, before, owner)
         long = self.speakers.defined.get(head)
         if long and tokens.capital(cut - 1):

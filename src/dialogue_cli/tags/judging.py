@@ -97,6 +97,9 @@ class Judge:
                 word == "be" and not foreseen and (reading.is_aim_of_ours(p, place) or reading.is_arranged(place))
             ) or (not foreseen and reading.is_convened(p, place))
             return made if made.own else self._down(made, "a thing does not promise")
+        if kind in ("party", "body") and p.role == "that" and p.parent and p.parent.category in ("note", "position"):
+            made.own = False  # "We welcome that Japan will", "we are confident that the council will"
+            return self._down(made, "foreseen")
         if kind == "body" and reading.is_described(place):
             made.own = False
             return self._down(made, "describes a body")
@@ -227,9 +230,10 @@ class Judge:
 
     def _done_before(self, reading: Reading, p: Predicate, until: int) -> bool:
         """Whether an act in a past form was done before this meeting, and not at it."""
-        if p.tense in ("perfect", "passive"):
+        today = bool(_TODAY & set(reading.words[max(0, p.first - 2) : p.end + 2]))
+        if p.tense == "passive" or (p.tense == "perfect" and not today):
             return True
-        if p.tense != "past" or _TODAY & set(reading.words[max(0, p.first - 2) : p.end + 2]):
+        if p.tense not in _PAST or today:
             return False
         told_by_us = p.subject.kind == "own" and any(
             w in reading.g.we for w in reading.words[p.subject.start : p.subject.end]

@@ -195,7 +195,8 @@ class Reading:
                 stronger, where = self._stronger(entry, at)
                 owner = self._owner(phrase, at)
                 return Promised(stronger, where, not owner or owner in PROMISING, owner)
-            if word in _OURS and self.word(at - 1) not in self.g.prepositions:
+            before = self.word(at - 1)
+            if word in _OURS and before not in self.g.prepositions and not before.endswith("ing"):
                 phrase = at
             if (word == "," or word in self.g.and_) and self._opens_object(at + 1):
                 adjectives = self.words[at + 1] not in self.g.own_possessive and at - phrase <= 4 and phrase == place
@@ -213,7 +214,7 @@ class Reading:
     def _takes_object(self, at: int) -> bool:
         """Whether the noun stands by itself or takes "to", "that" or a preposition; "commitment levels" does not."""
         g, after = self.g, self.word(at + 1)
-        if not after[:1].isalpha() or after in _MADE or g.adverb(after):
+        if not after[:1].isalpha() or after in _MADE or after in g.subordinate or g.adverb(after):
             return True
         if bool(g.future_endings) and self.word(at + 2) in g.to:  # "notre engagement commun à"
             return True
@@ -221,9 +222,17 @@ class Reading:
 
     def _is_object(self, start: int, noun: int) -> bool:
         """Only determiners, owners and adjectives stand between the verb or conjunction and the noun."""
-        between = self.words[start:noun]
-        return noun - start <= 8 and not any(
-            w in self.g.prepositions or w in (";", "(") or (w.endswith("ing") and w not in _ADJECTIVES) for w in between
+        between = self.words[
+            start : noun - 1
+        ]  # a gerund right before the noun colours it: "their deepening commitment"
+        last = self.words[max(start, noun - 1) : noun]
+        return (
+            noun - start <= 8
+            and not any(
+                w in self.g.prepositions or w in (";", "(") or (w.endswith("ing") and w not in _ADJECTIVES)
+                for w in between
+            )
+            and not any(w in self.g.prepositions for w in last)
         )
 
     def _stronger(self, entry: Entry, at: int) -> tuple[Entry, int]:

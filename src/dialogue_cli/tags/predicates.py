@@ -181,6 +181,14 @@ class Scanner:
         opening = next((i for i in range(place - 1, max(0, place - 12), -1) if self.words[i] == ","), 0)
         return opening > 0 and self.words[opening + 2 : opening + 3] == ("by",)
 
+    def _promised_to(self, begin: int, stop: int) -> bool:
+        """Whether a noun of promise takes an infinitive here: "reaffirm our intention to map the reef and continue"."""
+        nouns = self.lexicon.modifiers
+        return any(
+            self.words[at + 1] in self.g.to and any(p.entry.category == "noun" for p in nouns.get(self.words[at], ()))
+            for at in range(begin, min(stop - 1, begin + 8))
+        )
+
     def _inside_relative(self, begin: int, stop: int) -> bool:
         """Whether a clause about a noun goes on: "a plan which has helped and will last"."""
         g = self.g
@@ -220,6 +228,8 @@ class Scanner:
         if outer.category == "modal" and entry.category not in _AFTER_MODAL:
             return True
         soft = entry.category == "promise" and entry.strength < _COMMIT and source.tense in ("base", "future")
+        if soft and outer.category == "carrier" and not comma and self._promised_to(source.end, stop):
+            return True
         infinitive = outer.category == "promise" and self.words[source.end - 1] in self.g.to
         if soft and (outer.category == "modal" or infinitive):
             return True

@@ -58,7 +58,7 @@ def tokenize(text: str, language: str = "en") -> Tokens:
 def without_asides(tokens: Tokens) -> Tokens:
     """The same without short asides in brackets: "the Republic of Korea (ROK) will" has one subject and one verb.
 
-    An aside that opens the text is kept, for it may be all there is; so is one left open.
+    An aside that opens the text is kept, for it may be all there is; so is one left open, or set to a word ("f(1)").
     """
     words = tokens.words
     if "(" not in words:
@@ -66,9 +66,8 @@ def without_asides(tokens: Tokens) -> Tokens:
     kept: list[int] = []
     place = 0
     while place < len(words):
-        end = words.index(")", place, place + _ASIDE + 2) if _closes(words, place) else 0
-        if end and place:
-            place = end + 1
+        if place and _closes(words, place) and tokens.starts[place] > tokens.ends[place - 1]:
+            place = words.index(")", place) + 1
             continue
         kept.append(place)
         place += 1

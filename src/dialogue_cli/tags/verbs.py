@@ -13,6 +13,7 @@ _OF_WILL = frozenset(
 )
 _BY = (("by",), ("par",))
 #: After "will" or "may" these show that no verb follows.
+_ACTING = frozenset("government country party side ministry committee council commission agency union group".split())
 _NO_VERB = frozenset(["to", "of", "that", "and", "for"])
 
 
@@ -99,7 +100,14 @@ class VerbReader:
         """Whether what stands before makes the word a noun: a determiner, a preposition, a possessive."""
         left = self.skip_left(place) if self.g.adverb(self.words[place - 1]) else place - 1
         word = self.words[left] if left >= 0 else ""
-        return word in self.g.determiners or word in self.g.prepositions or word.endswith("'s")
+        if word in self.g.determiners or word in self.g.prepositions or word.endswith("'s"):
+            return True
+        return left > 0 and self.words[place].endswith("s") and self._owned(left)
+
+    def _owned(self, place: int) -> bool:
+        """Whether the word is an adjective of something owned: "his ambitious plans"; "our government plans" acts."""
+        owner = self.words[place - 1] in self.g.own_possessive and self.words[place - 1] in self.g.determiners
+        return owner and self.words[place] not in _ACTING and not self.tokens.capital(place)
 
     def _tense(self, pattern: Pattern, place: int, left: int) -> tuple[str | None, int]:
         """The tense of a verb and where its auxiliaries begin; None where it is not finite."""
