@@ -81,14 +81,15 @@ def test_the_rest_is_left_to_typer(words):
 
 #: What a plain diff must not load: each costs more than all our own modules that do its work, or brings one that does.
 HEAVY = {
-    "asyncio", "click", "dataclasses", "inspect", "jinja2", "numpy", "pydantic", "rich", "sqlite3", "subprocess",
-    "typer", "yaml",
+    "asyncio", "click", "dataclasses", "html", "inspect", "jinja2", "numpy", "pydantic", "rich", "sqlite3", "subprocess",
+    "tomllib", "typer", "yaml",
 }  # fmt: skip
 
 
 def test_a_plain_diff_as_json_loads_neither_typer_nor_rich(tmp_path):
     for name in ("a", "b"):
-        (tmp_path / f"{name}.txt").write_text(f"We will open {name} port.\n")
+        head = f'+++\ntitle = "Port {name}"\ndate = 2024-03-20\nparties = ["A", "B"]\n+++\n'
+        (tmp_path / f"{name}.txt").write_text(f"{head}\nWe will open {name} port.\n")
     code = (
         "import sys\nfrom dialogue_cli.cli.main import main\n"
         "code = main(['diff', 'a.txt', 'b.txt', '-f', 'json', '-o', 'c.json'])\n"
