@@ -81,8 +81,8 @@ def test_the_rest_is_left_to_typer(words):
 
 #: What a plain diff must not load: each costs more than all our own modules that do its work, or brings one that does.
 HEAVY = {
-    "asyncio", "click", "dataclasses", "html", "inspect", "jinja2", "numpy", "pydantic", "rich", "sqlite3", "subprocess",
-    "tomllib", "typer", "yaml",
+    "asyncio", "click", "dataclasses", "html", "inspect", "jinja2", "numpy", "pydantic", "rich", "sqlite3",
+    "subprocess", "tomllib", "typer", "yaml",
 }  # fmt: skip
 
 
