@@ -4,7 +4,7 @@
 
 Four measures of likeness (rapidfuzz ratio, rarity-weighted cosine of stems, the two blended, cosine of character
 4-grams) times three ways to decide (assignment, dynamic programming in order, greedy), each at the threshold that is
-best for it on these very pairs, which flatters it; ours with whole series left out. Gold: the pairs of two readers.
+best for it on these very pairs, which flatters it; ours with whole series left out. Gold: the pairs given.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def scored(rows: list[Rows], tables: list[Matrix], decide: str, threshold: float
 def main() -> int:
     """Print the table."""
     every, extra = gather()
-    rows = [r for r in every if r.two_readers]
+    rows = [r for r in every if r.given]
     if not rows:
         sys.stderr.write("alignment_compare: set DIALOGUE_STATEMENTS and DIALOGUE_GOLD to their folders\n")
         return 2
@@ -106,7 +106,7 @@ def main() -> int:
             out(f"{measure:24} {decide:31} {cut:.2f}  {best.precision:.3f}      {best.recall:.3f}   {best.f1:.3f}\n")
     odds = left_out(every, list(range(len(SIGNALS))), extra)
     ours = at(
-        [r for r in every if r.two_readers], [o for r, o in zip(every, odds, strict=True) if r.two_readers], LINK_AT
+        [r for r in every if r.given], [o for r, o in zip(every, odds, strict=True) if r.given], LINK_AT
     )
     name, how = "17 weighed signals", "one cut, many to many"
     out(f"{name:24} {how:31} {LINK_AT}  {ours.precision:.3f}      {ours.recall:.3f}   {ours.f1:.3f}\n")

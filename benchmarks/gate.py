@@ -1,6 +1,6 @@
 """The ratchet: figures may rise; one that falls below its floor fails, and a floor is lowered only when told to.
 
-``floors.json`` maps a group of figures to bounds: ``{"alignment": {"two readers, F1": {"least": 0.83}}}``; ``most``
+``floors.json`` maps a group of figures to bounds: ``{"alignment": {"given, F1": {"least": 0.83}}}``; ``most``
 stands where less is better. A figure of the file that was not measured fails too, so that nothing drops out unseen.
 """
 

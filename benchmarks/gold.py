@@ -64,13 +64,17 @@ class Row:
 
 @dataclass(frozen=True)
 class GoldFile:
-    """A gold file as written. ``old`` and ``new`` are paths relative to the folder of statements."""
+    """A gold file as written. ``old`` and ``new`` are paths relative to the folder of statements.
+
+    ``apart`` says that other meetings lie between the two.
+    """
 
     name: str
     old: str
     new: str
     held_back: bool
     rows: tuple[Row, ...]
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ class Pair(GoldPair):
     held_back: bool = False
     lost: tuple[Row, ...] = ()
     readers: int = 1
+    apart: bool = False
 
 
 def read_file(path: Path) -> GoldFile:
@@ -102,7 +107,8 @@ def read_file(path: Path) -> GoldFile:
     rows = tuple(Row(**dict(zip(columns, line.split("\t"), strict=True))) for line in body[1:])
     for number, row in enumerate(rows, start=len(lines) - len(rows) + 1):
         _check(row, f"{path.name}:{number}", positions_only=columns == POSITION_COLUMNS)
-    return GoldFile(path.stem, meta["old"], meta["new"], meta.get("held_back") == "true", rows)
+    held_back, apart = (meta.get(key) == "true" for key in ("held_back", "apart"))
+    return GoldFile(path.stem, meta["old"], meta["new"], held_back, rows, apart)
 
 
 def _check(row: Row, where: str, *, positions_only: bool) -> None:
@@ -167,7 +173,8 @@ def resolve(gold: GoldFile, folder: Path) -> Pair:
             stances.setdefault(key, row.stance)
     near = frozenset(related - set(right))
     series = gold.old.split("/", 1)[0]
-    return Pair(gold.name, series, old, new, right, near, near, shifts, stances, gold.held_back, tuple(lost))
+    return Pair(gold.name, series, old, new, right, near, near, shifts, stances, gold.held_back, tuple(lost),
+                apart=gold.apart)  # fmt: skip
 
 
 def agreed(one: Pair, two: Pair) -> Pair:
