@@ -4,8 +4,9 @@
     python -m benchmarks.alignment_fit --write    and write src/dialogue_cli/data/alignment_weights.json
 
 Needs scikit-learn (here alone), DIALOGUE_STATEMENTS for the project's own gold (tests/gold/links, many pairs with a
-second reading) and DIALOGUE_GOLD for the pairs given to the project, which two readers annotated. Every figure comes from leaving whole series out: the series that is
-scored had no part in the weights or in the word counts used for it. Held-back pairs are never fitted on.
+second reading) and DIALOGUE_GOLD for the pairs given to the project, which two readers annotated. Every figure comes
+from leaving whole series out: the series that is scored had no part in the weights or in the word counts used for it.
+Held-back pairs are never fitted on.
 """
 
 from __future__ import annotations
