@@ -119,6 +119,9 @@ PRESENT = {
         True,
         5,
     ),
+    "a thing demands": ("The storm demands that Australia and Japan continue to map the reef.", False, None),
+    "to stress that we will": ("We would like to stress that we will map the reef.", True, 7),
+    "the promise of a thing": ("We underscore the importance and promise of new ports.", False, 2),
     "participles in a row": (
         "The leaders reaffirmed their pact, guided by trust, driven by need, and committed to peace.",
         False,
@@ -157,6 +160,10 @@ MINUTES_STYLE = {
     "it was decided": ("It was decided to set up a joint team.", True, 9),
     "stressed that they would": ("The leaders stressed that they would map the reef.", True, 7),
     "adopted": ("The leaders adopted the reef plan.", True, 9),
+    "voted by a majority": ("The Committee voted by a majority of 8-1 to keep the patrol.", True, 9),
+    "consented to": ("The leaders consented to speed up the survey.", True, 9),
+    "directed to report at a meeting": ("The leaders directed officials to report at the next meeting.", True, 9),
+    "directed at a meeting before": ("The leaders directed officials at the Leaders' Summit to report.", False, 0),
     "an adjective before a plural": (
         "The Minister told the President of his ambitious plans to map the reef.",
         False,
@@ -211,8 +218,9 @@ ACTORS = {
     "a body": ("The Tide Task Force will act.", "party"),
     "a body with small words in its name": ("The Talent for Growth Task Force will act.", "party"),
     "central banks": ("Our central banks will act.", "party"),
-    "the alliance": ("The Alliance will act.", "party"),
-    "the small alliance": ("An alliance of fishers will act.", "none"),
+    "an alliance": ("An alliance of fishers will act.", "none"),
+    "a noun that looks like a verb": ("Australian member states will act.", "party"),
+    "a word of a title in a thing": ("The general review will map the reef.", "none"),
     "armed forces": ("The Australian and Japanese navies will act.", "party"),
     "each partner": ("Each partner will act.", "parties"),
     "a body of a list": ("The working group on trade and security will act.", "party"),
@@ -254,6 +262,8 @@ def test_one_state_alone_is_no_party_list() -> None:
     body = pledge("Canada will act.", parties=("Reef Committee",))
     assert wrong and wrong.is_commitment
     assert body and body.actor_kind == "others"
+    allies = pledge("The Alliance will act.", parties=("NATO",))
+    assert allies and allies.actor_kind == "parties"
     long = pledge("Japan and the People's Republic of China will act.", parties=("China", "Japan"))
     assert long and long.actor_kind == "parties"
 

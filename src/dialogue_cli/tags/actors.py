@@ -185,7 +185,8 @@ class Resolver:
         if listed:
             states = tuple(n[2] for n in listed)
             return self.of_names(states[:1]) if len(states) == 1 else self.of_names(states), states
-        if tokens.capital(cut - 1) or tokens.words[start] in ("the", "both", "our"):
+        titled = tokens.words[cut - 1] in self.words["title"] and tokens.words[start] in ("the", "both", "our")
+        if tokens.capital(cut - 1) or titled:
             return "party", ()
         return "others", ()
 

@@ -243,7 +243,8 @@ class Judge:
     def _mandate(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict:
         """An order: "tasked officials to" names them, "gave instructions to" does not."""
         made.addressee = None if reading.words[p.end - 1] in reading.g.to else reading.addressee(p.end, until)
-        earlier = p.tense in _PAST and (reading.is_dated(p) or reading.is_elsewhere(p.end, until))
+        told = next((at for at in range(p.end, until) if reading.words[at] in reading.g.to), until)
+        earlier = p.tense in _PAST and (reading.is_dated(p) or reading.is_elsewhere(p.end, told))
         return self._down(made, "dated earlier") if earlier else made
 
     def _appeal(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict:

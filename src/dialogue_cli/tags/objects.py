@@ -214,6 +214,8 @@ class Reading:
     def _takes_object(self, at: int) -> bool:
         """Whether the noun stands by itself or takes "to", "that" or a preposition; "commitment levels" does not."""
         g, after = self.g, self.word(at + 1)
+        if self.words[at] == "promise" and after not in g.to and after not in g.that:  # "the promise of new ports"
+            return False
         if not after[:1].isalpha() or after in _MADE or after in g.subordinate or g.adverb(after):
             return True
         if bool(g.future_endings) and self.word(at + 2) in g.to:  # "notre engagement commun à"

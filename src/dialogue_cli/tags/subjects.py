@@ -172,10 +172,16 @@ class Subjects:
             before = stop - 1
             while before >= 0 and g.adverb(words[before]):
                 before -= 1
+            ours = bool(last and last.end > before)
+            told_by_a_thing = (
+                words[before].endswith(("s", "ed")) and words[before - 1] not in g.to
+            )  # "this demands that"
             said = before >= 0 and (
-                words[before] in self.lexicon.index or words[before] in _SAYING or stop - before > 1
+                (words[before] in self.lexicon.index and not told_by_a_thing)
+                or words[before] in _SAYING
+                or stop - before > 1
             )
-            said = said or bool(last and last.end > before)
+            said = said or ours
             if words[0] in g.it and words[1] in g.be and words[2] in g.prepositions and not self.found:
                 return "main", None  # "It is in this spirit that we will"
             return ("that", last.entry if last else None) if said else ("relative", None)

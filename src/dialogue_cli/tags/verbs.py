@@ -53,6 +53,9 @@ class VerbReader:
         left = self.skip_left(place)
         if self._governed(left):
             return None
+        after = self.words[end : end + 1]
+        if self.words[end - 1] not in self.g.to and any(w in self.g.future or w in self.g.be for w in after):
+            return None  # "the member states will", "the plans are"
         tense, first = self._tense(pattern, place, left)
         if tense is None or (tense in ("base", "present", "past") and place > 0 and self._noun_before(place)):
             return None
