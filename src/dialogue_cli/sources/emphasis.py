@@ -17,6 +17,8 @@ _TYPED_MARK = regex(r"\s*(?:(?P<number>\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{1,5}
 _OPENS_MARK = "(•●▪■◦‣⁃·"
 _BARE_NUMBER = regex(r"\s*(?P<number>\d{1,2})\s+(?=[A-ZÀ-Þ])")
 _FEWEST_COUNTED = 3
+# What a glued mark holds; looked for first, since ``re`` runs over a text to one set of characters without a stop.
+_GLUED_HINT = regex(r"[.,;]['\")]?\d")
 _GLUED_MARK = regex(r"(?<![a-z])([a-z]{3,})([.,;]['\")]?)(\d{1,2})(?=\s+[A-Z]|\s*$)")
 _BEFORE_NUMBERS = frozenset("para paras art arts nos fig figs vol vols chap sec res doc pag cap núm".split())
 _SENTENCE_END = regex(r"(?<!\b[A-Z])[.;!?,]['\")\]”’»]*\s*$")
@@ -113,8 +115,9 @@ def without_glued_marks(blocks: list[Block]) -> tuple[list[Block], list[CleanedN
     found: list[Block] = []
     notes: list[CleanedNote] = []
     for block in blocks:
-        marks = [match for match in _GLUED_MARK.finditer(block.text) if match[1].lower() not in _BEFORE_NUMBERS]
         text = block.text
+        likely = _GLUED_MARK.finditer(text) if _GLUED_HINT.search(text) else ()
+        marks = [match for match in likely if match[1].lower() not in _BEFORE_NUMBERS]
         for match in reversed(marks):
             text = text[: match.start(3)] + text[match.end(3) :]
             notes.append(CleanedNote("footnote mark", match[3], block.line))
