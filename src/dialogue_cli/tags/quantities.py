@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import Quantity
 from dialogue_cli.tags.overlaps import Taken
 
@@ -58,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
     number = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+-\d/\d|\d/\d|\d+(?:\.\d+)?"
     scale = r"(?:\s?[- ]?(?P<scale>thousand|million|billion|trillion|bn|mn)\b)?"
     return re.compile(
-        rf"(?:(?<!\w)|(?={sign}|{code}))"  # nothing else begins inside a word
+        rf"(?:(?<!\w)|(?=[{_SIGNS}]))"  # nothing else begins inside a word
         rf"(?:\b(?P<bound>{bound})\s+)?(?:(?P<cur>(?:{code})\s?(?:{sign})?|{sign})\s?)?"
         rf"(?:(?<![\w.,/-])(?P<num>{number})|(?<![\w-])(?P<word>one(?= (?:million|billion|trillion))|{word})(?![\w-]))"
         rf"(?:\s?(?:to|[-–])\s?(?:{sign})?(?P<num2>{number})(?!\w))?{scale}"
@@ -71,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: What an amount must hold, so that the long pattern is tried near it only: nine tenths of a text are never looked at.
-_HINT = re.compile(rf"\d|\b(?:{'|'.join(_WRITTEN)}|one [mbt])", re.IGNORECASE)
+_HINT = regex(rf"\d|\b(?:{'|'.join(_WRITTEN)}|one [mbt])", re.IGNORECASE)
 _WRITTEN_IN = re.compile(rf"\b(?:{'|'.join(_WRITTEN)}|one$)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 #: How far before its number an amount may begin: a bound, a currency and the spaces between them.
