@@ -14,9 +14,13 @@ from dialogue_cli.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NoiseRule:
-    """One form of a kind of noise: what matches the whole block, and words of which a block with letters holds one."""
+    """One form of a kind of noise: what matches the whole block, and how a block with letters ``opens`` where it may.
+
+    Where there are ``hints``, it holds one of them as well.
+    """
 
     kind: str
+    opens: tuple[str, ...]
     hints: tuple[str, ...]
     form: re.Pattern[str]
     longest: int = 400
@@ -42,8 +46,12 @@ def parse_rules(text: str) -> tuple[NoiseRule, ...]:
         elif row.startswith("longest"):
             longest = int(row.partition("=")[2])
         elif row.startswith('"'):
-            hints, _, form = row[1:].partition('" = ')
-            rules.append(NoiseRule(kind, tuple(hints.split()), regex(form[1:-1]), longest))
+            words, _, form = row[1:].partition('" = ')
+            opens = tuple([word[1:] for word in words.split() if word[0] == "^"])
+            hints = tuple([word for word in words.split() if word[0] != "^"])
+            if hints and not opens:
+                opens = ("",)  # it may open with anything
+            rules.append(NoiseRule(kind, opens, hints, regex(form[1:-1]), longest))
     return tuple(rules)
 
 
@@ -69,12 +77,10 @@ def _noise(block: Block, rules: tuple[NoiseRule, ...]) -> str | None:
     words = " ".join(block.text.lower().split())
     lettered = any(map(str.isalpha, words))
     for rule in rules:
-        for hint in rule.hints:
-            if hint in words:
-                break
-        else:
-            if lettered:
-                continue
+        if lettered and not words.startswith(rule.opens):
+            continue
+        if lettered and rule.hints and not any(hint in words for hint in rule.hints):
+            continue
         if len(words) <= rule.longest and rule.form.fullmatch(words):
             return rule.kind
     return None
