@@ -122,6 +122,7 @@ PRESENT = {
     "a thing demands": ("The storm demands that Australia and Japan continue to map the reef.", False, None),
     "to stress that we will": ("We would like to stress that we will map the reef.", True, 7),
     "the promise of a thing": ("We underscore the importance and promise of new ports.", False, 2),
+    "as such": ("As such Australia and Japan will map the reef.", True, 7),
     "participles in a row": (
         "The leaders reaffirmed their pact, guided by trust, driven by need, and committed to peace.",
         False,
@@ -301,6 +302,11 @@ STEMS = {
     "a report": ("The Ministers discussed:", "- The state of the reef", 0),
     "a sentence of its own": ("We intend to:", "- Canada welcomed the chart.", None),
     "its own lower verb": ("We hereby commit to:", "- Note the report of the divers", 1),
+    "a deed that is also a word": ("We will:", "- Share charts of the reef", 7),
+    "the same as a noun": ("We will take the following steps:", "- Sharing of charts", 7),
+    "the word itself": ("We will:", "- Share the view of the divers", 2),
+    "encouraged, as promised": ("We will:", "- Encourage the divers", 7),
+    "called upon, in the saying": ("We intend to:", "- Call upon all fleets to leave", 3),
 }
 
 

@@ -78,6 +78,8 @@ class Subjects:
             word = words[place]
             if word in CLOSERS or self.connects(place) or word in g.that or word in g.relative:
                 return place
+            if word == "as" and words[place + 1 : place + 2] == ("such",):  # "As such the parties will"
+                return place + 1
             if word in g.subordinate and not (word == "as" and place and words[place - 1] == "well"):
                 return place
             place -= 1
