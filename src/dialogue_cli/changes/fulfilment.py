@@ -52,13 +52,13 @@ _TALK = (
 
 _ADVERBS = r"(?:(?:now|already|also|since|successfully|recently|jointly|both|not only|\w+ly)\s+)*"
 _DONE = (
-    "launched|deployed|established|released|published|issued|completed|concluded|finali[sz]ed|adopted|signed|opened|created|"
-    "inaugurated|delivered|convened|hosted|held"
+    "launched|deployed|established|released|published|issued|completed|concluded|finalised|finalized|adopted|signed|"
+    "opened|created|inaugurated|delivered|convened|hosted|held"
 )
 _EVENTS = (
     "launch(?:ing)?|opening|establishment|completion|conclusion|adoption|publication|release|signing|creation|"
-    "inauguration|start|delivery|formation|finali[sz]ation|implementation|entry into force|progress|accomplishments?|"
-    "achievements?|success(?:es|ful)?|outcomes?|results?"
+    "inauguration|start|delivery|formation|finalisation|finalization|implementation|entry into force|progress|"
+    "accomplishments?|achievements?|success(?:es|ful)?|outcomes?|results?"
 )
 
 
@@ -83,7 +83,7 @@ def _form(hints: str, words: str) -> _Form:
     return _Form(tuple(hints.split()), regex(words, re.IGNORECASE))
 
 
-_DONE_HINTS = _DONE.replace("|", " ").replace("finali[sz]ed", "finali")
+_DONE_HINTS = _DONE.replace("|", " ")
 _PERFECT = _form(
     "have has had",
     rf"\b(?:have|has|had)\s+(?:been\s+)?{_ADVERBS}(?:been\s+)?(\w+(?:ed|en|un|nt|lt|ld|ught|ade|me|et|ne|wn))\b",
@@ -96,7 +96,7 @@ _PAST = _form(
 _PASSIVE = _form("was were", rf"\b(?:was|were)\s+{_ADVERBS}({_DONE})\b")
 _WELCOMED = _form(
     "following welcom celebrat applaud mark hail commend congratulat not recogni",
-    r"\b(?:following|welcom|celebrat|applaud|mark|hail|commend|congratulat|not|recogni[sz])\w*\b[^.;]{0,60}?"
+    r"\b(?:following|welcom|celebrat|applaud|mark|hail|commend|congratulat|not|recognis|recogniz)\w*\b[^.;]{0,60}?"
     rf"\b({_EVENTS})\b",
 )
 _UNDER_WAY = _form("are is", rf"\b(?:are|is)\s+{_ADVERBS}(\w+ing)\b(?:[^.;]{{0,80}}?\b(?:by|through)\s+(\w+ing)\b)?")
