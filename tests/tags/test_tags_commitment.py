@@ -304,7 +304,7 @@ STEMS = {
     "its own lower verb": ("We hereby commit to:", "- Note the report of the divers", 1),
     "a deed that is also a word": ("We will:", "- Share charts of the reef", 7),
     "the same as a noun": ("We will take the following steps:", "- Sharing of charts", 7),
-    "the word itself": ("We will:", "- Share the view of the divers", 2),
+    "the word itself": ("We intend to:", "- Renew our commitment to the reef", 8),
     "encouraged, as promised": ("We will:", "- Encourage the divers", 7),
     "called upon, in the saying": ("We intend to:", "- Call upon all fleets to leave", 3),
 }

@@ -11,7 +11,10 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Sets of lower-case words. Each field is a list of the same name in the table ``[grammar]`` of a lexicon."""
+    """Sets of lower-case words. Each field is a list of the same name in the table ``[grammar]`` of a lexicon.
+
+    ``deeds`` are verbs that carry a word ("renew our commitment") and are deeds as well ("renew the licences").
+    """
 
     we: frozenset[str] = _NONE
     they: frozenset[str] = _NONE
@@ -33,6 +36,7 @@ class Grammar:
     determiners: frozenset[str] = _NONE
     not_adverbs: frozenset[str] = _NONE
     future_endings: frozenset[str] = _NONE
+    deeds: frozenset[str] = _NONE
 
     def adverb(self, word: str) -> bool:
         """Whether the word may stand between a verb and its parts without changing what governs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogue_cli.statement.model import Commitment, Cue, Unit
-from dialogue_cli.tags.lexicon import Lexicon
+from dialogue_cli.tags.lexicon import Entry, Lexicon
 from dialogue_cli.tags.modifiers import modifiers, softeners
 from dialogue_cli.tags.objects import Clause
 from dialogue_cli.tags.predicate import Predicate
@@ -14,6 +14,10 @@ _FINITE = frozenset(["is", "are", "was", "were", "has", "have", "had"])
 
 #: Verbs that keep their own rung below any stem: "WE HEREBY COMMIT TO: NOTE the resolution ..."
 _OWN_WORD = ("note", "carrier", "position", "appeal")
+
+
+_PROMISED = ("commit", "determined", "intend")
+"""Rungs of nouns that a verb carries: "renew our commitment"; "renew the agreement" is a deed."""
 
 
 def open_stem(unit: Unit, before: Unit | None, opened: Unit | None) -> str | None:
@@ -40,16 +44,34 @@ def leads_on(tokens: Tokens, found: list[Predicate], lexicon: Lexicon) -> bool:
     return last in g.prepositions or last in g.to
 
 
-def stands_alone(tokens: Tokens, found: list[Predicate]) -> bool:
-    """Whether an item is a sentence of its own: it has a subject and a finite verb."""
+def stands_alone(tokens: Tokens, found: list[Predicate], stem: Unit, lexicon: Lexicon) -> bool:
+    """Whether an item is a sentence of its own: it has a subject and a finite verb, or a verb that needs no other."""
     if any(p.subject.kind != "none" and p.role in ("main", "that") and not p.inherited for p in found):
         return True
     if found and found[0].subject.kind == "none" and found[0].entry.category in _OWN_WORD:
-        return True
+        return not (_is_deed(tokens, lexicon) or _governed(found[0].entry, stem, lexicon))
     for place in range(1, min(len(tokens), 16)):
         if tokens.words[place] in _FINITE:
             return tokens.words[place - 1] not in ("that", "which", "who", "where", "what", "when", "as", "if")
     return False
+
+
+def _is_deed(tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether it is an act ("share data"), where the same verb may carry a word ("renew our commitment")."""
+    if tokens.words[0] not in lexicon.grammar.deeds:
+        return False
+    nouns = (p.entry for word in tokens.words[1:5] for p in lexicon.modifiers.get(word, ()))
+    return not any(entry.category == "noun" and entry.rung in _PROMISED for entry in nouns)
+
+
+def _governed(entry: Entry, stem: Unit, lexicon: Lexicon) -> bool:
+    """Whether the stem breaks off before its verb ("We will:", "intend to:") and the item has one that may follow it.
+
+    To encourage and to respect may be promised; to note, to reaffirm and to call upon others is done in the saying.
+    """
+    last = stem.text.rstrip(" :").rpartition(" ")[2].lower()
+    open_ended = last in lexicon.grammar.future or last in lexicon.grammar.to
+    return open_ended and entry.category in ("appeal", "position") and entry.frame != "outward"
 
 
 def lend(item: Tokens, stem: Unit, pledge: Commitment, clause: Clause, lexicon: Lexicon) -> Commitment:

@@ -129,7 +129,7 @@ def _commitments(
             stem = opened.id
         lent = made.get(stem, ()) if stem else ()
         style = (minutes, statement.date if tells_of_time(unit.text) else None)
-        if stem and lent and not stands_alone(tokens, found):
+        if stem and lent and not stands_alone(tokens, found, by_id[stem], lexicon):
             clause = _clause(unit.text, statement.date, lexicon.language)
             made[unit.id] = (lend(tokens, by_id[stem], lent[-1], clause, lexicon),)
         elif style in read.commitments:
