@@ -119,8 +119,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.write(f"{pair.name}: {row.changed} changed, {len(pair.right)} links, {curve}\n")
             sys.stdout.flush()
     rows = list(zip(pairs, ours, drawn, strict=True))
-    held_back = [row for row in rows if row[0].held_back]
-    groups = {"all": rows, "tuned": [row for row in rows if not row[0].held_back], "held back": held_back}
+    near = [row for row in rows if not row[0].apart]
+    groups = {
+        "from one meeting to the next": near,
+        "of these, used for tuning": [row for row in near if not row[0].held_back],
+        "of these, held back": [row for row in near if row[0].held_back],
+        "two or three meetings apart": [row for row in rows if row[0].apart],
+    }
     for name, group in groups.items():
         if group:
             sys.stdout.write(table(name, [r[1] for r in group], [r[2] for r in group]))
