@@ -15,6 +15,7 @@ from dialogue_cli.align.explain import MEANINGS
 from dialogue_cli.align.features import LEAN, SIGNALS
 from dialogue_cli.align.moves import in_order
 from dialogue_cli.align.score import LIKELY, SURE, band, parse_weights, probability
+from dialogue_cli.align.surroundings import AtOnce, OneByOne
 from dialogue_cli.align.terms import Folder, Profile, dot, profile, rarity_of
 from dialogue_cli.data import read_text
 from dialogue_cli.errors import DataError
@@ -67,8 +68,11 @@ def profiles(texts: list[str]) -> list[Profile]:
     return [profile(f, rarity) for f in folded]
 
 
+UNITS = st.lists(st.lists(st.sampled_from("kelp tide reef map fund port".split()), min_size=1, max_size=5), max_size=10)
+
+
 @settings(deadline=None, max_examples=50)
-@given(st.lists(st.lists(st.sampled_from("kelp tide reef map fund port".split()), min_size=1, max_size=5), max_size=10))
+@given(UNITS)
 def test_the_index_finds_what_all_pairs_find(units: list[list[str]]) -> None:
     side = profiles([" ".join(unit) for unit in units])
     found = candidates(side, side, kept=KEPT)
@@ -76,6 +80,21 @@ def test_the_index_finds_what_all_pairs_find(units: list[list[str]]) -> None:
         for j, two in enumerate(side):
             plain = dot(one.vector, two.vector)
             assert found.get((i, j), 0.0) == pytest.approx(plain, abs=1e-9) or len(side) > KEPT
+
+
+@settings(deadline=None, max_examples=50)
+@given(UNITS, UNITS)
+def test_all_cosines_at_once_are_those_one_by_one(one: list[list[str]], two: list[list[str]]) -> None:
+    made = profiles([" ".join(unit) for unit in (*one, *two)])
+    old, new = made[: len(one)], made[len(one) :]
+    vectors = [[unit.vector for unit in side] for side in (old, new)]
+    table, single = AtOnce(*vectors), OneByOne(*vectors)
+    for i in range(len(old)):
+        for j in range(len(new)):
+            assert table.of_old(i)[j] == table.of_new(j)[i] == pytest.approx(dot(old[i].vector, new[j].vector))
+            for ask in ("around", "in_context", "before"):
+                assert getattr(table, ask)(i, j) == pytest.approx(getattr(single, ask)(i, j)), (ask, i, j)
+    assert candidates(old, new, table=table) == pytest.approx(candidates(old, new))
 
 
 def test_a_reading_cut_short_still_gives_whole_cosines() -> None:

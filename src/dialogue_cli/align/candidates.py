@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nlargest
 from operator import itemgetter
 
+from .surroundings import AtOnce
 from .terms import Profile, dot
 
 POSTINGS = 1500
@@ -26,14 +27,20 @@ _NONE: list[tuple[int, float]] = []
 
 
 def candidates(
-    old: Sequence[Profile | None], new: Sequence[Profile | None], *, postings: int = POSTINGS, kept: int = KEPT
+    old: Sequence[Profile | None],
+    new: Sequence[Profile | None],
+    *,
+    postings: int = POSTINGS,
+    kept: int = KEPT,
+    table: AtOnce | None = None,
 ) -> dict[tuple[int, int], float]:
     """Pairs of places with their cosine, the best ``kept`` of every unit of either side.
 
-    None stands for a place that is out of the question (it has its partner already).
+    None stands for a place that is out of the question (it has its partner already). ``table`` holds all cosines, where
+    they are known; a unit that may not read the whole index is not given them.
     """
-    pairs = {(i, j): c for i, best in _best(old, new, postings, kept) for j, c in best}
-    for j, best in _best(new, old, postings, kept):
+    pairs = {(i, j): c for i, best in _best(old, new, postings, kept, table.of_old if table else None) for j, c in best}
+    for j, best in _best(new, old, postings, kept, table.of_new if table else None):
         pairs.update({(i, j): c for i, c in best})
     if postings < POSTINGS:  # a reading cut short leaves sums that lack the common terms
         for i, j in pairs:
@@ -53,7 +60,11 @@ def _index(profiles: Sequence[Profile]) -> dict[str, list[tuple[int, float]]]:
 
 
 def _best(
-    profiles: Sequence[Profile | None], others: Sequence[Profile | None], postings: int, kept: int
+    profiles: Sequence[Profile | None],
+    others: Sequence[Profile | None],
+    postings: int,
+    kept: int,
+    known: Callable[[int], Sequence[float]] | None,
 ) -> Iterator[tuple[int, list[tuple[int, float]]]]:
     """For each unit its best partners among the ``others``, as far as its share of their index tells."""
     places = [place for place, profile in enumerate(others) if profile is not None]
@@ -61,20 +72,36 @@ def _best(
     for place, profile in enumerate(profiles):
         if profile is None:
             continue
-        # A list is counted up in half the time of a dictionary, where most of the units are read.
-        scores: list[float] | dict[int, float] = [0.0] * len(places) if len(places) <= postings else defaultdict(float)
-        left = postings
-        for term, value in sorted(profile.vector.items(), key=lambda item: (-item[1], item[0])):
-            entries = index.get(term, _NONE)
-            if len(entries) > left:
-                entries = _around(entries, bisect_left(places, place * len(others) // len(profiles)), left)
-            left -= len(entries)
-            for number, weight in entries:
-                scores[number] += value * weight
-            if left <= 0:
-                break
-        found = scores.items() if isinstance(scores, dict) else enumerate(scores)
+        found: Iterable[tuple[int, float]]
+        if known and sum([len(index.get(term, _NONE)) for term in profile.vector]) <= postings:
+            row = known(place)
+            found = enumerate([row[other] for other in places])
+        else:
+            near = bisect_left(places, place * len(others) // len(profiles))
+            found = _scores(profile, index, len(places), near, postings)
         yield place, [(places[n], c) for n, c in nlargest(kept, found, key=_by_score) if c]
+
+
+def _scores(
+    profile: Profile, index: dict[str, list[tuple[int, float]]], size: int, near: int, postings: int
+) -> Iterable[tuple[int, float]]:
+    """The numbers of others with their cosines, as far as ``postings`` entries tell, from the rarest term on.
+
+    ``near`` is where the unit would be expected among them.
+    """
+    # A list is counted up in half the time of a dictionary, where most of the units are read.
+    scores: list[float] | dict[int, float] = [0.0] * size if size <= postings else defaultdict(float)
+    left = postings
+    for term, value in sorted(profile.vector.items(), key=lambda item: (-item[1], item[0])):
+        entries = index.get(term, _NONE)
+        if len(entries) > left:
+            entries = _around(entries, near, left)
+        left -= len(entries)
+        for number, weight in entries:
+            scores[number] += value * weight
+        if left <= 0:
+            break
+    return scores.items() if isinstance(scores, dict) else enumerate(scores)
 
 
 def _around(entries: list[tuple[int, float]], number: int, size: int) -> list[tuple[int, float]]:

@@ -16,7 +16,8 @@ from dialogue_cli.values import dataclass, field
 
 from ..statement.model import Unit
 from .acts import act_of
-from .terms import Contexts, Profile, dot
+from .surroundings import AtOnce, OneByOne
+from .terms import Profile
 
 SIGNALS = (
     "cosine",  # cosine of the rarity-weighted stems
@@ -57,30 +58,34 @@ Place = tuple[int, int]
 
 @dataclass(slots=True)
 class Side:
-    """One statement prepared: its units with their profiles, contexts and acts (both empty in a lean scene)."""
+    """One statement prepared: its units with their profiles and acts (which are empty in a lean scene)."""
 
     units: Sequence[Unit]
     profiles: list[Profile]
-    around: Contexts = field(default_factory=lambda: Contexts(()))
     acts: list[str] = field(default_factory=list)
 
 
 def side(units: Sequence[Unit], profiles: list[Profile], *, lean: bool = False) -> Side:
-    """Prepare one statement; a ``lean`` side does without contexts and acts."""
-    if lean:
-        return Side(units, profiles)
-    return Side(units, profiles, Contexts([p.vector for p in profiles]), [act_of(p.joined) for p in profiles])
+    """Prepare one statement; a ``lean`` side does without acts."""
+    return Side(units, profiles, [] if lean else [act_of(p.joined) for p in profiles])
 
 
 class Scene:
     """Both sides with their candidates and exact pairs: everything a signal may look at."""
 
     def __init__(
-        self, old: Side, new: Side, cosines: dict[Place, float], exact: Sequence[Place], *, lean: bool = False
+        self,
+        old: Side,
+        new: Side,
+        cosines: dict[Place, float],
+        exact: Sequence[Place],
+        near: AtOnce | OneByOne,
+        *,
+        lean: bool = False,
     ) -> None:
         from rapidfuzz.fuzz import ratio
 
-        self.old, self.new, self.cosines, self.lean = old, new, cosines, lean
+        self.old, self.new, self.cosines, self.near, self.lean = old, new, cosines, near, lean
         one, two = old.profiles, new.profiles
         self.ratios = {(i, j): ratio(one[i].joined, two[j].joined) / 100.0 for i, j in cosines}
         self.likeness = {p: (1 - RATIO_SHARE) * c + RATIO_SHARE * self.ratios[p] for p, c in cosines.items()}
@@ -139,22 +144,14 @@ class Scene:
         return min(1.0, self.cosines[i, j] / PLAIN)
 
     def _before(self, i: int, j: int) -> float:
-        one, two = self.old.profiles, self.new.profiles
-        best = 0.0
-        if j:
-            best = dot(one[i].vector, two[j - 1].vector)
-        if i:
-            best = max(best, dot(one[i - 1].vector, two[j].vector))
-        if i and j:
-            best = max(best, dot(one[i - 1].vector, two[j - 1].vector))
-        return self._part(i, j) * min(AMPLE, best)
+        return self._part(i, j) * min(AMPLE, self.near.before(i, j))
 
     def _setting(self, i: int, j: int) -> tuple[float, ...]:
-        old, new, like, part = self.old, self.new, self.likeness, self._part(i, j)
-        n, m = len(old.profiles), len(new.profiles)
+        near, like, part = self.near, self.likeness, self._part(i, j)
+        n, m = len(self.old.profiles), len(self.new.profiles)
         return (
-            part * min(AMPLE, dot(old.around[i], new.around[j])),
-            part * min(AMPLE, dot(old.profiles[i].vector, new.around[j])),
+            part * min(AMPLE, near.around(i, j)),
+            part * min(AMPLE, near.in_context(i, j)),
             self._before(i, j),
             part * min(AMPLE, max([like.get((i + a, j + b), 0.0) for a, b in NEAR])),
             part * float((i < 2 and j < 2) or (i >= n - 2 and j >= m - 2)),

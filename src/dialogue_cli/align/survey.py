@@ -13,12 +13,15 @@ from .anchors import exact_pairs
 from .candidates import POSTINGS_LARGE, candidates
 from .features import Place, Scene, Side, side
 from .link import Signed
-from .terms import Folder, Vector, key_of, profile, rarity_of
+from .surroundings import AtOnce, OneByOne
+from .terms import Folder, Profile, Vector, key_of, profile, rarity_of
 
 LARGE = 3000
 """Open units of one side above which only the cheap signals are computed and four candidates kept: statements stay
 under 700, lists of lines do not. Found by timing 50,000 lines (benchmarks/size.py)."""
 KEPT_LARGE = 4
+MOST_AT_ONCE = 500_000
+"""Pairs of units up to which all cosines may be worked out at once: 20 MiB."""
 
 
 @dataclass(slots=True)
@@ -69,10 +72,21 @@ def survey(
     ]
     left = [None if i in shut_old else p for i, p in enumerate(sides[0].profiles)]
     right = [None if j in shut_new else p for j, p in enumerate(sides[1].profiles)]
-    found = candidates(left, right, postings=POSTINGS_LARGE, kept=KEPT_LARGE) if large else candidates(left, right)
+    vectors = [[p.vector for p in one.profiles] for one in sides]
+    near = AtOnce(*vectors) if _mostly_open(left, right) else OneByOne(*vectors)
+    if large:
+        found = candidates(left, right, postings=POSTINGS_LARGE, kept=KEPT_LARGE)
+    else:
+        found = candidates(left, right, table=near if isinstance(near, AtOnce) else None)
     if signed:  # a pair that a reader made stays as a rival of others; what he ruled out is gone
         found = {p: c for p, c in found.items() if p in verdicts.links or not verdicts.rules_out(p)}
-    return Survey(exact, verdicts, Scene(sides[0], sides[1], found, [*exact, *verdicts.links], lean=large))
+    return Survey(exact, verdicts, Scene(sides[0], sides[1], found, [*exact, *verdicts.links], near, lean=large))
+
+
+def _mostly_open(*sides: Sequence[Profile | None]) -> bool:
+    """Whether most units of either side have no exact partner, and all cosines of both fit into memory."""
+    pairs = len(sides[0]) * len(sides[1])
+    return pairs <= MOST_AT_ONCE and all(2 * sum(unit is not None for unit in side) >= len(side) for side in sides)
 
 
 def bare_text(unit: Unit) -> str:

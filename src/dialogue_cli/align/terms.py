@@ -15,10 +15,6 @@ Vector = dict[str, float]
 Folded = tuple[tuple[str, ...], tuple[str, ...]]
 """Folded words and their stems, in order."""
 
-REACH = 3
-"""Neighbours on either side that make up a unit's context; the next one counts whole, the third a third."""
-
-
 ENOUGH = 60
 """Units from which a text tells by itself which of its words are rare; 30 to 150 give the same figures on gold."""
 
@@ -106,34 +102,13 @@ def scaled(vector: Vector) -> Vector:
     return {term: value / length for term, value in vector.items()} if length else vector
 
 
-def total(vectors: Iterable[tuple[Vector, float]]) -> Vector:
-    """The weighted sum of vectors, scaled to length 1."""
-    summed: Vector = {}
+def summed(vectors: Iterable[tuple[Vector, float]]) -> Vector:
+    """The weighted sum of vectors."""
+    found: Vector = {}
     for vector, weight in vectors:
         for term, value in vector.items():
-            summed[term] = summed.get(term, 0.0) + weight * value
-    return scaled(summed)
-
-
-class Contexts:
-    """What stands around each unit: its ``REACH`` neighbours on either side, the nearer the heavier.
-
-    Made when first asked for: only units without an exact partner are.
-    """
-
-    __slots__ = ("_known", "_vectors")
-
-    def __init__(self, vectors: Sequence[Vector]) -> None:
-        self._vectors = vectors
-        self._known: dict[int, Vector] = {}
-
-    def __getitem__(self, i: int) -> Vector:
-        found = self._known.get(i)
-        if found is None:
-            near = [(i + d, 1.0 / abs(d)) for d in range(-REACH, REACH + 1) if d]
-            beside = [(self._vectors[k], weight) for k, weight in near if 0 <= k < len(self._vectors)]
-            found = self._known[i] = total(beside)
-        return found
+            found[term] = found.get(term, 0.0) + weight * value
+    return found
 
 
 def dot(one: Vector, two: Vector) -> float:
