@@ -9,6 +9,7 @@ from tagging import lists, pledge, statement, tagged
 
 from dialogue_cli.statement.model import Commitment
 from dialogue_cli.tags.tag import tag_statement
+from dialogue_cli.values import replace
 
 PARTIES = ("Australia", "Japan")
 
@@ -122,6 +123,8 @@ PRESENT = {
     "a thing demands": ("The storm demands that Australia and Japan continue to map the reef.", False, None),
     "to stress that we will": ("We would like to stress that we will map the reef.", True, 7),
     "the promise of a thing": ("We underscore the importance and promise of new ports.", False, 2),
+    "a bare participle": ("DETERMINED to protect the reef;", True, 6),
+    "participles of a preamble": ("RECALLING the pact, NOTING the loss, DETERMINED to protect the reef,", False, 1),
     "as such": ("As such Australia and Japan will map the reef.", True, 7),
     "participles in a row": (
         "The leaders reaffirmed their pact, guided by trust, driven by need, and committed to peace.",
@@ -315,6 +318,32 @@ def test_stem_decides(stem: str, item: str, strength: int | None) -> None:
     """Whatever verb the stem has, its items have; an item that is a sentence has its own."""
     found = tagged(stem, item, parties=PARTIES).units[-1].commitment
     assert (found.strength if found else None) == strength
+
+
+def test_a_stem_may_lack_its_colon_and_an_old_one_is_over() -> None:
+    """ "To this end, we will" leads into the items below it; a list has nothing of the one before the last sentence."""
+    said = (
+        "We commit to:",
+        "- Map the reef",
+        "Divers met us.",
+        "To this end, we will",
+        "- train divers",
+        "- open ports",
+    )
+    units = [replace(unit, stem=unit.stem if unit.id == "s2" else None) for unit in statement(*said).units]
+    made = tag_statement(replace(statement(*said), units=tuple(units)), lists()).units
+    assert [unit.commitment and unit.commitment.rung for unit in made] == [
+        "commit",
+        "commit",
+        None,
+        "will",
+        "will",
+        "will",
+    ]
+    said = ("We commit to:", "- Map the reef", "Divers met us.", "- A chart", "- A port")
+    units = [replace(unit, stem=unit.stem if unit.id == "s2" else None) for unit in statement(*said).units]
+    made = tag_statement(replace(statement(*said), units=tuple(units)), lists()).units
+    assert [unit.commitment and unit.commitment.rung for unit in made[2:]] == [None, None, None]
 
 
 def test_a_line_inside_a_list_leads_on() -> None:

@@ -47,7 +47,7 @@ class Verdict:
 class Judge:
     """Judges predicates by one lexicon. ``minutes``: the statement tells its own acts in the past ("they agreed")."""
 
-    __slots__ = ("decide", "future", "lexicon", "minutes", "report", "task", "view")
+    __slots__ = ("decide", "future", "lexicon", "minutes", "report", "states", "task", "view")
 
     def __init__(self, lexicon: Lexicon, *, minutes: bool = False) -> None:
         self.lexicon, self.minutes = lexicon, minutes
@@ -59,6 +59,13 @@ class Judge:
         self.decide = next((e for e in of["promise"] if e.strength == _DECIDE), None)
         self.future = min(of["modal"], key=lambda e: e.strength, default=None)
         self.task = next(iter(of["mandate"]), None)
+        #: What a bare participle says by itself: "DETERMINED to protect" is "are determined to", and no decision.
+        self.states = {
+            word: e
+            for e in reversed(of["promise"])
+            if e.pattern.startswith("be|") and len(e.pattern.split()) == 3
+            for word in e.pattern.split()[1].split("|")
+        }
         self.view = next(iter(of["position"]), None)
 
     def verdict(self, reading: Reading, p: Predicate, until: int) -> Verdict | None:
@@ -178,6 +185,9 @@ class Judge:
             inner = reading.inner(place)
             if inner and inner.category in _WEAKER:
                 return made.at(inner, "kept up")
+        state = self.states.get(reading.words[p.start]) if p.tense == "past" and p.subject.kind == "none" else None
+        if state and p.end - p.start > 1 and not reading.tokens.raw(p.start, p.end).islower():
+            return made.at(state, "a bare participle")
         past = self._past_promise(reading, p, made)
         if past:
             return self._down(made, past)

@@ -165,7 +165,7 @@ class Scanner:
             source = last
         if not self._tenses_agree(verb, source, stop) or self._inside_infinitive(verb, source, stop):
             return None
-        if verb.tense == "past" and self._after_participle(stop):
+        if verb.tense == "past" and (source.role == "participle" or self._after_participle(stop)):
             return None
         return self._made(verb, Found(source.subject, stop, source.role, source.parent), stop, inherited=True)
 

@@ -20,20 +20,27 @@ _PROMISED = ("commit", "determined", "intend")
 """Rungs of nouns that a verb carries: "renew our commitment"; "renew the agreement" is a deed."""
 
 
-def open_stem(unit: Unit, before: Unit | None, opened: Unit | None) -> str | None:
+def open_stem(unit: Unit, before: Unit | None, opened: Unit | None, last: str | None = None) -> str | None:
     """The unit whose sentence this one continues: its named stem, or a line ending in a colon just before the list.
 
-    ``opened`` is the last unit that ended in a colon. Declarations set their points in capitals ("SUPPORT the ..."),
-    without bullets; such a unit continues it too.
+    ``opened`` is the last unit that ended in a colon, ``last`` the stem of the unit ``before``: an item after an item
+    continues what that one continued. Declarations set their points in capitals ("SUPPORT the ..."), without bullets;
+    such a unit continues it too.
     """
     if unit.stem:
         return unit.stem
     if opened is None or unit.kind == "heading":
         return None
-    if unit.kind == "item" and before is not None and (before is opened or before.kind == "item"):
+    if unit.kind == "item" and before is not None and (before is opened or last == opened.id):
         return opened.id
     first = unit.text.split(" ", 1)[0].strip(",;")
     return opened.id if len(first) > 3 and first.isupper() and not first.endswith(("ING", "ED")) else None
+
+
+def breaks_off(tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a line above a list ends in the middle of its verb, or in a colon: "To this end, we will"."""
+    last = tokens.words[-1] if len(tokens) else ""
+    return last == ":" or last in lexicon.grammar.future or last in lexicon.grammar.to
 
 
 def leads_on(tokens: Tokens, found: list[Predicate], lexicon: Lexicon) -> bool:

@@ -22,7 +22,7 @@ from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.predicates import Scanner
 from dialogue_cli.tags.quantities import find_quantities
 from dialogue_cli.tags.stance import StanceLexicon, parse_stance, stance_of
-from dialogue_cli.tags.stems import leads_on, lend, open_stem, stands_alone
+from dialogue_cli.tags.stems import breaks_off, leads_on, lend, open_stem, stands_alone
 from dialogue_cli.tags.subjects import PROMISING, SPEAKING
 from dialogue_cli.tags.tokens import Tokens, tokenize, without_asides
 from dialogue_cli.values import dataclass, field, replace
@@ -122,9 +122,10 @@ def _commitments(
     by_id = {unit.id: unit for unit in statement.units}
     before: Unit | None = None
     opened: Unit | None = None
+    stem: str | None = None
     for unit, tokens, read in scanned:
         found = read.found
-        stem = open_stem(unit, before, opened)
+        stem = open_stem(unit, before, opened, stem)
         if stem is None and opened and before and before.kind == "item" and leads_on(tokens, found, lexicon):
             stem = opened.id
         lent = made.get(stem, ()) if stem else ()
@@ -138,7 +139,7 @@ def _commitments(
             clause = _clause(unit.text, statement.date, lexicon.language) if found else Clause()
             told = commitments_of(Reading(tokens, lexicon, resolver, clause), found, judge)
             made[unit.id] = read.commitments[style] = tuple(told[:MOST_IN_A_UNIT])
-        if unit.text.endswith(":"):
+        if unit.text.endswith(":") or (unit.kind != "heading" and breaks_off(tokens, lexicon)):
             opened = unit
         elif unit.kind == "heading":
             opened = None
