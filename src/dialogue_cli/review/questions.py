@@ -23,8 +23,8 @@ UNSURE = 1 - LIKELY
 SLIGHT = 0.02
 """Doubt of a pair below which it is asked about only when nothing clearer is left: many slight ones of one unit would
 outweigh a real one (benchmarks/review.py, a question for four changed units: F1 0.965 in one heap, 0.971 in two)."""
-FAINT = 0.006
-"""Least doubt of a pair under ``--all``; below it a question would be idle."""
+FAINT = 0.002
+"""Least doubt of a pair under ``--all``: that of the faintest candidate the aligner lists."""
 STEM = 6
 """Letters of a word that count when units are looked for by shared words."""
 SHOWN = 5
