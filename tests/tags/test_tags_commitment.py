@@ -125,6 +125,10 @@ PRESENT = {
     "the promise of a thing": ("We underscore the importance and promise of new ports.", False, 2),
     "a bare participle": ("DETERMINED to protect the reef;", True, 6),
     "participles of a preamble": ("RECALLING the pact, NOTING the loss, DETERMINED to protect the reef,", False, 1),
+    "a sum": ("Australia commits $20 million to the reef.", True, 8),
+    "a sum in words": ("Australia is pledging 20 million dollars to the reef.", True, 8),
+    "said that it intends": ("The Prime Minister of Japan says that Japan intends to open a port.", True, 5),
+    "said that it is so": ("The Prime Minister of Japan says that the port is vital.", False, 2),
     "as such": ("As such Australia and Japan will map the reef.", True, 7),
     "participles in a row": (
         "The leaders reaffirmed their pact, guided by trust, driven by need, and committed to peace.",

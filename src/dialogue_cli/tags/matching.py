@@ -12,6 +12,9 @@ CLOSERS = frozenset(';:()[]"“”—–-*')
 _ENDS = frozenset(["of", "for", "to", "in", "which", "who", "by", "from"])
 #: How far a pattern reaches over adverbs, and over an insertion between commas.
 _REACH, _INSERTION = 4, 14
+#: What stands in a pattern for any figure, and signs before one.
+FIGURE = "#"
+_COINS = frozenset("$€£¥")
 
 
 def match_rest(tokens: Tokens, place: int, pattern: Pattern, grammar: Grammar) -> int | None:
@@ -43,7 +46,7 @@ def _find(
     """The next wanted word, over adverbs only or, where the pattern has a gap, over up to MAX_WILD words."""
     for at in range(place, min(size, place + (MAX_WILD + 1 if wild else _REACH))):
         word = words[at]
-        if word in wanted:
+        if word in wanted or (FIGURE in wanted and (word[0].isdigit() or word in _COINS)):
             return at
         if wild:
             if word in CLOSERS or word in grammar.that or (at > place and word in _ENDS):
