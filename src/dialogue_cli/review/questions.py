@@ -22,13 +22,14 @@ UNSURE = 1 - LIKELY
 """Least doubt of one pair that makes a question: the band ``unsure`` seen from either side."""
 SLIGHT = 0.02
 """Doubt of a pair below which it is asked about only when nothing clearer is left: many slight ones of one unit would
-outweigh a real one (benchmarks/review.py, a question for four changed units: F1 0.965 in one heap, 0.971 in two)."""
+outweigh a real one (benchmarks/review.py, a question for four changed units: F1 0.968 in one heap, 0.971 in two)."""
 FAINT = 0.002
 """Least doubt of a pair under ``--all``: that of the faintest candidate the aligner lists."""
 STEM = 6
 """Letters of a word that count when units are looked for by shared words."""
-SHOWN = 5
-"""Candidates shown: three of the machine, filled up by words shared where it has fewer."""
+SHOWN = 7
+"""Candidates shown: those of the machine, filled up by words shared. F1 after a question for four changed units: 0.970
+with five of them, 0.973 with seven (benchmarks/review.py)."""
 _TELLING = frozenset({"dropped", "weakened", "unsure", "mixed"})
 Key = tuple[Side, str]
 
