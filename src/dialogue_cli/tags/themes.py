@@ -31,7 +31,6 @@ NOT_LENT = frozenset({"process", "order"})
 
 Scored = tuple[tuple[ThemeTag, int], ...]
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_KEYS = {"group": str, "label": str, "strong": str, "weak": str, "not": str}
 
 
 class Term(NamedTuple):
@@ -94,7 +93,9 @@ def parse_themes(texts: Sequence[tuple[str, str]], spelling: Spelling = RULES_ON
             extend = table.get("extend") is True and theme in terms
             shipped = isinstance(text, ParsedText)  # what ships was checked and folded before it shipped
             if not shipped:
-                _check(name, text, theme, table, known=extend)
+                from dialogue_cli.tags.theme_check import check
+
+                check(name, text, theme, table, known=extend, stub=_STUB)
             if not extend:
                 terms[theme] = []
                 groups[theme], labels[theme] = str(table["group"]), str(table.get("label", theme))
@@ -274,7 +275,9 @@ def _tables(name: str, text: str) -> dict[str, dict[str, object]]:
         raise DataError(f"is {schema!r}", where=name, key="schema", do=f"this version reads {SCHEMA!r}")
     for theme, table in data.items():
         if not isinstance(table, dict):
-            raise DataError("must be a table of a theme", where=name, line=_line(text, theme), key=theme)
+            from dialogue_cli.tags.theme_check import line_of
+
+            raise DataError("must be a table of a theme", where=name, line=line_of(text, theme), key=theme)
     return data
 
 
@@ -285,38 +288,3 @@ def _toml(name: str, text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as fault:
         raise DataError(f"not TOML: {fault}", where=name, do="mend the file at that place") from fault
-
-
-def _check(name: str, text: str, theme: str, table: Mapping[str, object], *, known: bool) -> None:
-    for key, value in table.items():
-        if key == "extend":
-            continue
-        if key not in _KEYS:
-            raise DataError(
-                "no such key", where=name, line=_line(text, theme, key), key=f"{theme}.{key}",
-                do=f"use one of {', '.join(_KEYS)}, extend",
-            )  # fmt: skip
-        if not isinstance(value, str):
-            raise DataError("must be text", where=name, line=_line(text, theme, key), key=f"{theme}.{key}",
-                            do="write terms as one string, parted by semicolons")  # fmt: skip
-        for entry in value.split(";") if key in ("strong", "weak", "not") else ():
-            first = entry.split()[0] if entry.split() else ""
-            if first.endswith("*") and len(first) <= _STUB:
-                raise DataError(f"{first!r} would match too much", where=name, line=_line(text, theme, key),
-                                key=f"{theme}.{key}", do=f"keep {_STUB} letters or more before the star")  # fmt: skip
-    if not known and "group" not in table:
-        raise DataError("has no group", where=name, line=_line(text, theme), key=theme, do='add group = "..."')
-
-
-def _line(text: str, theme: str, key: str | None = None) -> int | None:
-    """The line of a theme's header, or of a key under it; None where it cannot be told."""
-    inside = False
-    for number, line in enumerate(text.splitlines(), 1):
-        bare = line.strip()
-        if bare.startswith("["):
-            inside = bare.strip('[]" ') == theme
-            if inside and key is None:
-                return number
-        elif inside and key is not None and re.match(rf"{re.escape(key)}\s*=", bare):
-            return number
-    return None
