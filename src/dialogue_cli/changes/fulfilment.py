@@ -16,6 +16,11 @@ from dialogue_cli.statement.folding import root_of, stem, words
 from dialogue_cli.statement.model import Unit
 from dialogue_cli.values import dataclass
 
+
+def _roots(line: str) -> frozenset[str]:
+    return frozenset(root_of(word) for word in line.split())
+
+
 #: Acts that end in a thing one can point at; any of them reported done of the same object fulfils any other.
 _COMPLETIONS = frozenset(
     stem(word)
@@ -23,13 +28,19 @@ _COMPLETIONS = frozenset(
         "launch launching establish establishment release publish publication issue complete completion conclude "
         "conclusion finalize finalization adopt adoption sign signing open opening create creation develop development "
         "form formation deliver delivery inaugurate inauguration hold host convene meet start operationalize serve "
-        "deploy set end"
+        "deploy set end present"
     ).split()
 )
 #: Words of the pledge that the report must share, by how surely its form reports a deed.
-_PERFECT_SHARED, _UNDER_WAY_SHARED, _UNDER_WAY_PART = 2, 4, 0.3
-_ACT_SHARED, _STRICT_PART, _PAST_PART = 3, 0.5, 0.5
+_PERFECT_SHARED, _UNDER_WAY_SHARED, _UNDER_WAY_PART = 2, 4, 0.25
+_ACT_SHARED, _STRICT_PART, _PAST_PART, _BODY_PART = 3, 0.5, 0.5, 0.4
 _DECIDE = 9
+#: Words of what is to be made, next to the verb; a report of another thing made does not hold any of them.
+_FIRST_WORDS = 6
+#: Acts that are one act in a report: to meet, to talk, to make more of what there is.
+_MEETING = _roots("meet convene reconvene gather")
+_TALKS = _roots("exchange share discuss consult dialogue")
+_GROWTH = _roots("enhance expand strengthen deepen increase widen broaden intensify reinforce bolster")
 _IRREGULAR = {
     "held": "hold", "built": "build", "met": "meet", "begun": "begin", "began": "begin", "made": "make", "sent": "send",
     "given": "give", "gave": "give", "taken": "take", "took": "take", "brought": "bring", "led": "lead", "put": "put",
@@ -48,12 +59,15 @@ _TALK = (
     "decid",
     "agre",
     "announc",
+    "meet",
+    "conven",
+    "gather",
 )
 
 _ADVERBS = r"(?:(?:now|already|also|since|successfully|recently|jointly|both|not only|\w+ly)\s+)*"
 _DONE = (
     "launched|deployed|established|released|published|issued|completed|concluded|finalised|finalized|adopted|signed|"
-    "opened|created|inaugurated|delivered|convened|hosted|held"
+    "opened|created|inaugurated|delivered|presented|convened|hosted|held"
 )
 _EVENTS = (
     "launch(?:ing)?|opening|establishment|completion|conclusion|adoption|publication|release|signing|creation|"
@@ -103,8 +117,60 @@ _UNDER_WAY = _form("are is", rf"\b(?:are|is)\s+{_ADVERBS}(\w+ing)\b(?:[^.;]{{0,8
 _KEPT = _form(
     "deliver fulfil",
     r"\b(?:deliver(?:s|ed|ing)? on|fulfil(?:l)?(?:s|ed|ing)?|in fulfil(?:l)?ment of)\b[^.;]{0,40}\b"
-    r"(?:commitment|pledge|promise)s?\b",
+    r"(?:commitment|pledge|promise)s?\b|"
+    r"\bdeliver(?:s|ed|ing)? on (?:these|those|our|its|their) (?:\w+ )?(?:goals|objectives|plans)\b",
 )
+#: A meeting of the parties held ("today the presidents met"), at the head of the sentence.
+_MET = _form(
+    "met convened gathered hosted held",
+    r"^[^.;]{0,160}?\b(?:(?:met|convened|gathered)\b(?! (?:by|with|the)\b)|"
+    r"(?:hosted|held)\b[^;]{0,160}\b(?:meeting|summit|session)\b)",
+)
+#: What was decided is looked back on: "the consultations announced in May".
+_ANNOUNCED = _form(
+    "announced decided agreed launched",
+    r"\b(?:(?:announced|decided|agreed|launched) (?:in|at|on|last|by|during|earlier)\b|"
+    r"^(?:in|on|at|last) [^.;]{0,40}?\d{4}, [^.;]{0,80}?\b(?:announced|decided|agreed|launched)\b)",
+)
+#: What was to be set up is praised for its work, so it is there.
+_AT_WORK = _form(
+    "commend welcom applaud",
+    r"\b(?:commend|applaud|welcom)\w*\b[^.;]{0,90}?\b(?:for \w+ing|(?:first|second|third) (?:year|meeting|round))\b",
+)
+#: The body that was to be set up has worked: "The Task Force brought together ...".
+_WORKED = _form(
+    "the this our",
+    r"^(?:the|this|our)\s+((?:[\w-]+\s+){0,3}(?:force|group|dialogue|partnership|network|fund|mechanism|initiative|forum|"
+    r"committee|council|secretariat|programme|program|platform))\s+(?:brought|met|held|made|led|has|have|(?!announced|decided|agreed|reaffirmed)\w+ed)\b",
+)
+#: To meet often, pledged and reported as the habit it is now.
+_REGULAR = regex(
+    r"\b(?:regular meetings|(?:meet|convene) (?:\w+ )?(?:regularly|annually|periodically))\b", re.IGNORECASE
+)
+_MEET_NOW = _form(
+    "meet conven",
+    r"(?<!will )(?<!\bto )\b(?:meets?|convenes?)\s+(?:together\s+)?(?:on a regular basis|regularly|annually|every)\b",
+)
+#: What was to be found or drawn up, and the words that present it.
+_SOUGHT = regex(r"\b(?:seek|find|identify|develop|draw up|work out|define)\s+(?:an?|the|our)\s+((?:\w+\s+){0,2}\w+)")
+_SHOWN = regex(r"(?:announce|present|publish|release|adopt|unveil)\b")
+_TARGET_MET = _form(
+    "target goal objective",
+    r"\b(?:met|exceeded|surpassed|doubled|tripled|reached|achieved|attained)\s+(?:its|their|our|this|that|the|these)\s+"
+    r"(?:\w+\s+)?(?:targets?|goals?|objectives?)\b",
+)
+_TALKED = _form(
+    "exchange discussion consultation dialogue",
+    r"\b(?:had|held|continued|conducted|organi[sz]ed)\s+(?:[\w-]+\s+){0,2}(?:exchanges|discussions|consultations|dialogues?)\b",
+)
+#: A lasting state: "are chaired by".
+_STANDS = _form("is are was were", r"\b(?:is|are|was|were)\s+(\w+ed|led|held)\b")
+#: One of the parties doing more: "are expanding our cooperation", but not "ties are expanding".
+_GROWING = _form(
+    "are is",
+    rf"\b(?:are|is)\s+{_ADVERBS}(\w+ing)\s+(?:our|their|its|the|this|these|trilateral|bilateral|joint|\w+ion)\b",
+)
+_BE = regex(r"\s*be\b")
 _MADE = _form(_DONE_HINTS, rf"\b({_DONE})\b")
 #: What stands behind it has not happened yet.
 _AHEAD = regex(r"\blook(?:s|ed|ing)? forward\b", re.IGNORECASE)
@@ -121,14 +187,20 @@ def is_fulfilled(pledge: Pledge, units: Iterable[Unit], rivals: Iterable[Pledge]
         return True
     if any(act in rival.acts for rival in promised for act in pledge.acts[:1]):
         return False
+    promised = [r for r in promised if not _KEPT.words.match(r.clause.strip())]
     return any(_reported(pledge, unit, strict=bool(promised)) for unit in units)
 
 
 def _carries_out(decision: Pledge, pledge: Pledge) -> bool:
     """Whether a decision of this meeting is the very thing that was to be made: "we will establish", "we establish"."""
     same = bool(_COMPLETIONS & _stem_words(decision.tag.verb)) and bool(_COMPLETIONS.intersection(pledge.acts[:1]))
+    declared = decision.tag.verb == "declare to" and bool(_COMPLETIONS.intersection(decision.acts[:1], pledge.acts[:1]))
     decided = decision.tag.strength == _DECIDE and pledge.tag.strength < _DECIDE
-    return decided and same and len(decision.content & pledge.content) >= _ACT_SHARED
+    if decided and (same or declared) and len(decision.content & pledge.content) >= _ACT_SHARED:
+        return True
+    sought = _SOUGHT.search(pledge.clause)
+    shown = decision.tag.strength == _DECIDE and _SHOWN.match(decision.tag.verb)
+    return bool(sought and shown and content_of(sought[1]) & content_of(" ".join(decision.clause.split()[:4])))
 
 
 def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
@@ -137,10 +209,14 @@ def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
     shared = len(told & content_of(text))
     done = _stems(m for form in (_PERFECT, _PAST, _PASSIVE, _WELCOMED, _MADE) for m in form.found(text))
     under_way = _stems(_UNDER_WAY.found(text))
-    acts = frozenset(pledge.acts) | (_stem_words(pledge.tag.verb) & _COMPLETIONS)
+    if _stems(_GROWING.found(text)) & _GROWTH:
+        under_way |= _GROWTH
+    acts = frozenset(pledge.acts)
     if pledge.tag.strength == _DECIDE:  # what was announced may stand deeper: "announce cooperation to establish"
-        acts |= pledge.content & _COMPLETIONS
-    same_act = bool(acts & done) or bool(acts & _COMPLETIONS and done & _COMPLETIONS)
+        acts |= (_stem_words(pledge.tag.verb) | pledge.content) & _COMPLETIONS
+    same_act = bool(acts & done) or (bool(acts & _COMPLETIONS and done & _COMPLETIONS) and _same_thing(pledge, text))
+    if _was_done(pledge, text, shared):
+        return True
     share = shared / len(told) if told else 0.0
     deed = any(form.stands_in(text) for form in (_PERFECT, _PASSIVE, _WELCOMED))
     if strict:
@@ -159,8 +235,47 @@ def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
     if deed and shared >= _PERFECT_SHARED:
         return True
     return bool(under_way) and (
-        (bool(acts & under_way) and shared >= 2) or (shared >= _UNDER_WAY_SHARED and share >= _UNDER_WAY_PART)
+        (bool(acts & under_way) and shared >= _PERFECT_SHARED)
+        or (shared >= _UNDER_WAY_SHARED and share >= _UNDER_WAY_PART)
     )
+
+
+def _was_done(pledge: Pledge, text: str, shared: int) -> bool:
+    """Reports that are enough beside whatever else the new text pledges."""
+    acts = frozenset(pledge.acts)
+    if acts & _MEETING and _MET.stands_in(text):
+        return True
+    if _REGULAR.search(pledge.clause) and _MEET_NOW.stands_in(text):
+        return True
+    if pledge.tag.strength == _DECIDE and _ANNOUNCED.stands_in(text) and shared >= _PERFECT_SHARED:
+        return True
+    set_up = acts & _COMPLETIONS or pledge.tag.strength == _DECIDE
+    if set_up and (_AT_WORK.stands_in(text) or _has_worked(pledge, text)):
+        named = len(pledge.content & content_of(text))
+        if named >= _ACT_SHARED and named >= _BODY_PART * len(pledge.content):
+            return True
+    if _TARGET_MET.stands_in(text) and shared >= _PERFECT_SHARED:
+        return True
+    if acts & _TALKS and _TALKED.stands_in(text) and shared >= _PERFECT_SHARED:
+        return True
+    if pledge.content & _TALKS and _TALKED.stands_in(text) and shared >= _ACT_SHARED:
+        return True
+    stands = _stems(_STANDS.found(text))
+    return bool(pledge.acts[:1] and pledge.acts[0] in stands) and _BE.match(pledge.clause) is not None and shared >= 2
+
+
+def _has_worked(pledge: Pledge, text: str) -> bool:
+    """Whether a body that the pledge names by two words is the subject of a deed."""
+    return any(len(content_of(m[1]) & pledge.content) > 1 for m in _WORKED.found(text))
+
+
+def _same_thing(pledge: Pledge, text: str) -> bool:
+    """Whether the words of a report hold one of the first words of what was to be made."""
+    first = [root_of(w) for w in words(pledge.clause.split(" to ")[0])]
+    if not _MEETING.isdisjoint(pledge.acts):
+        return True
+    things = [w for w in first if w in pledge.content and w not in pledge.acts][:_FIRST_WORDS]
+    return not things or bool(frozenset(things) & content_of(text))
 
 
 def _past_verbs(unit: Unit) -> list[str]:

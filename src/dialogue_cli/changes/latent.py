@@ -27,6 +27,14 @@ _WILL = (
     r"\b(?:partners?|group|force|partnership|dialogue|initiative|secretariat|programme|program|council|network|fund))"
     r"(?: \([A-Z]\w+\))?\s+(will (?:(?:also|further|now|continue to) )?(?!be\b|have\b|remain\b|not\b)\w+)"
 )
+#: A promise behind these words only says where something came from.
+_ORIGIN = regex(r"\b(?:outcome|result|product) of (?:[\w'’-]+ ){0,4}$", re.IGNORECASE)
+#: A promise that is the subject of its own worth ("our commitments to them are vital") is described, not made.
+_WORTH = regex(
+    r"[^.;]*?\b(?:is|are|remains?) (?:\w+ly )?(?:critical|essential|vital|key|central|crucial|indispensable|important|"
+    r"fundamental)\b",
+    re.IGNORECASE,
+)
 _FIRM = "steadfast|unwavering|resolute|united|firm|strong"
 
 
@@ -51,6 +59,7 @@ def _readings() -> tuple[_Reading, ...]:
         (5, "intend", "inten expect anticipate",
          r"\b(?:intentions?|intent|intends?|expects?|anticipates?|expectation) (?:to|that)\b"),
         (5, "intend", "prepared ready", r"\b(?:is|are|stands?|remains?) (?:\w+ )?(?:prepared|ready) to\b"),
+        (5, "intend", "hosted", r"\blook(?:s|ing)? forward to\b[^.;]{0,120}\bhosted by (?:the )?[A-Z]\w+"),
         (4, "seek", "exploring considering seeking striving discussing examining working",
          r"\b(?:is|are) (?:\w+ )?(?:exploring|considering|seeking|striving|discussing|examining|working)\b"),
         (3, "support", "support",
@@ -69,7 +78,23 @@ def latent_pledges(units: Iterable[Unit], *, support: bool) -> list[Pledge]:
     ``support`` takes words of support for what became of a pledge; a pledge that grew out of mere support is new.
     """
     read = ((unit, _tag_in(unit.text, support)) for unit in units)
-    return [pledge_at(unit, tag) for unit, tag in read if tag]
+    return [pledge_at(unit, tag) for unit, tag in read if tag and not _is_history(unit, tag)]
+
+
+def _is_history(unit: Unit, tag: Commitment) -> bool:
+    """Whether the tagger knows the words for a promise of an earlier day ("in 2021 we committed to")."""
+    at = tag.cues[0]
+    told = [c for c in unit.commitments if c.tense == "past" and not c.strength]
+    return any(cue.role == "verb" and cue.start < at.end and at.start < cue.end for c in told for cue in c.cues)
+
+
+def _is_told(match: re.Match[str]) -> bool:
+    """Whether the promise is only spoken of: something is its outcome, or it is said what it is worth."""
+    before = match.string[: match.start()]
+    noun = match.group().lower().startswith(("commitment", "pledge"))
+    return bool(_ORIGIN.search(before)) or (
+        noun and len(before.split()) <= 6 and bool(_WORTH.match(match.string, match.end()))
+    )
 
 
 @lru_cache(maxsize=1 << 10)  # both sides of an unchanged unit are read, and some are read twice
@@ -81,7 +106,7 @@ def _tag_in(text: str, support: bool) -> Commitment | None:
             continue
         match = words.search(text)
         outside = _OUTSIDE.search(text) if match else None
-        if match and not (outside and outside.start() < match.start()):
+        if match and not (outside and outside.start() < match.start()) and not _is_told(match):
             return _tag(match, strength, rung)
     return None
 

@@ -6,21 +6,33 @@ those bound decides. Where they pull both ways the shift is ``mixed``. Every par
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from dialogue_cli.changes.classify import Group
 from dialogue_cli.changes.fulfilment import is_fulfilled
 from dialogue_cli.changes.latent import latent_pledges
 from dialogue_cli.changes.parts import Part, match_parts
-from dialogue_cli.changes.pledges import Pledge, is_bare_stem, is_trying, pledges_of
+from dialogue_cli.changes.pledges import Pledge, is_bare_stem, is_own_act, is_trying, other_tags, pledges_of
 from dialogue_cli.changes.signals import part_signals
 from dialogue_cli.changes.values import UNDATED, Span
+from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import CommitmentShift, Related, Shift, ShiftPart, Signal
 from dialogue_cli.values import dataclass
 
 #: A related candidate at or above this confidence stands in the way of saying "dropped" or "new".
 CLOSE = 0.35
 _SAME_OBJECT = 0.6
+#: Words that a pledge must share with an appeal to be called an appeal now.
+_URGED = 3
+#: How often, told by a number, or left open.
+_COUNTED = regex(
+    r"\b(?:annual(?:ly)?|yearly|biannual(?:ly)?|quarterly|monthly|"
+    r"(?:once|twice) (?:a|every|per) \w+|every (?:year|month|six))\b",
+    re.IGNORECASE,
+)
+_MEETS = regex(r"\b(?:meet|meetings?|convene|summits?)\b", re.IGNORECASE)
+_VAGUE = regex(r"\b(?:regular(?:ly)?|periodic(?:ally)?|from time to time) ", re.IGNORECASE)
 UNTOUCHED = "word for word the same"
 #: Signals that move a pledge within its band; a booster, a name, an object or a scope never does.
 _MOVING = frozenset(["deadline", "quantity", "hedge", "actor"])
@@ -65,14 +77,22 @@ def _read_leniently(group: Group, old: list[Pledge], new: list[Pledge]) -> tuple
     body's "will" may be reported as done.
     """
     if old and not new and not any(is_fulfilled(p, group.new, ()) for p in old):
-        found = latent_pledges(group.new, support=True)
+        found = [p for p in latent_pledges(group.new, support=True) if _same_host(p, old)]
         return old, found if _promises(old) else [p for p in found if p.band <= 1]
     if new and not old:
         found = latent_pledges(group.old, support=not _promises(new))
         return found if _promises(new) else [p for p in found if p.band <= 1], new
     if not old and not new:
         return _both_latent(group)
+    if _promises(new) and not _promises(old):  # "we support the fund" is a position; to pay into it is a new pledge
+        return [p for p in old if not p.tag.verb.casefold().startswith("support")], new
     return old, new
+
+
+def _same_host(found: Pledge, old: list[Pledge]) -> bool:
+    """A meeting looked forward to is what a pledge to host became where the host is the one that pledged."""
+    words = found.tag.verb.split()
+    return not words[0].startswith("look") or any(words[-1] in (p.tag.actor or "").casefold() for p in old)
 
 
 def _both_latent(group: Group) -> tuple[list[Pledge], list[Pledge]]:
@@ -119,9 +139,18 @@ def _told(part: Part, group: Group, new: list[Pledge], span: Span) -> _Told:
         return _Told(part, "new", "no earlier wording in this sentence")
     if is_fulfilled(part.old, group.new, [part.new] if part.new else new):
         return _Told(part, "fulfilled", "reported as done")
-    if part.new is None:
-        return _Told(part, "dropped", "the sentence no longer promises it")
+    if part.new is None or _is_only_urged(part.old, part.new):
+        return _Told(Part(part.old, None), "dropped", "the sentence no longer promises it")
     return _Told(part, *part_shift(part.old, part.new, span))
+
+
+def _is_only_urged(old: Pledge, new: Pledge) -> bool:
+    """Whether the object of a pledge stands, in the new unit, in an appeal and not in the act beside it."""
+    urged = [p for p in other_tags([new.unit]) if p.tag.rung == "urge" and not is_own_act(p.tag)]
+    return any(
+        len(old.content & p.content) >= _URGED and len(old.content & p.content) > 2 * len(old.content & new.content)
+        for p in urged
+    )
 
 
 def part_shift(old: Pledge, new: Pledge, span: Span) -> tuple[Shift, str]:
@@ -187,6 +216,7 @@ def _overall(told: list[_Told], old: list[Pledge], new: list[Pledge]) -> Shift |
         return promised[0] if promised else None
     up = any(t.shift == "strengthened" for t in matched)
     down = any(t.shift == "weakened" for t in matched)
+    down |= _slower(old, new)
     up |= _firmer_alone([t.part.new for t in told if not t.part.old], [t.part.new for t in matched])
     down |= _firmer_alone([t.part.old for t in told if not t.part.new], [t.part.old for t in matched])
     if (up and down) or any(t.shift == "mixed" for t in matched):
@@ -194,6 +224,12 @@ def _overall(told: list[_Told], old: list[Pledge], new: list[Pledge]) -> Shift |
     if not up and not down and _lost_only(told):
         return "weakened"
     return "strengthened" if up else "weakened" if down else "same"
+
+
+def _slower(old: list[Pledge], new: list[Pledge]) -> bool:
+    """Whether meetings had a counted rhythm ("once a year") and have only a vague one now ("regular meetings")."""
+    counted = any(_MEETS.search(p.clause) and _COUNTED.search(p.clause) for p in old)
+    return counted and not any(_COUNTED.search(p.clause) for p in new) and any(_VAGUE.search(p.clause) for p in new)
 
 
 def _lost_only(told: list[_Told]) -> bool:

@@ -21,7 +21,7 @@ from dialogue_cli.values import replace
 _BODIES = (
     "group force partnership council dialogue initiative quad committee forum network secretariat commission leaders "
     "ministers governments sides countries nations parties presidents participants board reserve bank agency "
-    "department ministry"
+    "department ministry they advisors advisers co-chairs officials secretaries deputies"
 ).split()
 _ROLES: dict[SignalKind, CueRole] = {
     "strength": "verb",
