@@ -33,7 +33,11 @@ SCRIPTS = {
     "startup": "benchmarks.startup",
 }
 """Name on the command line -> module that is run with ``python -m``."""
-WITH_FLOORS = {"alignment": "benchmarks.alignment_fit", "controlled": "benchmarks.controlled"}
+WITH_FLOORS = {
+    "alignment": "benchmarks.alignment_fit",
+    "controlled": "benchmarks.controlled",
+    "shifts": "benchmarks.shifts",
+}
 """Modules whose ``figures()`` gives name -> value; empty where their data are not at hand."""
 
 

@@ -76,7 +76,7 @@ def tagged(pair: Pair, toolbox: Toolbox) -> Pair:
 def said_of_links(pair: Pair) -> dict[tuple[str, str], str | None]:
     """The shift that the tool gives each labelled link by itself."""
     span = span_of(pair)
-    said = {}
+    said: dict[tuple[str, str], str | None] = {}
     for old, new in pair.shifts:
         group = Group((pair.old.unit(old),), (pair.new.unit(new),), (Link(old, new, 1.0),))
         shift = commitment_shift(group, (), span)
@@ -100,11 +100,9 @@ def is_right(label: str, said: str | None) -> bool:
     return said in ("dropped", "new", None) if label == ONE_SIDED else said == label
 
 
-def main() -> int:
-    """Prints one line a pair, then totals for the tuned and the held-back pairs."""
-    verbose = "-v" in sys.argv[1:]
-    toolbox = load_toolbox()
-    totals: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
+def scored_shifts(totals: dict[bool, Counter[str]], toolbox: Toolbox, *, verbose: bool) -> list[str]:
+    """Adds every labelled shift to the totals of the tuned and the held-back pairs; one line a pair."""
+    lines = []
     for pair in (tagged(p, toolbox) for p in load_pairs()):
         alone, grouped = said_of_links(pair), said_in_groups(pair)
         count: Counter[str] = Counter()
@@ -118,7 +116,28 @@ def main() -> int:
             if verbose and not is_right(label, alone[key]):
                 _explain(pair, key, label, alone[key])
         totals[pair.held_back] += count
-        sys.stdout.write(f"{pair.name}{' (held back)' if pair.held_back else ''}: {dict(count)}\n")
+        lines.append(f"{pair.name}{' (held back)' if pair.held_back else ''}: {dict(count)}\n")
+    return lines
+
+
+def figures() -> dict[str, float]:
+    """Shares right by name, for the floors; empty where the statements are not at hand."""
+    totals: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
+    if not scored_shifts(totals, load_toolbox(), verbose=False):
+        return {}
+    rows = ((held, column) for held in totals for column in ("direction", "one-sided"))
+    return {
+        f"{'held back' if held else 'tuned'}, {column}": totals[held][f"{column} right"] / max(1, totals[held][column])
+        for held, column in rows
+    }
+
+
+def main() -> int:
+    """Prints one line a pair, then totals for the tuned and the held-back pairs."""
+    verbose = "-v" in sys.argv[1:]
+    toolbox = load_toolbox()
+    totals: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
+    sys.stdout.writelines(scored_shifts(totals, toolbox, verbose=verbose))
     for pair in (tagged(p, toolbox) for p in load_stances()):
         totals[pair.held_back] += scored_stances(pair, verbose=verbose)
     for held, count in totals.items():

@@ -17,7 +17,8 @@ def toolbox() -> Toolbox:
 
 def shift(old: str, new: str, toolbox: Toolbox) -> str | None:
     """The shift of two sentences that are linked."""
-    sides = [read_statement("x.txt", data=text.encode(), toolbox=toolbox).units for text in (old, new)]
+    given = {"parties": ("Oruba", "Tesk"), "date": "2023-05-01"}
+    sides = [read_statement("x.txt", data=text.encode(), toolbox=toolbox, given=given).units for text in (old, new)]
     found = commitment_shift(Group(sides[0][:1], sides[1][:1], linked((1, 1)).links))
     return found.shift if found else None
 
@@ -62,6 +63,75 @@ CASES = {
         "We support a fair and lasting peace of the reef ports, in line with the Tide Charter.",
         "Each of us has visited the reef ports; we repeat the need for a fair and lasting peace of the ports, in line "
         "with the Tide Charter.", None),
+    "a promise of an earlier day is told, not made": (
+        "Oruba is committed to meeting the highest standard of reef protection.",
+        "When we announced the reef pact in May 2021, we committed to set the highest standard of reef protection. "
+        "We stand by the pact today.",
+        "dropped"),
+    "a promise that something came of": (
+        "The parties are committed to reducing the waste of the ports.",
+        "The Port Task Force is an outcome of the joint commitment to reduce the waste of the ports.", "dropped"),
+    "a promise said to be vital": (
+        "Oruba reaffirmed its firm commitments to Tesk and Halder.",
+        "The firm commitments of Oruba to Tesk and Halder are vital to the peace of the gulf.", "dropped"),
+    "a decision looked back on": (
+        "The two leaders have decided to open in-depth consultations on the reef.",
+        "This meeting built on the in-depth consultations announced in their May statement on the reef.", "fulfilled"),
+    "a target more than met": (
+        "Oruba will strive to ensure additional coral deliveries to Tesk of at least 15 tonnes in 2022.",
+        "Oruba exceeded its target to ensure additional deliveries of coral to Tesk.", "fulfilled"),
+    "a lasting state": ("The Task Force will be chaired by a member of the reef office.",
+                        "The meetings of the Task Force are chaired by Ana Lund, head of the reef office.",
+                        "fulfilled"),
+    "met": ("They will meet in Tesk at the end of October.",
+            "Today, the Presidents of Oruba and Tesk met in Halder to reaffirm their commitment to the reef.",
+            "fulfilled"),
+    "met is no more than met": ("We have convened to reaffirm our commitment to reef protection by Oruba and Tesk.",
+                                "We, the leaders of Oruba and Tesk, convened today for reef protection.", "dropped"),
+    "talks held": ("We intend to exchange information on landing trends and the best practices of the ports.",
+                   "The parties continued exchanges on landing trends that affect the ports.", "fulfilled"),
+    "more of it, by the parties": ("We are committed to enhancing our rescue and storm response cooperation.",
+                                   "The parties also are expanding our cooperation on rescue in storms.", "fulfilled"),
+    "more of it, by itself": ("We will work to further strengthen the ties of our divers and young people.",
+                              "The ties of our divers are expanding fast, and we are discussing this.", "weakened"),
+    "the goals delivered on": (
+        "Beginning in 2023, divers of Oruba will train with the crews of Tesk.",
+        "Our nations continue to deliver on these goals; the first divers of Oruba left the school in July.",
+        "fulfilled"),
+    "another thing released": (
+        "We will establish contact groups to promote an open and voluntary approach to reef standards.",
+        "The Reef Principles, released today, reflect an open and voluntary approach to reef standards.", "dropped"),
+    "a body praised for its work": (
+        "We are pleased to launch a dialogue among the islands on reef security.",
+        "We commend the Reef Security Dialogue for deepening the ties of the islands.", "fulfilled"),
+    "a body at work": (
+        "The parties are launching a Diver Training Task Force that will bring together schools and ports.",
+        "The Training Task Force brought together leaders of schools and ports.", "fulfilled"),
+    "a board that decides as ever": (
+        "The Reef Market Committee decided to keep its target for reef fees at 2 percent.",
+        "The Reef Market Committee decided to keep its target for reef fees at 2 percent this time too.", "same"),
+    "declared into being": (
+        "We commit to establish a Reef and Harbour Partnership of the islands.",
+        "We hereby declare to establish the Reef and Harbour Partnership of the islands.", "fulfilled"),
+    "found": ("We embark on an effort of 18 months to seek an optimal pathway to restore this reef.",
+              "Today, we announce our pathway to restore this reef.", "fulfilled"),
+    "the habit it is now": ("We will make our work steady, including regular meetings by the ministers.",
+                            "Our ministers meet on a regular basis to consult one another.", "fulfilled"),
+    "once a year, then only regular": ("Our ministers will meet at least once a year.",
+                                       "We will make our work steady, including regular meetings by the ministers.",
+                                       "weakened"),
+    "the host looks forward": ("Oruba will host our next reef summit in 2024.",
+                               "We look forward to the next reef summit hosted by Oruba in 2025.", "weakened"),
+    "another host": ("Oruba will host our next reef summit in 2024.",
+                     "We look forward to the next reef summit hosted by Tesk in 2025.", "dropped"),
+    "an object that is only urged now": (
+        "We reaffirm our commitment to the immediate release of seized boats and crews.",
+        "We promote the rights of divers and call for the immediate release of seized boats and crews.", "dropped"),
+    "a position before": ("We support the reform of the reef board.",
+                          "We are determined to sustain our work for the reform of the reef board.", "new"),
+    "heads of delegations speak for all": (
+        "The security advisors reaffirmed their commitment to protect the reef.",
+        "They reaffirm their commitment to protect the reef.", "same"),
 }  # fmt: skip
 
 

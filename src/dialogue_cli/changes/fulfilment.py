@@ -45,23 +45,12 @@ _IRREGULAR = {
     "held": "hold", "built": "build", "met": "meet", "begun": "begin", "began": "begin", "made": "make", "sent": "send",
     "given": "give", "gave": "give", "taken": "take", "took": "take", "brought": "bring", "led": "lead", "put": "put",
 }  # fmt: skip
-#: Verbs of talk: having done these fulfils nothing but a pledge to talk.
-_TALK = (
-    "discuss",
-    "review",
-    "recall",
-    "not",
-    "welcom",
-    "express",
-    "reaffirm",
-    "underscor",
-    "stress",
-    "decid",
-    "agre",
-    "announc",
-    "meet",
-    "conven",
-    "gather",
+#: Verbs of talk, of meeting and of promise: having done these fulfils nothing but a pledge to talk.
+_TALK = tuple(
+    (
+        "discuss review recall not welcom express reaffirm underscor stress decid agre announc meet "
+        "conven gather commit pledg resolv promis intend plan"
+    ).split()
 )
 
 _ADVERBS = r"(?:(?:now|already|also|since|successfully|recently|jointly|both|not only|\w+ly)\s+)*"
