@@ -46,6 +46,20 @@ def test_themes(text, themes):
     assert found(text) == themes
 
 
+WEAK_WORDS = {
+    "ministers launch nothing into space": ("We commend the launch of the Commerce and Industry Meeting.", set()),
+    "a satellite beside the weak words does": ("Industry welcomes the launch of the satellite.", {"space.commercial"}),
+    "a strong word is enough": ("We support commercial space.", {"space.commercial"}),
+    "other themes rest on weak words as before": ("They reviewed the progress of the dialogue.", {"process"}),
+}
+
+
+@pytest.mark.parametrize(("text", "themes"), WEAK_WORDS.values(), ids=WEAK_WORDS)
+def test_weak_words_of_space_need_something_of_space(text, themes):
+    made = Statement("x", "x", text, (Unit("s1", "sentence", 0, len(text), text),))
+    assert {tag.theme for tag in tag_themes(made, SHIPPED).units[0].themes} == themes
+
+
 def test_a_tag_says_which_words_made_it():
     [(tag, score)] = [row for row in themes_of("Net-zero shipping and methane.", SHIPPED) if row[0].theme == "climate"]
     assert tag.words == ("Net-zero", "methane")

@@ -28,7 +28,8 @@ MOST_KNOWN = 20_000
 SCHEMA = "dialogue-themes/1"
 #: Themes that tell how a statement is made, not what it is about: a section does not lend them.
 NOT_LENT = frozenset({"process", "order"})
-
+#: Weak words of space ("launch", "industry") are those of trade too: something of space must stand beside them.
+_SPACE, _SPACE_WORDS = "space.", ("satell", "space", "orbit", "spectrum", "itu")
 Scored = tuple[tuple[ThemeTag, int], ...]
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 
@@ -152,13 +153,21 @@ def _lent(unit: Unit, own: Mapping[str, Scored], headings: Mapping[tuple[str, ..
 
 
 def _decide(own: Scored, lent: Sequence[str]) -> tuple[ThemeTag, ...]:
-    scores = [(tag, score + (WEAK if tag.theme in lent else 0)) for tag, score in own]
+    scores = [(t, score + (WEAK if t.theme in lent else 0)) for t, score in own if _at_home(t, score, own, lent)]
     kept = sorted((row for row in scores if row[1] >= NEEDED), key=lambda row: -row[1])
     if any(tag.theme not in NOT_LENT for tag, _ in kept):
         kept = [row for row in kept if row[0].theme not in NOT_LENT or row[1] >= 2 * NEEDED]
     if kept:
         return tuple(tag for tag, _ in kept[:MOST])
     return tuple(ThemeTag(theme, (), inherited=True) for theme in dict.fromkeys(lent))
+
+
+def _at_home(tag: ThemeTag, score: int, own: Scored, lent: Sequence[str]) -> bool:
+    """Whether a theme of space is lent, has a strong word, or weak ones beside space, a satellite or an orbit."""
+    if not tag.theme.startswith(_SPACE) or score > len(tag.words) or tag.theme in lent:
+        return True
+    said = [word.lower() for other, _ in own if other.theme.startswith(_SPACE) for word in other.words]
+    return any(word.startswith(_SPACE_WORDS) for word in said)
 
 
 def _scored(theme: str, spans: list[tuple[int, int, Term]], all_words: _Words) -> tuple[ThemeTag, int]:
