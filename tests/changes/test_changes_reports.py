@@ -129,6 +129,15 @@ CASES = {
         "We promote the rights of divers and call for the immediate release of seized boats and crews.", "dropped"),
     "a position before": ("We support the reform of the reef board.",
                           "We are determined to sustain our work for the reform of the reef board.", "new"),
+    "what stays as it is": (
+        "Respect for the islands is and will remain at the heart of the Reef Council's efforts.",
+        "Respect for the small islands is and will remain at the heart of the Reef Council's efforts.", "same"),
+    "kept up, twice": ("The Board is maintaining its existing policy of buying coral.",
+                       "The Board is maintaining its policy of buying coral.", "same"),
+    "a thing that stays is no pledge": ("The water of the gulf will remain warm.",
+                                        "The water of the gulf will remain very warm.", None),
+    "a mandate": ("Our mandate is to ensure that the islands are aligned in their aims and work.",
+                  "The secretariat will seek to ensure that the islands are aligned in their aims.", "weakened"),
     "heads of delegations speak for all": (
         "The security advisors reaffirmed their commitment to protect the reef.",
         "They reaffirm their commitment to protect the reef.", "same"),

@@ -35,6 +35,12 @@ _WORTH = regex(
     r"fundamental)\b",
     re.IGNORECASE,
 )
+#: What the parties' own work or decisions are and will stay.
+_OWN_WORK = "efforts|decisions|policy|policies|cooperation|work"
+_LASTING = (
+    rf"\b(?:is and )?will remain\b(?=[^.;]{{0,40}}['’]s? (?:{_OWN_WORK})\b)|"
+    rf"['’]s? (?:{_OWN_WORK})\b[^.;]{{0,30}}\bwill (?:remain|continue to be)\b"
+)
 _FIRM = "steadfast|unwavering|resolute|united|firm|strong"
 
 
@@ -54,11 +60,13 @@ def _readings() -> tuple[_Reading, ...]:
         (8, "commit", "commit pledge dedicat",
          r"\b(?:commitments?|pledges?)\b(?=[^.;]{0,25}\bto\b)|\b(?:re)?committed to\b|\bdedicated to\b"),
         (8, "commit", "resol", r"\b(?:resolved to|(?:in|strong|firm|shared|our|their) resolve)\b"),
+        (8, "commit", "mandate mission", r"\bour (?:\w+ )?(?:mandate|mission) is to\b"),
         (6, "determined", "determin", r"\b(?:determination|determined) to\b"),
         (7, "will", "will", _WILL),
         (5, "intend", "inten expect anticipate",
          r"\b(?:intentions?|intent|intends?|expects?|anticipates?|expectation) (?:to|that)\b"),
         (5, "intend", "prepared ready", r"\b(?:is|are|stands?|remains?) (?:\w+ )?(?:prepared|ready) to\b"),
+        (7, "remain", "maintaining will", rf"\b(?:is|are) maintaining (?:its|our|their)\b|{_LASTING}"),
         (5, "intend", "hosted", r"\blook(?:s|ing)? forward to\b[^.;]{0,120}\bhosted by (?:the )?[A-Z]\w+"),
         (4, "seek", "exploring considering seeking striving discussing examining working",
          r"\b(?:is|are) (?:\w+ )?(?:exploring|considering|seeking|striving|discussing|examining|working)\b"),
