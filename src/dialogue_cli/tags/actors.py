@@ -84,6 +84,9 @@ _ALIEN = {
 }
 
 
+#: Words for those who met that need no article: "members reaffirmed", "delegations agreed".
+_BARE = ("members", "parties", "sides", "delegations", "heads", "governments")
+
 #: Bodies by two words, either of which alone is none.
 _PAIRED = {("bank", ("central",)), ("banks", ("central",))}
 
@@ -200,6 +203,8 @@ class Resolver:
     ) -> tuple[str, tuple[str, ...]]:
         """A word for people or states: ours when nothing before it points elsewhere."""
         lists = self.words
+        if tokens.words[cut - 1] == "economies" and self._goes_on(tokens, cut):
+            return "thing", ()  # "the economies of both countries" grow, and promise nothing
         listed = tuple(o[2] for o in owner)
         foreign = [w for w in before if w in lists["foreign"]]
         if foreign and not (
@@ -239,9 +244,14 @@ class Resolver:
             not before
             and not tokens.capital(cut - 1)
             and tokens.words[cut - 1] not in ("participants", "leaders", "ministers")
+            and (tokens.words[cut - 1] not in _BARE or self._goes_on(tokens, cut))
         ):
             return "others", ()
         return "own", ()
+
+    def _goes_on(self, tokens: Tokens, cut: int) -> bool:
+        """Whether a preposition follows the head: "the members of the public"."""
+        return cut < len(tokens) and tokens.words[cut] in self.prepositions
 
     def _body(
         self, head: str, before: tuple[str, ...], owner: list[tuple[int, int, str]]

@@ -7,12 +7,11 @@ way, another's or only a view is told as a report or a view.
 from __future__ import annotations
 
 from dialogue_cli.tags.actors import Actor
-from dialogue_cli.tags.lexicon import Entry, Lexicon
+from dialogue_cli.tags.lexicon import Lexicon
 from dialogue_cli.tags.modifiers import softeners
 from dialogue_cli.tags.objects import Promised, Reading
-from dialogue_cli.tags.predicate import Predicate
+from dialogue_cli.tags.predicate import Predicate, Verdict
 from dialogue_cli.tags.subjects import PROMISING
-from dialogue_cli.values import dataclass, field
 
 #: What keeps its own rung under "continue to": an appeal kept up is an appeal.
 _WEAKER = ("appeal", "note", "position", "carrier")
@@ -21,27 +20,10 @@ _IT = (("it",),)
 _ONE = (("he",), ("she",))
 _TODAY = frozenset(["today", "tonight", "hereby"])
 _PAST = ("past", "perfect")
+#: What comes over one and is no act: "storms which we will face".
+_BEFALLS = frozenset("face encounter need suffer have be".split())
+_CAME = frozenset("met meet gathered gather convened convene assembled".split())
 _COMMIT, _DECIDE, _INTEND = 8, 9, 5
-
-
-@dataclass(slots=True)
-class Verdict:
-    """What a predicate is worth: rung, strength, whose it is, and why. ``noun`` and ``softeners`` are token spans."""
-
-    rung: str
-    strength: int
-    actor: Actor
-    own: bool
-    why: str = ""
-    noun: tuple[int, int] | None = None
-    softeners: list[tuple[int, int]] = field(default_factory=list)
-    addressee: tuple[int, int] | None = None
-    restated: bool = False
-
-    def at(self, entry: Entry, why: str) -> Verdict:
-        """The same on the rung of another entry."""
-        self.rung, self.strength, self.why = entry.rung, entry.strength, why
-        return self
 
 
 class Judge:
@@ -71,8 +53,7 @@ class Judge:
     def verdict(self, reading: Reading, p: Predicate, until: int) -> Verdict | None:
         """The rung and owner of one predicate, whose words run up to token ``until``; None where it says nothing."""
         kind = "own" if p.subject.kind == "none" else p.subject.kind
-        opens_list = p.role == "relative" and kind in PROMISING and reading.words[-1:] == (":",)
-        if p.role in ("relative", "background") and not opens_list:
+        if p.role in ("relative", "background") and not self._tells(reading, p, kind):
             return None
         made = Verdict(p.entry.rung, p.entry.strength, p.subject, kind in PROMISING)
         if p.entry.category == "modal":
@@ -84,6 +65,14 @@ class Judge:
         if p.tense == "participle":
             return self._preamble(reading, p, made, until)
         return self._own(reading, p, made, until)
+
+    def _tells(self, reading: Reading, p: Predicate, kind: str) -> bool:
+        """Whether a clause about a noun promises by itself: it opens a list, or says what "we will" do with it."""
+        if p.role != "relative" or kind not in PROMISING:
+            return False
+        which = p.subject.end > p.subject.start and reading.word(p.subject.start - 1) in reading.g.relative
+        act = p.entry.category == "modal" and reading.word(reading.skip(p.end)) not in _BEFALLS
+        return reading.words[-1:] == (":",) or (which and kind == "own" and act)
 
     def _down(self, made: Verdict, why: str) -> Verdict:
         """The same, as a report of what is or was."""
@@ -136,6 +125,9 @@ class Judge:
         if entry.frame == "arranged":
             made.own = reading.is_arranged(p.end)
             return made if made.own else None
+        if entry.frame == "reached":
+            made.own = reading.is_reached(p)
+            return (self._down(made, "dated earlier") if reading.is_dated(p) else made) if made.own else None
         single = subject.end - subject.start == 1 and reading.words[subject.start] in reading.g.it
         if p.tense != "passive" or not single or not (entry.strength >= _COMMIT or entry.frame == "that"):
             return None
@@ -174,6 +166,11 @@ class Judge:
         if category == "support":
             self._soften(reading, p.end, made)
             return made if p.tense in ("base", "present", "past") else self._down(made, "under way")
+        if category == "report" and reading.words[p.start] in _CAME and not reading.is_dated(p):
+            noun = reading.purpose(p.end, until)  # "met in Perth to reaffirm our commitment"
+            if noun:
+                made.noun = (noun.place, noun.place + 1)
+                return made.at(noun.entry, "a noun of promise")
         return self._down(made, "looks back") if category == "report" or p.tense == "perfect" else made
 
     def _promise(self, reading: Reading, p: Predicate, made: Verdict) -> Verdict | None:
@@ -233,7 +230,8 @@ class Judge:
                 made.noun = (noun.place, noun.place + 1) if noun.own else None
                 return made.at(noun.entry, "a noun of promise") if noun.own else self._down(made, "another's promise")
             if reading.word(reading.skip(p.end)) in reading.g.that:
-                return None
+                founded = reading.is_founded(p.end) and not reading.is_dated(p)
+                return made if founded and p.tense != "perfect" else None
             if _DONE & set(reading.words[p.end : p.end + 5]):
                 return self._down(made, "reports a result")
         return self._down(made, "looks back") if self._done_before(reading, p, until) else made

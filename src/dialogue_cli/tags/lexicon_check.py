@@ -28,7 +28,21 @@ MODIFIERS = ("noun", "softener", "hedge", "booster", "restated")
 CATEGORIES = (*PREDICATES, *MODIFIERS)
 _TABLES = {"settings", "ladder", "sources", "inflections", "grammar", *CATEGORIES}
 _ENTRY_KEYS = {"rung", "strength", "source", "frame", "forms"}
-FRAMES = ("", "act", "verb", "object", "that", "carry", "continue", "body", "arranged", "outward", "ours", "standing")
+FRAMES = (
+    "",
+    "act",
+    "verb",
+    "object",
+    "that",
+    "carry",
+    "continue",
+    "body",
+    "arranged",
+    "outward",
+    "ours",
+    "reached",
+    "standing",
+)
 _SETTINGS = {"threshold": int, "compound_past": int}
 #: The source of an entry in a user's file that names none.
 USER = "user"

@@ -34,6 +34,10 @@ _MADE = frozenset("made set undertaken taken expressed we contained enshrined".s
 _WHEN = frozenset("in on at during since when last earlier previously as after under".split())
 _AIMS = frozenset("focus aim goal objective priority policy intention task".split())
 _GATHERINGS = frozenset("summit meeting visit conference".split())
+#: Before an act these make agreement on it a view: "agreed that action must be taken".
+_POSSIBLE = frozenset(["must", "can", "could", "may", "might", "cannot"])
+_REACHED = frozenset(["agreement", "agreements", "decision", "decisions", "understanding", "consensus"])
+_FOUNDED = frozenset("established launched created founded inaugurated instituted opened formed".split())
 _REACH = 22
 _STAFF = frozenset("officials ministers experts teams ministries envoys negotiators sherpas secretaries".split())
 #: How many words after its opening a fronted phrase may name its date: "At the last ministerial meeting of 2021, ..."
@@ -103,6 +107,21 @@ class Reading:
         gathered = _MEETINGS & set(self.words[p.subject.start : p.subject.end])
         return bool(gathered) and self.words[place : place + 2] == ("take", "place")
 
+    def is_reached(self, p: Predicate) -> bool:
+        """ "Agreement was reached to": an agreement of theirs, though a noun is the subject.
+
+        "The decision was taken to" speaks of one that was told before.
+        """
+        said = self.words[p.subject.start : p.subject.end]
+        return not _REACHED.isdisjoint(said) and said[0] not in ("the", "this", "that", "such")
+
+    def is_founded(self, place: int) -> bool:
+        """Whether what is announced is set up by saying so: "announce that a council is hereby established"."""
+        return any(
+            self.words[at] in self.g.be and self.word(self.skip(at + 1)) in _FOUNDED
+            for at in range(place, min(len(self.words), place + _REACH))
+        )
+
     def is_described(self, place: int) -> bool:
         """Whether what follows only describes a body: "the office will be located in", "will be composed of"."""
         return self.word(place) == "be" and self.word(self.skip(place + 1)) in _DESCRIBED
@@ -125,7 +144,7 @@ class Reading:
             word = words[at]
             if word in (";", ":"):
                 return False
-            if self.is_arranged(at) and words[at - 1] not in g.to:
+            if self.is_arranged(at) and words[at - 1] not in g.to and words[at - 1] not in _POSSIBLE:
                 return True
             if at > place and (word in g.future or word in g.past_future or word == "should"):
                 own = self.resolver.resolve(self.tokens, place, at).kind in PROMISING
@@ -183,6 +202,16 @@ class Reading:
         words = self.words[place:until]
         return any(w in ("during", "at") and bool(_GATHERINGS & set(words[i : i + 9])) for i, w in enumerate(words))
 
+    def purpose(self, place: int, until: int) -> Promised | None:
+        """The promise that a gathering was for: "met on 4 May to discuss trade and to reaffirm our commitment"."""
+        for at in range(place, min(until, len(self.words) - 2)):
+            if self.words[at] in self.g.to:
+                entry = self.inner(at + 1)
+                noun = self.promised(at + 2, until) if entry and entry.category == "carrier" else None
+                if noun and noun.own:
+                    return noun
+        return None
+
     def promised(self, place: int, until: int) -> Promised | None:
         """The promise noun that is the object of an affirming verb, also after a conjunction ("X and our plan")."""
         phrase = place
@@ -190,7 +219,7 @@ class Reading:
             word = self.words[at]
             if word in (";", ":") or word in self.g.that:
                 return None
-            entry = self._noun(word)
+            entry = None if self._is_title(at) else self._noun(word)
             if entry and self._takes_object(at) and self._is_object(phrase, at):
                 stronger, where = self._stronger(entry, at)
                 owner = self._owner(phrase, at)
@@ -202,6 +231,11 @@ class Reading:
                 adjectives = self.words[at + 1] not in self.g.own_possessive and at - phrase <= 4 and phrase == place
                 phrase = phrase if adjectives else at + 1
         return None
+
+    def _is_title(self, at: int) -> bool:
+        """Whether the word ends a name in capitals: "a Trade Agreement" is no promise; "OUR COMMITMENT" may be."""
+        capital = self.tokens.capital
+        return at > 0 and capital(at) and capital(at - 1) and not self.tokens.raw(at, at + 1).isupper()
 
     def _noun(self, word: str) -> Entry | None:
         found = (p.entry for p in self.lexicon.modifiers.get(word, ()) if p.entry.category == "noun")

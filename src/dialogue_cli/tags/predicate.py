@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogue_cli.tags.actors import Actor
 from dialogue_cli.tags.lexicon import Entry
-from dialogue_cli.values import dataclass
+from dialogue_cli.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,23 @@ class Predicate:
     negated: bool = False
     inherited: bool = False
     parent: Entry | None = None
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What a predicate is worth: rung, strength, whose it is, and why. ``noun`` and ``softeners`` are token spans."""
+
+    rung: str
+    strength: int
+    actor: Actor
+    own: bool
+    why: str = ""
+    noun: tuple[int, int] | None = None
+    softeners: list[tuple[int, int]] = field(default_factory=list)
+    addressee: tuple[int, int] | None = None
+    restated: bool = False
+
+    def at(self, entry: Entry, why: str) -> Verdict:
+        """The same on the rung of another entry."""
+        self.rung, self.strength, self.why = entry.rung, entry.strength, why
+        return self

@@ -10,7 +10,7 @@ from dialogue_cli.tags.actors import Actor, Resolver
 from dialogue_cli.tags.lexicon import Lexicon, Pattern
 from dialogue_cli.tags.matching import CLOSERS, match_rest
 from dialogue_cli.tags.predicate import Predicate
-from dialogue_cli.tags.subjects import REACH, Found, Subjects
+from dialogue_cli.tags.subjects import PROMISING, REACH, Found, Subjects
 from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.tags.verbs import MODALS, Verb, VerbReader
 
@@ -48,7 +48,23 @@ class Scanner:
                 patterns = self._other_form(place)
             if patterns and place >= free:
                 free = self._try(patterns, place)
+        if not self.found and not bent and until is None:
+            self._elliptic()
         return self.found
+
+    def _elliptic(self) -> None:
+        """A unit that leaves its modal out, as lists of actions do: "Japan to host the next meeting"."""
+        end = next((i for i, word in enumerate(self.words[:9]) if word in self.g.to), 0)
+        if not end:
+            return
+        modals = (e for e in self.lexicon.entries if e.category == "modal" and e.pattern in self.g.future)
+        will = min(modals, key=lambda e: e.strength, default=None)
+        if will is None or end + 1 >= len(self.words) or not self._plain_verb(end + 1):
+            return
+        found, hung = self.subjects.before(self.subjects.boundary(end, 0), end, will)
+        if found.actor.kind in PROMISING and not hung and found.begin == 0 and not found.actor.first_person:
+            verb = Verb(will, end, end, end + 1, "future", end, False)
+            self.found.append(self._made(verb, Found(found.actor, 0, "main"), 0, inherited=True))
 
     def _try(self, patterns: tuple[Pattern, ...], place: int) -> int:
         """Take the first pattern that is a governing verb here; where to go on."""
@@ -116,7 +132,7 @@ class Scanner:
         """ "is scheduled to be held": an arrangement, though a thing is its subject."""
         if verb.entry.frame == "arranged":
             return self.words[verb.end : verb.end + 1] == ("be",)
-        return verb.entry.frame == "ours"
+        return verb.entry.frame in ("ours", "reached")
 
     def _implicit(self, verb: Verb, stop: int) -> Predicate | None:
         """A verb with nothing but a boundary before it: a relative clause, an insertion, a list of verbs, a bullet."""

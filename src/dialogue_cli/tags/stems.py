@@ -11,6 +11,9 @@ from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.values import replace
 
 _FINITE = frozenset(["is", "are", "was", "were", "has", "have", "had"])
+#: What makes a finite verb that of a clause inside the item: "Reform, to ensure that it is effective".
+_OPENING = frozenset(["that", "which", "who", "where", "what", "when", "as", "if"])
+_PRONOUNS = frozenset(["it", "they", "we", "this", "these", "he", "she", "there"])
 
 #: Verbs that keep their own rung below any stem: "WE HEREBY COMMIT TO: NOTE the resolution ..."
 _OWN_WORD = ("note", "carrier", "position", "appeal")
@@ -59,7 +62,8 @@ def stands_alone(tokens: Tokens, found: list[Predicate], stem: Unit, lexicon: Le
         return not (_is_deed(tokens, lexicon) or _governed(found[0].entry, stem, lexicon))
     for place in range(1, min(len(tokens), 16)):
         if tokens.words[place] in _FINITE:
-            return tokens.words[place - 1] not in ("that", "which", "who", "where", "what", "when", "as", "if")
+            before = tokens.words[place - 1]
+            return before not in _OPENING and (before not in _PRONOUNS or tokens.words[place - 2] not in _OPENING)
     return False
 
 

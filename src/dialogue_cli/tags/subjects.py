@@ -265,6 +265,19 @@ class Subjects:
                             return whole.actor
             elif words[place] in g.we and (place == 0 or words[place - 1] == "," or g.adverb(words[place - 1])):
                 return Actor("own", place, place + 1, first_person=True)
+        return self._opening(stop) if floor == 0 and words[stop] in g.and_ else None
+
+    def _opening(self, stop: int) -> Actor | None:
+        """Who opens a sentence whose first verb no list knows: "The Ministers weighed the plan and have agreed to"."""
+        words, g = self.words, self.g
+        for end in range(min(stop - 1, 7), 0, -1):
+            word = words[end]
+            closed = word in g.prepositions or word in g.determiners or word in g.and_ or word in g.relative
+            if closed or not word.isalpha() or self.tokens.capital(end) or word in g.subordinate:
+                continue
+            actor, hung = self.phrase(0, end)
+            if actor.kind in PROMISING and not hung:
+                return actor
         return None
 
     def across_insertion(self, comma: int) -> Found | None:

@@ -91,7 +91,7 @@ class VerbReader:
         """ "will" as an auxiliary: not after a determiner or an adjective of will, and a verb follows."""
         words = self.words
         if place + 1 >= len(words):
-            return True
+            return not (place > 0 and self.tokens.capital(place))  # "by May"
         after, before = words[place + 1], words[place - 1] if place else ""
         if after in _NO_VERB or before in _OF_WILL:
             return False
@@ -105,7 +105,8 @@ class VerbReader:
         word = self.words[left] if left >= 0 else ""
         if word in self.g.determiners or word in self.g.prepositions or word.endswith("'s"):
             return True
-        return left > 0 and self.words[place].endswith("s") and self._owned(left)
+        plural = self.words[place].endswith("s") and self.words[place] not in self.g.be
+        return left > 0 and plural and self._owned(left)
 
     def _owned(self, place: int) -> bool:
         """Whether the word is an adjective of something owned: "his ambitious plans"; "our government plans" acts."""
