@@ -136,6 +136,9 @@ CASES = {
                        "The Board is maintaining its policy of buying coral.", "same"),
     "a thing that stays is no pledge": ("The water of the gulf will remain warm.",
                                         "The water of the gulf will remain very warm.", None),
+    "shared data are no shared readiness": (
+        "We will find new fields of work and share data on storms, disaster response and preparedness, and fishing.",
+        "We commit to open sharing of tide data on storms.", "same"),
     "a mandate": ("Our mandate is to ensure that the islands are aligned in their aims and work.",
                   "The secretariat will seek to ensure that the islands are aligned in their aims.", "weakened"),
     "heads of delegations speak for all": (
