@@ -76,6 +76,12 @@ ROWS: dict[str, Row] = {
                                [("name", "Oruba", "Tesk", 0)]),
     "an adjective made of a name": ("We thank the RTC-funded teams.", "We thank the RTC-based teams.", [], [], []),
     "an acronym is the same name": ("The Reef Monitoring Board met.", "The RMB met.", [], [], []),
+    "another shouted verb": ("PROMOTE the use of tide data.", "ENHANCE the use of tide data.", [], [], []),
+    "a letter word whose words stand there": ("We back the RIFA and the board.",
+                                              "We back the Reef and Island Framework Accord and the Halder Plan.",
+                                              [], [], []),
+    "one swap is told once": ("We thank Oruba and praise Oruba.",
+                              "We thank Tesk and praise Tesk.", [], [], [("name", "Oruba", "Tesk", 0)]),
     "scope widened": ("We thank certain ports.", "We thank all ports.", [], [], [("scope", "certain", "all", 0)]),
     "scope clause gone": ("We guard fish, including tuna.", "We guard fish.", [], [],
                           [("scope", "including tuna", None, 0)]),
@@ -130,6 +136,16 @@ NAMES = {
     "a title of office alone": ("We thank the Prime Minister.", []),
     "a name with small words": ("We thank the Bank of Oruba today.", ["Bank of Oruba"]),
     "an acronym": ("We thank UNESCO.", ["UNESCO"]),
+    "a short acronym at the head": ("RMB members met.", ["RMB"]),
+    "a shouted verb at the head": ("PROMOTE trade with the ports;", []),
+    "a shouted recital": ("WELCOMING the first report of the board,", []),
+    "words that ran together": ("COMMITTO act at once.", []),
+    "a shouted line": ("The envoys DO HEREBY DECLARE THEIR INTENT to act.", []),
+    "the verb at the head of a bullet": ("Encourage Oruba and the RMB to act;", ["Oruba", "RMB"]),
+    "a date behind a name": ("They met in Port Halder on May 12.", ["Port Halder"]),
+    "a month behind an abbreviation": ("They met at Halder, D.C. on November 3.", ["Halder", "D.C."]),
+    "a year in words": ("Done on the Twelfth Day of November in the Year Two Thousand and Twenty-Two.", []),
+    "the summit of the day": ("It follows the Summit on January 9.", []),
 }
 
 
@@ -141,7 +157,11 @@ def test_names(text: str, names: list[str]) -> None:
 def test_same_name() -> None:
     assert same_name("Reef Monitoring Board", "RMB")
     assert same_name("U.S.", "United States")
+    assert same_name("Blue Reef Strategy of the Republic of Oruba", "BRS")
+    assert same_name("U.S.-EU", "U.S-EU")
+    assert same_name("UN", "UNSCRs")
     assert not same_name("Oruba", "Tesk")
+    assert not same_name("RMB", "RTC")
 
 
 SPELLING = {
