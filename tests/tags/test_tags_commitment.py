@@ -167,6 +167,20 @@ PRESENT = {
     "to, a preposition": ("Parties to the reef pact.", False, None),
     "by May": ("Both sides to train forty divers by May", True, 7),
     "economies of both": ("We note that the economies of both countries will grow.", False, 1),
+    "re-commit": ("We re-commit to mapping the reef.", True, 8),
+    "agreed that it will be repeated": ("We agree that the reef survey will be repeated in May.", True, 9),
+    "agreed that it will be guided": ("We agree that the reef survey will be guided by trust.", False, 2),
+    "agreed that it will focus on": ("We agree that the reef plan will focus on divers.", True, 9),
+    "agreed that it will matter": ("We agree that the reef plan will matter to divers.", False, 2),
+    "agreed that it should be raised": ("We agree that the reef pact should be elevated to a treaty.", True, 9),
+    "agreed that it should be strong": ("We agree that the reef pact should be strengthened.", False, 2),
+    "worked, and continue": ("We worked on the port and continue to train divers.", True, 7),
+    "shared, an adjective": (
+        "We agree that it is a pact of trust and shared interests, and a commitment to peace.",
+        False,
+        2,
+    ),
+    "a summit is foreseen": ("We believe this reef Summit will lead to trust.", False, 2),
     "background clause": ("As we commit to new ports, the sea warms.", False, None),
     "hung on a noun": ("The network we launch today will help divers.", False, None),
     "we launched before": ("Last year we launched a network.", False, 0),
@@ -184,6 +198,14 @@ PRESENT = {
 
 #: Third person, past: minutes. name -> (sentence, is a commitment, strength)
 MINUTES_STYLE = {
+    "a summit directs": ("The Joint Summit directed the harbour chiefs to meet in May.", True, 9),
+    "a first official visit": (
+        "The Ministers, on the occasion of Prime Minister Mori's first official visit to Perth, reiterated their "
+        "commitment to the reef.",
+        True,
+        8,
+    ),
+    "and shared views": ("The Ministers met in Perth and shared views on the reef.", False, 2),
     "agreed that it must": ("The Ministers agreed that action must be taken at sea.", False, 2),
     "members": ("At the meeting, members reaffirmed their commitment to divers.", True, 8),
     "members of the public": ("At sea, members of the public agreed to leave.", False, None),

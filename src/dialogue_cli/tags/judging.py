@@ -7,6 +7,7 @@ way, another's or only a view is told as a report or a view.
 from __future__ import annotations
 
 from dialogue_cli.tags.actors import Actor
+from dialogue_cli.tags.agreed import is_agreed_act, is_founded, is_reached
 from dialogue_cli.tags.lexicon import Lexicon
 from dialogue_cli.tags.modifiers import softeners
 from dialogue_cli.tags.objects import Promised, Reading
@@ -16,12 +17,12 @@ from dialogue_cli.tags.subjects import PROMISING
 #: What keeps its own rung under "continue to": an appeal kept up is an appeal.
 _WEAKER = ("appeal", "note", "position", "carrier")
 _DONE = frozenset("progress completion conclusion results success achievements outcomes".split())
-_IT = (("it",),)
-_ONE = (("he",), ("she",))
+_IT, _ONE = (("it",),), (("he",), ("she",))
+#: Bodies that are the parties gathered: "Summit directed the secretariat to".
+_GATHERINGS = frozenset(["summit", "assembly", "authority", "meeting", "conference"])
 _TODAY = frozenset(["today", "tonight", "hereby"])
 _PAST = ("past", "perfect")
-#: What comes over one and is no act: "storms which we will face".
-_BEFALLS = frozenset("face encounter need suffer have be".split())
+_BEFALLS = frozenset("face encounter need suffer have be".split())  # no acts: "storms which we will face"
 _CAME = frozenset("met meet gathered gather convened convene assembled".split())
 _COMMIT, _DECIDE, _INTEND = 8, 9, 5
 
@@ -83,6 +84,7 @@ class Judge:
         """ "will" and "shall": of a thing they predict, before an appeal they appeal."""
         place = reading.skip(p.end)
         word = reading.word(place)
+        kind = "thing" if kind == "body" and "summit" in reading.words[p.subject.start : p.subject.end] else kind
         if kind == "thing":
             foreseen = (
                 p.role == "that"
@@ -126,13 +128,13 @@ class Judge:
             made.own = reading.is_arranged(p.end)
             return made if made.own else None
         if entry.frame == "reached":
-            made.own = reading.is_reached(p)
+            made.own = is_reached(reading, p)
             return (self._down(made, "dated earlier") if reading.is_dated(p) else made) if made.own else None
         single = subject.end - subject.start == 1 and reading.words[subject.start] in reading.g.it
         if p.tense != "passive" or not single or not (entry.strength >= _COMMIT or entry.frame == "that"):
             return None
         made.own, made.actor = True, Actor("own", subject.start, subject.end)
-        if entry.frame == "that" and self.decide and reading.is_agreed_act(p.end):
+        if entry.frame == "that" and self.decide and is_agreed_act(reading, p.end):
             made.at(self.decide, "an act agreed on")
         return self._down(made, "dated earlier") if reading.is_dated(p) else made
 
@@ -158,7 +160,8 @@ class Judge:
         if category == "decision":
             return self._decision(reading, p, made, until)
         if category == "mandate":
-            return self._mandate(reading, p, made, until) if p.subject.kind != "body" else None
+            orders = p.subject.kind != "body" or _GATHERINGS & set(reading.words[p.subject.start : p.subject.end])
+            return self._mandate(reading, p, made, until) if orders else None
         if category == "appeal":
             return self._appeal(reading, p, made, until)
         if category == "carrier":
@@ -219,7 +222,7 @@ class Judge:
     def _decision(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict | None:
         """An act done by saying so, or told as done at this meeting."""
         if p.entry.frame == "that":
-            if not reading.is_agreed_act(p.end):
+            if not is_agreed_act(reading, p.end):
                 return made
             if reading.is_dated(p) or self.decide is None:
                 return self._down(made, "dated earlier")
@@ -230,7 +233,7 @@ class Judge:
                 made.noun = (noun.place, noun.place + 1) if noun.own else None
                 return made.at(noun.entry, "a noun of promise") if noun.own else self._down(made, "another's promise")
             if reading.word(reading.skip(p.end)) in reading.g.that:
-                founded = reading.is_founded(p.end) and not reading.is_dated(p)
+                founded = is_founded(reading, p.end) and not reading.is_dated(p)
                 return made if founded and p.tense != "perfect" else None
             if _DONE & set(reading.words[p.end : p.end + 5]):
                 return self._down(made, "reports a result")

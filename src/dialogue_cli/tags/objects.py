@@ -34,11 +34,6 @@ _MADE = frozenset("made set undertaken taken expressed we contained enshrined".s
 _WHEN = frozenset("in on at during since when last earlier previously as after under".split())
 _AIMS = frozenset("focus aim goal objective priority policy intention task".split())
 _GATHERINGS = frozenset("summit meeting visit conference".split())
-#: Before an act these make agreement on it a view: "agreed that action must be taken".
-_POSSIBLE = frozenset(["must", "can", "could", "may", "might", "cannot"])
-_REACHED = frozenset(["agreement", "agreements", "decision", "decisions", "understanding", "consensus"])
-_FOUNDED = frozenset("established launched created founded inaugurated instituted opened formed".split())
-_REACH = 22
 _STAFF = frozenset("officials ministers experts teams ministries envoys negotiators sherpas secretaries".split())
 #: How many words after its opening a fronted phrase may name its date: "At the last ministerial meeting of 2021, ..."
 _FRONTED = 7
@@ -107,21 +102,6 @@ class Reading:
         gathered = _MEETINGS & set(self.words[p.subject.start : p.subject.end])
         return bool(gathered) and self.words[place : place + 2] == ("take", "place")
 
-    def is_reached(self, p: Predicate) -> bool:
-        """ "Agreement was reached to": an agreement of theirs, though a noun is the subject.
-
-        "The decision was taken to" speaks of one that was told before.
-        """
-        said = self.words[p.subject.start : p.subject.end]
-        return not _REACHED.isdisjoint(said) and said[0] not in ("the", "this", "that", "such")
-
-    def is_founded(self, place: int) -> bool:
-        """Whether what is announced is set up by saying so: "announce that a council is hereby established"."""
-        return any(
-            self.words[at] in self.g.be and self.word(self.skip(at + 1)) in _FOUNDED
-            for at in range(place, min(len(self.words), place + _REACH))
-        )
-
     def is_described(self, place: int) -> bool:
         """Whether what follows only describes a body: "the office will be located in", "will be composed of"."""
         return self.word(place) == "be" and self.word(self.skip(place + 1)) in _DESCRIBED
@@ -136,23 +116,6 @@ class Reading:
         return "our" in subject or any(
             self.resolver.resolve_owner(self.tokens, start, at + 1) in PROMISING for at in owned
         )
-
-    def is_agreed_act(self, place: int) -> bool:
-        """Whether what is agreed is an act of the parties: they will act, or a thing will or shall be set up."""
-        words, g = self.words, self.g
-        for at in range(place, min(len(words), place + _REACH)):
-            word = words[at]
-            if word in (";", ":"):
-                return False
-            if self.is_arranged(at) and words[at - 1] not in g.to and words[at - 1] not in _POSSIBLE:
-                return True
-            if at > place and (word in g.future or word in g.past_future or word == "should"):
-                own = self.resolver.resolve(self.tokens, place, at).kind in PROMISING
-                if own or words[at - 1] in g.we or words[at - 1] in g.they:
-                    return True
-                if self.word(self.skip(at + 1)) != "be":
-                    return False
-        return False
 
     def addressee(self, place: int, until: int) -> tuple[int, int] | None:
         """Who is asked: the words after an appeal up to "to", "that" or a comma."""

@@ -218,6 +218,8 @@ class Scanner:
     def _tenses_agree(self, verb: Verb, source: Predicate, stop: int) -> bool:
         """Whether the tense could be that of a second verb with the same subject."""
         was, now = source.tense, verb.tense
+        if now == "base" and verb.entry.frame == "continue" and source.subject.first_person:
+            return True  # "We worked on the port and continue to train divers"
         if now == "base":
             return was != "past" and not (was == "present" and source.subject.kind != "own")
         if now == "present":  # "The sides discussed the port and plans to widen it": a noun after the plural

@@ -14,6 +14,9 @@ _OF_WILL = frozenset(
 _BY = (("by",), ("par",))
 #: After "will" or "may" these show that no verb follows.
 _ACTING = frozenset("government country party side ministry committee council commission agency union group".split())
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "last", "next"])
+#: What is shared by telling it: "and shared views".
+_TOLD = frozenset("views information experiences experience concerns assessments insights perspectives ideas".split())
 _NO_VERB = frozenset(["to", "of", "that", "and", "for"])
 
 
@@ -56,6 +59,10 @@ class VerbReader:
         after = self.words[end : end + 1]
         if self.words[end - 1] not in self.g.to and any(w in self.g.future or w in self.g.be for w in after):
             return None  # "the member states will", "the plans are"
+        if entry.category == "report" and "base" in pattern.form and self._counted(place):
+            return None
+        if self.words[place] == "shared" and place and self.words[place - 1] in self.g.and_ and self._plain_noun(end):
+            return None  # "mutual respect and shared interests"
         tense, first = self._tense(pattern, place, left)
         if tense is None or (tense in ("base", "present", "past") and place > 0 and self._noun_before(place)):
             return None
@@ -107,6 +114,16 @@ class VerbReader:
             return True
         plural = self.words[place].endswith("s") and self.words[place] not in self.g.be
         return left > 0 and plural and self._owned(left)
+
+    def _counted(self, place: int) -> bool:
+        """Whether an owner or a number shortly before makes the word a noun: "Japan's first official visit"."""
+        return any(w.endswith("'s") or w in _ORDINALS for w in self.words[max(0, place - 4) : place])
+
+    def _plain_noun(self, place: int) -> bool:
+        """Whether what follows is a bare noun, and none of those that are shared by saying them."""
+        word = self.words[place] if place < len(self.words) else ""
+        closed = word in self.g.determiners or word in self.g.that or word in self.g.prepositions
+        return word.isalpha() and not closed and word not in _TOLD
 
     def _owned(self, place: int) -> bool:
         """Whether the word is an adjective of something owned: "his ambitious plans"; "our government plans" acts."""
