@@ -20,8 +20,10 @@ from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import CommitmentShift, Related, Shift, ShiftPart, Signal
 from dialogue_cli.values import dataclass
 
-#: A related candidate at or above this confidence stands in the way of saying "dropped" or "new".
-CLOSE = 0.35
+#: A related candidate at or above this confidence stands in the way of saying "dropped" or "new". On gold, of 777 pledges
+#: without a link, 13 in 100 called dropped or new have a partner with 0.35 here, 10 with 0.2, 8 with 0.1; those called
+#: unsure have one in half of the cases down to 0.2, and fewer below.
+CLOSE = 0.2
 _SAME_OBJECT = 0.6
 #: Words that a pledge must share with an appeal to be called an appeal now.
 _URGED = 3
@@ -31,7 +33,6 @@ _COUNTED = regex(
     r"(?:once|twice) (?:a|every|per) \w+|every (?:year|month|six))\b",
     re.IGNORECASE,
 )
-_MEETS = regex(r"\b(?:meet|meetings?|convene|summits?)\b", re.IGNORECASE)
 _VAGUE = regex(r"\b(?:regular(?:ly)?|periodic(?:ally)?|from time to time) ", re.IGNORECASE)
 UNTOUCHED = "word for word the same"
 #: Signals that move a pledge within its band; a booster, a name, an object or a scope never does.
@@ -228,7 +229,7 @@ def _overall(told: list[_Told], old: list[Pledge], new: list[Pledge]) -> Shift |
 
 def _slower(old: list[Pledge], new: list[Pledge]) -> bool:
     """Whether meetings had a counted rhythm ("once a year") and have only a vague one now ("regular meetings")."""
-    counted = any(_MEETS.search(p.clause) and _COUNTED.search(p.clause) for p in old)
+    counted = any("meet" in p.clause.lower() and _COUNTED.search(p.clause) for p in old)
     return counted and not any(_COUNTED.search(p.clause) for p in new) and any(_VAGUE.search(p.clause) for p in new)
 
 

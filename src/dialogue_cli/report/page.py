@@ -16,7 +16,7 @@ from dialogue_cli.statement.model import Change, Comparison, Edit, Related, Sign
 from dialogue_cli.values import dataclass
 
 CHART_WIDTH = 340
-CLOSE = 0.3  # a related unit less likely than this is not worth a reader's second
+CLOSE = 0.2  # a related unit less likely than this is not worth a reader's second
 
 
 @dataclass(frozen=True, slots=True)
