@@ -72,6 +72,8 @@ _SAME = {
     "u.k.": "united kingdom",
     "rok": "republic of korea",
     "dprk": "democratic people republic of korea",
+    "asean": "association of southeast asian nations",
+    "nato": "north atlantic treaty organization",
 }
 
 
@@ -246,7 +248,7 @@ def stands_in(name: str, text: str) -> bool:
 
 def _plain(name: str) -> str:
     low = name.casefold().replace("’s", "").replace("'s", "").strip(" .,’'")
-    return " ".join(_SAME.get(w, w) for w in low.split())
+    return " ".join(_SAME.get(w.strip(",;:()"), w) for w in low.split())
 
 
 def _initials(name: str) -> str:

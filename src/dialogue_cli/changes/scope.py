@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from dialogue_cli.changes.edit_pairs import edit_pairs, place_of
+from dialogue_cli.changes.names import names_in, stands_in
 from dialogue_cli.changes.pledges import content_of
-from dialogue_cli.statement.folding import words
+from dialogue_cli.statement.folding import root_of, words
 from dialogue_cli.statement.model import Edit, Signal, Unit
 
 _MAX_WORDS = 10
@@ -17,6 +18,15 @@ _REACH = 60
 #: A clause that begins with as many of the same words is the same clause, whatever follows.
 _SAME_START = 4
 #: Words that bind or bound by themselves; any other widens or narrows the word beside it, which must be on both sides.
+#: Words of extent that say the same; what only went from one to another is no news.
+_ALIKE = (
+    ("all", "every", "each"),
+    ("certain", "some", "selected"),
+    ("only", "solely"),
+    ("global", "worldwide", "around the world", "across the globe"),
+)
+#: The part of a clause that another clause of extent must hold to be the same one, said with other small words.
+_MOST = 0.75
 _ALONE = frozenset(["at least", "up to", "voluntary", "non-legally binding", "non-binding", "legally binding"])
 
 
@@ -53,31 +63,64 @@ def scope_signals(old: Sequence[Unit], new: Sequence[Unit], edits: Sequence[Edit
 class _Side:
     """A text that is asked for the same few words again and again; each is looked for once."""
 
-    __slots__ = ("_known", "text")
+    __slots__ = ("_folded", "_known", "_reaches", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._known: dict[str, bool] = {}
+        self._folded = ""
+        self._reaches: list[frozenset[str]] | None = None
 
-    def says(self, word: str) -> bool:
-        """Whether the word stands in it, in capitals or not."""
-        key = word.lower()
+    def says(self, phrase: str) -> bool:
+        """Whether a phrase stands in it, in any form of its words and in capitals or not."""
+        key = phrase.lower()
         if key not in self._known:
-            self._known[key] = re.search(rf"\b{re.escape(word)}\b", self.text, re.IGNORECASE) is not None
+            self._folded = self._folded or _folded(self.text)
+            self._known[key] = _folded(phrase) in self._folded
         return self._known[key]
 
     def tells_of(self, word: str) -> bool:
         """Whether the word stands in it in any form."""
         return bool(content_of(word) & content_of(self.text))
 
+    def holds(self, clause: Sequence[str]) -> bool:
+        """Whether it says what a clause of extent says, its first word left out: the same start, all of its words
+        anywhere, or most of them behind a word of extent of its own, up to the end of that sentence."""
+        if self.says(" ".join(clause[:_SAME_START])):
+            return True
+        said = content_of(" ".join(clause))
+        named = " ".join(name for name in names_in(" ".join(clause)) if stands_in(name, self.text)).split()
+        missing = [w for w in clause if content_of(w) - content_of(self.text) and w.strip(",'’s") not in named]
+        if not missing:
+            return True
+        plain = all(w.islower() for w in missing)
+        return plain and any(len(said & reach) >= _MOST * len(said) for reach in self._within_reach())
+
+    def _within_reach(self) -> list[frozenset[str]]:
+        """The words of meaning behind each word of extent."""
+        if self._reaches is None:
+            ends = [(m.start(), _sentence_end(self.text, m.end())) for m in _clauses().finditer(self.text)]
+            self._reaches = [content_of(self.text[start:end]) for start, end in ends]
+        return self._reaches
+
+
+def _folded(text: str) -> str:
+    """The stems of all words, with a space before and behind each."""
+    return f" {' '.join(map(root_of, words(text)))} "
+
+
+def _sentence_end(text: str, at: int) -> int:
+    """Where the sentence ends: at a full stop or semicolon before a space."""
+    ends = [end for end in (text.find(mark, at) for mark in (". ", "; ")) if end >= 0]
+    return min(ends, default=len(text))
+
 
 def _only_in(side: _Side, other: _Side) -> list[str]:
     """Clauses of extent that the other side does not have though it has the word before them; long ones are cut."""
-    low = other.text.casefold()
     found = []
     for match in _clauses().finditer(side.text):
         row = match.group().strip().split(" ")
-        if " ".join(row[:_SAME_START]).casefold() not in low and _is_about(side.text, match.start(), other, -1):
+        if not other.holds(row[1:]) and _is_about(side.text, match.start(), other, -1):
             found.append(" ".join(row[:_MAX_WORDS]))
     return found
 
@@ -88,7 +131,8 @@ def _singles(side: _Side, at: int, edit: str, other: _Side, clauses: Sequence[st
     found = []
     for match in _words().finditer(edit):
         word = match.group()
-        if other.says(word) or any(word in clause for clause in clauses):
+        alike = next((row for row in _ALIKE if word.lower() in row), (word,))
+        if any(map(other.says, alike)) or any(word in clause for clause in clauses):
             continue
         start, end = at + match.start(), at + match.end()
         beside = (start, -1) if word.casefold() == "worldwide" else (end, 1)
