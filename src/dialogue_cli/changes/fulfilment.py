@@ -187,9 +187,10 @@ def _carries_out(decision: Pledge, pledge: Pledge) -> bool:
     decided = decision.tag.strength == _DECIDE and pledge.tag.strength < _DECIDE
     if decided and (same or declared) and len(decision.content & pledge.content) >= _ACT_SHARED:
         return True
+    if decision.tag.strength != _DECIDE or not _SHOWN.match(decision.tag.verb):
+        return False
     sought = _SOUGHT.search(pledge.clause)
-    shown = decision.tag.strength == _DECIDE and _SHOWN.match(decision.tag.verb)
-    return bool(sought and shown and content_of(sought[1]) & content_of(" ".join(decision.clause.split()[:4])))
+    return bool(sought and content_of(sought[1]) & content_of(" ".join(decision.clause.split()[:4])))
 
 
 def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
@@ -234,7 +235,7 @@ def _was_done(pledge: Pledge, text: str, shared: int) -> bool:
     acts = frozenset(pledge.acts)
     if acts & _MEETING and _MET.stands_in(text):
         return True
-    if _REGULAR.search(pledge.clause) and _MEET_NOW.stands_in(text):
+    if _MEET_NOW.stands_in(text) and _REGULAR.search(pledge.clause):
         return True
     if pledge.tag.strength == _DECIDE and _ANNOUNCED.stands_in(text) and shared >= _PERFECT_SHARED:
         return True
