@@ -35,7 +35,7 @@ def _words() -> re.Pattern[str]:
     """Single words of extent."""
     return re.compile(
         r"\b(?:[Aa]ll|[Ee]very|[Aa]ny|[Ee]ach(?! other)|[Cc]ertain|[Ss]ome|[Ss]elected|[Rr]elevant|[Oo]nly|[Ss]olely|"
-        r"[Aa]t least|[Uu]p to(?= [\d$€£¥])|[Cc]ivil|[Vv]oluntary|[Nn]on-legally binding|[Nn]on-binding|"
+        r"[Aa]t least|[Uu]p to(?= (?:€|[\d$£¥]))|[Cc]ivil|[Vv]oluntary|[Nn]on-legally binding|[Nn]on-binding|"
         r"[Ll]egally binding|global|worldwide)\b(?! (?:of us|our people))",
     )
 

@@ -17,15 +17,15 @@ _UNITS = (
     r"km|kilomet(?:er|re)s?|nautical miles?|GW|MW|TW|bcm|tonnes?|tons?|m\b"
 )
 _NUMBER = (
-    r"(?:US|A|C|NZ|CA|AU)?[$€£¥]?\d+(?:[.,:/\u2013-]\d+)*(?:st|nd|rd|th)?"
+    r"(?:US|A|C|NZ|CA|AU)?[$£¥]?€?\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th)?"
     rf"(?:\s?(?:%|°\s?[CF]?)|[\s-](?:{_UNITS})(?![\w]))*[\w]*"
 )
 _ABBREVIATION = (
-    r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?(?:[-\u2010\u2011\u2013]\w+)*|"  # "U.S.", "U.S.-EU"
+    r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?(?:-\w+)*|"  # "U.S.", "U.S.-EU"
     r"[A-Z]\.(?=\s(?!(?:The|We|This|In|It|Our|They|These|As|To|On|For|At|And)\b)[A-Z])"  # "Esther L. George"
 )
-_WORD = r"\w+(?:['’\-\u2010\u2011/&.@]\w+)*(?:['’](?=\s))?"
-_CAP = r"[A-Z\u00c0-\u00de][\w'’\-.]*\w|[A-Z]"
+_WORD = r"\w+(?:['\-/&.@]\w+)*(?:'(?=\s))?"
+_CAP = r"[A-Z\u00c0-\u00de][\w'\-.]*\w|[A-Z]"
 
 
 def words_of(line: str) -> frozenset[str]:
@@ -60,7 +60,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _capitalised() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_CAP}|(?:[A-Z]\.)+(?:[-\u2010\u2011\u2013]\w+)*)$")
+    return re.compile(rf"(?:{_CAP}|(?:[A-Z]\.)+(?:-\w+)*)$")
 
 
 def is_title(text: str) -> bool:

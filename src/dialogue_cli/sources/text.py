@@ -15,12 +15,13 @@ from dialogue_cli.values import dataclass, field
 _HEAD = regex(
     r"[ ]*(?:"
     r"(?P<hash>\#{1,6})(?=[ ]+[^\s\#]|[ ]*$)"
-    r"|(?P<bullet>[-*+•●▪■◦‣⁃·○❖➢►](?=[ ]+\S)|o(?=[ ]{2,}\S))"
     r"|(?P<dash>[–—])(?=[ ]+\S)"
+    r"|(?P<bullet>[^\w\s](?=[ ]+\S)|o(?=[ ]{2,}\S))"  # any mark: a class of these costs as much as all the rest
     r"|(?P<number>(?:\d{1,3}|[ivxl]{1,6}|[a-z])(?:\.|\))|\((?:\d{1,3}|[ivxl]{1,6}|[a-z]|[A-Z])\)"
     r"|\[\d{1,3}\](?=[ ]+[A-Z]))(?=[ ]+\S)"
     r")"
 )
+_BULLETS = "-*+•●▪■◦‣⁃·○❖➢►o"
 _MARKS = "-*_=#~\\•·"
 _RULE = regex(r"\s*(?:\\?[-*_=#~•·]\s*){3,}$")
 _SETEXT = regex(r" {0,3}(=+|-+)\s*$")
@@ -33,7 +34,8 @@ _HARD_BREAK = regex(r"(?: {2,}|\\)$")
 _SURE_BULLETS = "•●▪■◦‣⁃❖➢►"
 _LONGEST_UNDERLINED = 120
 _FEWEST_LINES = 3
-_ENDS_THOUGHT = regex(r"[.:;!?,][\"')\]”’»*_]*$")
+_ENDS_THOUGHT = tuple(".:;!?,")
+_CLOSES = "\"')]”’»*_"
 
 
 @dataclass(slots=True)
@@ -86,7 +88,7 @@ class _Reader:
         if self._special(row, stripped, number):
             self.after_blank = self.open.kind != "footnote"
             return
-        head = _HEAD.match(row)
+        head = _head_of(row)
         if head and self._opens(head, row, index):
             self._start(head, row, number)
         elif self.open.rows and not self.after_blank and not self._breaks_before(row, index):
@@ -165,7 +167,7 @@ class _Reader:
         previous = self.open.rows[-1].rstrip()
         indent = len(row) - len(row.lstrip(" "))
         in_list = self.open.kind == "item"
-        ended = bool(_ENDS_THOUGHT.search(previous))
+        ended = _ends_thought(previous)
         if in_list and _same_kind(self.open.marker, head) and indent <= self.open.indent + 1 + len(head[0]):
             return ended or _follows(self.open.marker, head)
         if in_list and indent > self.open.indent:
@@ -191,7 +193,7 @@ class _Reader:
         if not self.list_indents or self.list_indents[-1] < indent:
             self.list_indents.append(indent)
         marker = head["number"] or "-"
-        nested = _HEAD.match(rest)
+        nested = _head_of(rest)
         if marker == "-" and nested and nested["bullet"] and nested["bullet"] in "·•▪●":
             rest = rest[nested.end() :].lstrip(" ")  # "-   ·   text": a bullet that was converted twice
         self._begin(_Open("item", [rest], [number], marker, len(self.list_indents) + self.nested, indent))
@@ -220,7 +222,7 @@ class _Reader:
         previous = self.open.rows[-1]
         if not _HARD_BREAK.search(previous):
             return False
-        return self._short(index - 1) or (self.trust_breaks and not _ENDS_THOUGHT.search(previous.rstrip(" \\")))
+        return self._short(index - 1) or (self.trust_breaks and not _ends_thought(previous.rstrip(" \\")))
 
     def _begin(self, opened: _Open) -> None:
         self.open = opened
@@ -293,3 +295,14 @@ def _few_trailing_spaces(rows: list[str]) -> bool:
     """Whether two spaces at a line end mean a break: not where an editor left them on most lines inside paragraphs."""
     inner = [row for row, after in pairwise(rows) if row.strip() and after.strip()]
     return sum(1 for row in inner if row.endswith("  ")) * 3 <= len(inner)
+
+
+def _head_of(row: str) -> re.Match[str] | None:
+    """What a line opens by its first characters, if anything."""
+    head = _HEAD.match(row)
+    return None if head and (head["bullet"] or "o") not in _BULLETS else head
+
+
+def _ends_thought(row: str) -> bool:
+    """Whether a line ends with a mark, whatever closes after it."""
+    return row.rstrip(_CLOSES).endswith(_ENDS_THOUGHT)

@@ -20,7 +20,7 @@ _CANDIDATE = regex(
     re.VERBOSE,
 )
 # A hyphen bounds it: the "U.S." of "ASEAN-U.S. Summit" is the abbreviation that stands alone elsewhere.
-_BOUNDS = regex(r"[\s(\[\"'/–,;:-]")
+_BOUNDS = regex(r"[\s(\[\"'/,;:-]")  # a long dash is looked for as a short one
 _NEXT_WORD = regex(r"[^\W_]+(?:['.-][^\W_]+)*")
 _WINDOW = 40
 # Marks of a list inside a sentence or at the start of a paragraph: "1.", "a.", "IV.".
@@ -127,7 +127,7 @@ def _in_name(text: str, stop: int, words: Abbreviations) -> bool:
 
 
 def _token_before(text: str, stop: int, start: int) -> str:
-    return _BOUNDS.split(text[max(start, stop - _WINDOW) : stop])[-1]
+    return _BOUNDS.split(text[max(start, stop - _WINDOW) : stop].replace("–", "-"))[-1]
 
 
 def _glued(text: str, at: int) -> bool:

@@ -15,7 +15,7 @@ from dialogue_cli.values import replace
 
 _BRACKET = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,11})\)")
 _SMALL = "of|the|for|and|on|de|du|des|et|la|le"
-_NAME = re.compile(rf"[A-Z][\w’'.-]{{0,80}}(?:\s(?:(?:{_SMALL})\s){{0,2}}(?:[A-Z][\w’'-]*|\d+))+")
+_NAME = re.compile(rf"[A-Z][\w'.-]{{0,80}}(?:\s(?:(?:{_SMALL})\s){{0,2}}(?:[A-Z][\w'-]*|\d+))+")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf"(?:{_MONTHS})(?: \d+)+")
 _LONGEST = 12  # words before a bracket that may belong to it

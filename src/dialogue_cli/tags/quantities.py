@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
     number = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+-\d/\d|\d/\d|\d+(?:\.\d+)?"
     scale = r"(?:\s?[- ]?(?P<scale>thousand|million|billion|trillion|bn|mn)\b)?"
     return re.compile(
-        rf"(?:(?<!\w)|(?=[{_SIGNS}]))"  # nothing else begins inside a word
+        r"(?:(?<!\w)|(?=[^\w\s]))"  # nothing but a sign begins inside a word
         rf"(?:\b(?P<bound>{bound})\s+)?(?:(?P<cur>(?:{code})\s?(?:{sign})?|{sign})\s?)?"
         rf"(?:(?<![\w.,/-])(?P<num>{number})|(?<![\w-])(?P<word>one(?= (?:million|billion|trillion))|{word})(?![\w-]))"
         rf"(?:\s?(?:to|[-–])\s?(?:{sign})?(?P<num2>{number})(?!\w))?{scale}"
@@ -78,7 +78,7 @@ _DIGIT = re.compile(r"\d")
 #: How far before its number an amount may begin: a bound, a currency and the spaces between them.
 _BEFORE = 40
 _OF = regex(r" of (?:the|its|our|their|these)\b")
-_WORD = re.compile(r"[\s-]{1,2}([A-Za-z][\w’'/-]*)")
+_WORD = re.compile(r"[\s-]{1,2}([A-Za-z][\w'/-]*)")
 _STOP = frozenset(
     "of or to in on for by at other more such with that which who from per across between will has have is are was "
     "were each every annually globally worldwide until through since under over as than including into the a an this "
@@ -100,7 +100,7 @@ def _noun_after(hidden: str, place: int) -> tuple[str, int] | None:
             break
         found.append((m.group(1).lower(), m.end()))
         place = m.end()
-        if m.group(1).endswith("s") and not m.group(1).endswith(("'s", "’s", "ss", "ous")):
+        if m.group(1).endswith("s") and not m.group(1).endswith(("'s", "ss", "ous")):
             return found[-1]
     return found[-1] if found and len(found) < 3 else None
 

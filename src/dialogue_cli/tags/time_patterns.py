@@ -98,7 +98,7 @@ def _texts() -> dict[str, tuple[str, int]]:
         "meeting": (
             rf"\b(?:by|before|ahead of|prior to|until|at|in time for|for|to|towards)(?: the time of)? (?:our|"
             rf"the|their|its|a)?\s?(?:time of our )?"
-            rf"(?:next|upcoming|forthcoming|coming|following)(?: [\w.’'-]+){{0,5}}? {_MEETING}(?: "
+            rf"(?:next|upcoming|forthcoming|coming|following)(?: [\w.'-]+){{0,5}}? {_MEETING}(?: "
             rf"{_MEETING})?\b|\b(?:by|before|ahead of|prior to|at|until) COP ?\d\d\b"
             rf"|\bat (?:future|subsequent|upcoming|coming) meetings\b|\bahead of (?:the )?next (?:winter|"
             rf"summer|year|season)\b",
@@ -112,7 +112,7 @@ def _texts() -> dict[str, tuple[str, int]]:
         "relative": (
             r"\b(?P<late>later|earlier) (?:this|in the) (?P<u1>year|month|week|decade)\b"
             r"|\b(?:(?:by|before|within|in|during|over|throughout|well before) )?(?P<r>this|next) (?:coming "
-            r")?(?P<u2>year|month|week|decade|quarter|summer|autumn|fall|winter|spring)\b(?!['’])"
+            r")?(?P<u2>year|month|week|decade|quarter|summer|autumn|fall|winter|spring)\b(?!')"
             r"|\b(?:in )?(?P<en>early|late|mid) (?:in )?next year\b",
             _ANY_CASE,
         ),
@@ -152,7 +152,7 @@ def _texts() -> dict[str, tuple[str, int]]:
         ),
         "past": (
             rf"\b(?:[Ll]ast|[Pp]ast|[Pp]revious) (?:year|month|week|summer|autumn|fall|winter|spring|{_MONTH})\b|"
-            rf"\b(?:[Ll]ast|[Pp]revious) (?:[\w.’'-]+ ){{0,3}}?{_MEETING}\b|"
+            rf"\b(?:[Ll]ast|[Pp]revious) (?:[\w.'-]+ ){{0,3}}?{_MEETING}\b|"
             rf"\b(?:[Ee]arlier|[Pp]reviously)\b(?! than)|\b(?:{_COUNT} (?:years?|months?|weeks?) ago)\b|\bsince "
             rf"(?:our|the|its|their|then|last)\b|^When [^,]{{3,60}} (?:was|were|met|launched|began)\b|\bago\b",
             0,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from dialogue_cli.patterns import regex
 from dialogue_cli.values import dataclass
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'.’‑–][^\W_]+)*['’]?|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'.][^\W_]+)*'?|[^\w\s]")
 #: Words an aside between brackets may have: a short name ("(ROK)"), a figure, "the host of the meeting".
 _ASIDE = 10
 _TOKEN_FR = regex(r"[^\W\d_]{1,4}['’](?=\w)|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.‑][^\W_]+)*|[^\w\s]")
@@ -41,12 +41,11 @@ class Tokens:
 def tokenize(text: str, language: str = "en") -> Tokens:
     """Cut ``text`` into words and single punctuation marks. "U.S." is one token; in French "s'engage" is two."""
     pattern = _TOKEN_FR if language == "fr" else _TOKEN
-    lowered = text.lower()
+    plain = text.replace("’", "'") if "’" in text else text
+    lowered = plain.lower()
     if len(lowered) != len(text):  # a few letters grow in lower case ("İ"); then places would be wrong
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    if "’" in lowered:
-        lowered = lowered.replace("’", "'")
-    spans = [m.span() for m in pattern.finditer(text)]
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    spans = [m.span() for m in pattern.finditer(plain)]
     return Tokens(
         text,
         tuple([lowered[a:b] for a, b in spans]),
