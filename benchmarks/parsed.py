@@ -14,30 +14,38 @@ from pathlib import Path
 
 from dialogue_cli.data import PARSED, read_text
 from dialogue_cli.statement.folding import parse_spelling
-from dialogue_cli.tags.themes import fold_tables
+from dialogue_cli.tags.themes import terms_of
 
 DATA = Path(__file__).resolve().parent.parent / "src/dialogue_cli/data"
 #: What a diff reads. Lists of other commands are parsed where they are used.
 LISTS = ("lexicon_en.toml", "stance_en.toml", "actors_en.toml", "lexicon_fr.toml", "actors_fr.toml", "themes.toml")
 
 
-#: Lists whose tables are worked on with another text before they ship: terms of themes are folded.
+#: Lists that are worked on with another text before they ship: terms of themes are folded.
 AFTER = {"themes.toml": ("spelling_en.tsv",)}
+#: What a table of a theme keeps; its terms ship by their first word.
+_NAMED = ("group", "label")
 
 
-def tables_of(name: str) -> dict[str, object]:
-    """The tables of a list as they ship."""
+def shipped(name: str) -> dict[str, object]:
+    """A list as it ships: its tables, and the terms of themes."""
     tables = tomllib.loads(read_text(name))
-    return fold_tables(tables, parse_spelling(read_text("spelling_en.tsv"))) if name == "themes.toml" else tables
+    if name != "themes.toml":
+        return {"tables": tables, "terms": {}}
+    named = {
+        key: {k: table[k] for k in _NAMED if k in table} if isinstance(table, dict) else table
+        for key, table in tables.items()
+    }
+    return {"tables": named, "terms": terms_of(tables, parse_spelling(read_text("spelling_en.tsv")))}
 
 
 def parsed() -> str:
-    """One line a list: name, SHA-256 of its text and of those after which it was made, its tables."""
+    """One line a list: name, SHA-256 of its text and of those after which it was made, its tables and terms."""
     rows = []
     for name in LISTS:
         after = AFTER.get(name, ())
         texts = "".join(map(read_text, (name, *after)))
-        row = {"sha256": hashlib.sha256(texts.encode()).hexdigest(), "after": after, "tables": tables_of(name)}
+        row = {"sha256": hashlib.sha256(texts.encode()).hexdigest(), "after": after, **shipped(name)}
         rows.append(f"{json.dumps(name)}: {json.dumps(row, ensure_ascii=False, separators=(',', ':'))}")
     return "{" + ",\n".join(rows) + "}\n"
 

@@ -11,12 +11,13 @@ PARSED = "parsed.json"
 class ParsedText(str):
     """The text of a TOML file with the tables that it holds, so that nobody has to parse it again.
 
-    Terms of themes are folded in the tables, by the shipped table of spellings.
+    ``terms`` are those of themes by their first word, folded by the shipped table of spellings.
     """
 
-    __slots__ = ("tables",)
+    __slots__ = ("tables", "terms")
 
     tables: dict[str, Any]
+    terms: dict[str, str]
 
 
 def read_text(name: str) -> str:
@@ -43,6 +44,6 @@ def read_lists(*names: str) -> dict[str, str]:
         row = known.get(name)
         if row and row["sha256"] == sha256("".join([text, *map(read_text, row["after"])]).encode()).hexdigest():
             text = ParsedText(text)
-            text.tables = row["tables"]
+            text.tables, text.terms = row["tables"], row["terms"]
         found[name] = text
     return found

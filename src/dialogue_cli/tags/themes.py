@@ -11,7 +11,7 @@ need twice as much. At most :data:`MOST` themes a unit are kept, the best suppor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from dialogue_cli.data import ParsedText
@@ -31,7 +31,7 @@ NOT_LENT = frozenset({"process", "order"})
 #: Weak words of space ("launch", "industry") are those of trade too: something of space must stand beside them.
 _SPACE, _SPACE_WORDS = "space.", ("satell", "space", "orbit", "spectrum", "itu")
 Scored = tuple[tuple[ThemeTag, int], ...]
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
 
 class Term(NamedTuple):
@@ -42,16 +42,47 @@ class Term(NamedTuple):
     weight: int
     exact: tuple[str, ...] | None = None
 
+    @classmethod
+    def read(cls, row: str, folder: _Folder) -> Term:
+        """One row of :func:`terms_of`."""
+        theme, weight, entry = row.split(" ", 2)
+        raw = entry.split(" ")
+        if entry.islower():
+            return cls(theme, tuple(raw), int(weight))
+        return cls(theme, tuple(_folded(raw, folder)), int(weight), _capitals(raw))
+
+
+class Openers(dict[str, tuple[Term, ...]]):
+    """Folded word -> the terms that it may open. A text has few of the words that the lists know, so that a word's
+    terms are read when it is first met."""
+
+    def __init__(self, rows: Mapping[str, str], spelling: Spelling) -> None:
+        super().__init__()
+        self.rows, self._folder = rows, _Folder(spelling)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Openers) and self.rows == other.rows
+
+    __hash__ = None  # as every dictionary
+
+    def __missing__(self, word: str) -> tuple[Term, ...]:
+        rows, stubs = self.rows.get(word), self.rows.get(word[:_STUB] + "*")
+        terms = [Term.read(row, self._folder) for row in rows.split(";")] if rows else []
+        if stubs:
+            cut = [Term.read(row, self._folder) for row in stubs.split(";")]
+            terms += [term for term in cut if word.startswith(term.words[0][:-1])]
+        self[word] = found = tuple(terms)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class ThemeList:
-    """Parsed themes: ``groups`` and ``labels`` by id, and the terms by their first word (or by its stub, for "*").
-    ``known`` are texts of earlier statements with their themes."""
+    """Parsed themes: ``groups`` and ``labels`` by id, and the terms by the word that they open with. ``known`` are texts
+    of earlier statements with their themes."""
 
     groups: Mapping[str, str]
     labels: Mapping[str, str]
-    by_word: Mapping[str, tuple[Term, ...]]
-    by_stub: Mapping[str, tuple[Term, ...]]
+    openers: Openers
     spelling: Spelling = field(default=RULES_ONLY)
     known: dict[str, Scored] = field(default_factory=dict, compare=False)
 
@@ -68,7 +99,7 @@ class _Words:
 
     def __init__(self, text: str, folder: _Folder) -> None:
         self.text = text
-        self.matches = list(_WORD.finditer(text))
+        self.matches = list(_WORD.finditer(text.replace("’", "'") if "’" in text else text))
         self.folded = [folder[match[0]] for match in self.matches]
 
     def between(self, start: int, stop: int) -> str:
@@ -87,21 +118,22 @@ def parse_themes(texts: Sequence[tuple[str, str]], spelling: Spelling = RULES_ON
     """
     groups: dict[str, str] = {}
     labels: dict[str, str] = {}
-    terms: dict[str, list[Term]] = {}
-    folder = _Folder(spelling)
+    rows: Mapping[str, str] = {}
     for name, text in texts:
-        for theme, table in _tables(name, text).items():
-            extend = table.get("extend") is True and theme in terms
-            shipped = isinstance(text, ParsedText)  # what ships was checked and folded before it shipped
-            if not shipped:
+        tables = _tables(name, text)
+        replaced = set()
+        for theme, table in tables.items():
+            extend = table.get("extend") is True and theme in groups
+            if not isinstance(text, ParsedText):  # what ships was checked before it shipped
                 from dialogue_cli.tags.theme_check import check
 
                 check(name, text, theme, table, known=extend, stub=_STUB)
             if not extend:
-                terms[theme] = []
+                replaced.add(theme)
                 groups[theme], labels[theme] = str(table["group"]), str(table.get("label", theme))
-            terms[theme] += _terms(theme, table, folder, folded=shipped)
-    return _indexed(groups, labels, [term for found in terms.values() for term in found], spelling)
+        more = text.terms if isinstance(text, ParsedText) else terms_of(tables, spelling)
+        rows = _over(rows, more, replaced) if rows else more
+    return ThemeList(groups, labels, Openers(rows, spelling), spelling)
 
 
 def themes_of(text: str, themes: ThemeList) -> Scored:
@@ -112,12 +144,11 @@ def themes_of(text: str, themes: ThemeList) -> Scored:
 def _themes_of(text: str, themes: ThemeList, folder: _Folder) -> Scored:
     words = _Words(text, folder)
     found: dict[str, list[tuple[int, int, Term]]] = {}
-    by_word, by_stub = themes.by_word, themes.by_stub
+    openers = themes.openers
     for at, word in enumerate(words.folded):
-        if word in by_word or word[:_STUB] in by_stub:
-            for term in (*by_word.get(word, ()), *by_stub.get(word[:_STUB], ())):
-                if _fits(term, words, at):
-                    found.setdefault(term.theme, []).append((at, at + len(term.words), term))
+        for term in openers[word]:
+            if _fits(term, words, at):
+                found.setdefault(term.theme, []).append((at, at + len(term.words), term))
     scored = [_scored(theme, spans, words) for theme, spans in found.items()]
     order = {theme: number for number, theme in enumerate(themes.labels)} if len(scored) > 1 else {}
     scored.sort(key=lambda row: (-row[1], order.get(row[0].theme, 0)))
@@ -185,18 +216,17 @@ def _scored(theme: str, spans: list[tuple[int, int, Term]], all_words: _Words) -
 
 
 def _fits(term: Term, words: _Words, at: int) -> bool:
-    folded = words.folded
-    if at + len(term.words) > len(folded):
-        return False
-    for place, wanted in enumerate(term.words):
-        word = folded[at + place]
-        if wanted.endswith("*"):
-            if not word.startswith(wanted[:-1]):
+    """Whether the rest of a term stands after the word that opens it, and its capitals where it has some."""
+    size, folded = len(term.words), words.folded
+    if size > 1:
+        if at + size > len(folded):
+            return False
+        for place in range(1, size):
+            wanted, word = term.words[place], folded[at + place]
+            if word != wanted and not (wanted[-1] == "*" and word.startswith(wanted[:-1])):
                 return False
-        elif word != wanted:
-            return False
-        if term.exact and term.exact[place] and not words.matches[at + place][0].startswith(term.exact[place]):
-            return False
+    if term.exact:
+        return all(words.matches[at + place][0].startswith(start) for place, start in enumerate(term.exact))
     return True
 
 
@@ -221,20 +251,6 @@ class _Folder(dict[str, str]):
         return plain
 
 
-def _terms(theme: str, table: Mapping[str, object], folder: _Folder, *, folded: bool) -> list[Term]:
-    out = []
-    for key, weight in _WEIGHTS:
-        for entry in str(table.get(key, "")).replace("-", " ").split(";"):
-            raw = entry.split()
-            if not raw:
-                continue
-            if not entry.islower():
-                out.append(Term(theme, tuple(_folded(raw, folder)), weight, _capitals(raw)))
-            else:
-                out.append(Term(theme, tuple(raw if folded else _folded(raw, folder)), weight))
-    return out
-
-
 def _folded(raw: Sequence[str], folder: _Folder) -> list[str]:
     return [word.lower() if word[-1] == "*" else folder[word] for word in raw]
 
@@ -244,37 +260,32 @@ def _capitals(raw: Sequence[str]) -> tuple[str, ...]:
     return tuple([word.removesuffix("*").removesuffix("s") if word[0].isupper() else "" for word in raw])
 
 
-def fold_tables(tables: Mapping[str, Any], spelling: Spelling) -> dict[str, Any]:
-    """The tables of a list with their terms in lower case folded, as they are shipped (``data.read_lists``)."""
+def terms_of(tables: Mapping[str, Any], spelling: Spelling) -> dict[str, str]:
+    """The terms of a list by their first word, or by its first letters and a star where it has one: rows of theme,
+    weight and words, parted by semicolons. Terms in lower case are folded. So they ship (``data.read_lists``)."""
     folder = _Folder(spelling)
+    rows: dict[str, list[str]] = {}
+    for theme, table in tables.items():
+        for key, weight in _WEIGHTS if isinstance(table, dict) else ():
+            for entry in str(table.get(key, "")).replace("-", " ").split(";"):
+                raw = entry.split()
+                if raw:
+                    folded = _folded(raw, folder)
+                    first = folded[0][:-1][:_STUB] + "*" if folded[0][-1] == "*" else folded[0]
+                    words = folded if entry.islower() else raw
+                    rows.setdefault(first, []).append(" ".join([theme, str(weight), *words]))
+    return {first: ";".join(found) for first, found in rows.items()}
 
-    def fold(entry: str) -> str:
-        words = entry.replace("-", " ")
-        return " ".join(_folded(words.split(), folder)) if words.islower() else words.strip()
 
-    def terms(table: Mapping[str, str]) -> dict[str, str]:
-        kept = {key for key, _ in _WEIGHTS}
-        return {k: ";".join(map(fold, v.split(";"))) if k in kept else v for k, v in table.items()}
-
-    return {name: terms(table) if isinstance(table, dict) else table for name, table in tables.items()}
-
-
-def _indexed(groups: dict[str, str], labels: dict[str, str], terms: Iterable[Term], spelling: Spelling) -> ThemeList:
-    by_word: dict[str, list[Term]] = {}
-    by_stub: dict[str, list[Term]] = {}
-    for term in terms:
-        first = term.words[0]
-        if first.endswith("*"):
-            by_stub.setdefault(first[:-1][:_STUB], []).append(term)
-        else:
-            by_word.setdefault(first, []).append(term)
-    return ThemeList(
-        groups,
-        labels,
-        {word: tuple(found) for word, found in by_word.items()},
-        {stub: tuple(found) for stub, found in by_stub.items()},
-        spelling,
-    )
+def _over(rows: Mapping[str, str], more: Mapping[str, str], replaced: set[str]) -> dict[str, str]:
+    """The rows of a later list over those of earlier ones, without what they say of themes that it replaces."""
+    kept = {
+        first: [row for row in found.split(";") if row.partition(" ")[0] not in replaced]
+        for first, found in rows.items()
+    }
+    for first, found in more.items():
+        kept.setdefault(first, []).extend(found.split(";"))
+    return {first: ";".join(found) for first, found in kept.items() if found}
 
 
 def _tables(name: str, text: str) -> dict[str, dict[str, object]]:
