@@ -8,8 +8,9 @@ the figures on unseen series, whatever they added on the seen ones (docs/alignme
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from math import log1p
 
 from dialogue_cli.values import dataclass, field
@@ -93,67 +94,63 @@ class Scene:
         self.best_new = _best_two(self.likeness, 1)
         self.crowd_new = _crowd(cosines)
         self.likeness.update(dict.fromkeys(exact, 1.0))
-        self.seen: dict[str, int] = defaultdict(int)
-        for profile in () if lean else (*one, *two):
-            for term in profile.rarity:
-                self.seen[term] += 1
+        self.only_two = frozenset() if lean else _in_two(profile.rarity for profile in (*one, *two))
 
     def signals(self, i: int, j: int) -> tuple[float, ...]:
         """All signals of old unit ``i`` and new unit ``j``, in the order of ``SIGNALS`` (``LEAN`` in a lean scene)."""
         if self.lean:
             return self._lean(i, j)
-        return (*self._words(i, j), *self._rivalry(i, j), *self._setting(i, j), *self._form(i, j))
+        part = self._part(i, j)
+        return (*self._words(i, j), *self._rivalry(i, j, part), *self._setting(i, j, part), *self._form(i, j))
 
     def _lean(self, i: int, j: int) -> tuple[float, ...]:
         one_heading = (self.old.units[i].kind == "heading") != (self.new.units[j].kind == "heading")
+        part = self._part(i, j)
         return (
             self.cosines[i, j],
             self.ratios[i, j],
             self._covered_new(i, j),
-            *self._rivalry(i, j),
-            self._before(i, j),
+            *self._rivalry(i, j, part),
+            part * min(AMPLE, self.near.before(i, j)),
             float(one_heading),
         )
 
     def _words(self, i: int, j: int) -> tuple[float, ...]:
-        one, two, seen = self.old.profiles[i], self.new.profiles[j], self.seen
-        there = two.rarity
-        shared = [(seen[s], value) for s, value in one.rarity.items() if s in there]
+        one, two = self.old.profiles[i], self.new.profiles[j]
+        value = one.rarity.__getitem__
+        shared = list(filter(two.rarity.__contains__, one.rarity))
         return (
             self.cosines[i, j],
             self.ratios[i, j],
-            sum([value for _, value in shared]) / two.mass if two.mass else 0.0,
+            sum(map(value, shared)) / two.mass if two.mass else 0.0,
             float(min(2, len(one.numbers & two.numbers))) if one.numbers else 0.0,
-            log1p(sum([value for units, value in shared if units == 2])),
+            log1p(sum(map(value, filter(self.only_two.__contains__, shared)))),
         )
 
     def _covered_new(self, i: int, j: int) -> float:
         one, two = self.old.profiles[i].rarity, self.new.profiles[j]
-        there = two.rarity
-        return sum([value for s, value in one.items() if s in there]) / two.mass if two.mass else 0.0
+        shared = filter(two.rarity.__contains__, one)
+        return sum(map(one.__getitem__, shared)) / two.mass if two.mass else 0.0
 
-    def _rivalry(self, i: int, j: int) -> tuple[float, ...]:
+    def _rivalry(self, i: int, j: int, part: float) -> tuple[float, ...]:
         own = self.likeness[i, j]
         margin_old = own - _beside(self.best_old[i], own)
         margin_new = own - _beside(self.best_new[j], own)
-        part = self._part(i, j)
         return part * margin_old, part * margin_new, part * min(margin_old, margin_new), self.crowd_new[j]
 
     def _part(self, i: int, j: int) -> float:
         """How far the words alone allow what stands around to count."""
         return min(1.0, self.cosines[i, j] / PLAIN)
 
-    def _before(self, i: int, j: int) -> float:
-        return self._part(i, j) * min(AMPLE, self.near.before(i, j))
-
-    def _setting(self, i: int, j: int) -> tuple[float, ...]:
-        near, like, part = self.near, self.likeness, self._part(i, j)
+    def _setting(self, i: int, j: int, part: float) -> tuple[float, ...]:
+        near, like = self.near, self.likeness
         n, m = len(self.old.profiles), len(self.new.profiles)
+        beside = [like[place] for a, b in NEAR if (place := (i + a, j + b)) in like]
         return (
             part * min(AMPLE, near.around(i, j)),
             part * min(AMPLE, near.in_context(i, j)),
-            self._before(i, j),
-            part * min(AMPLE, max([like.get((i + a, j + b), 0.0) for a, b in NEAR])),
+            part * min(AMPLE, near.before(i, j)),
+            part * min(AMPLE, max(beside, default=0.0)),
             part * float((i < 2 and j < 2) or (i >= n - 2 and j >= m - 2)),
         )
 
@@ -181,6 +178,12 @@ def _crowd(cosines: dict[Place, float]) -> dict[int, float]:
     for (_, j), value in cosines.items():
         found[j].append(value)
     return {j: sum(sorted(values, reverse=True)[:CROWD]) / CROWD for j, values in found.items()}
+
+
+def _in_two(units: Iterable[Iterable[str]]) -> frozenset[str]:
+    """The terms that stand in just two of the units."""
+    seen = Counter(chain.from_iterable(units))
+    return frozenset([term for term, count in seen.items() if count == 2])
 
 
 def _beside(best: list[float], own: float) -> float:

@@ -77,8 +77,8 @@ class Openers(dict[str, tuple[Term, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class ThemeList:
-    """Parsed themes: ``groups`` and ``labels`` by id, and the terms by the word that they open with. ``known`` are texts
-    of earlier statements with their themes."""
+    """Parsed themes: ``groups`` and ``labels`` by id, and the terms by the word that they open with. ``known`` are
+    texts of earlier statements with their themes."""
 
     groups: Mapping[str, str]
     labels: Mapping[str, str]
