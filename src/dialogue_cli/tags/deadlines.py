@@ -15,23 +15,29 @@ from dialogue_cli.tags.calendar import Span, last_day, month_span, part_of_year,
 from dialogue_cli.tags.overlaps import Taken
 from dialogue_cli.tags.time_patterns import matches, pattern
 from dialogue_cli.tags.time_spans import ahead, count_of, month_of, period, span_of
+from dialogue_cli.tags.tokens import holds_digit, parts_of
 from dialogue_cli.values import dataclass
 
 #: Kinds from the firmest to the loosest: of two in one clause the first is shown.
 ORDER = ("due", "event", "window", "start", "duration", "recurring", "urgency", "horizon")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_TRIGGER = re.compile(
-    rf"\d|\b(?:(?-i:{_MONTHS})|year|month|week|decade|quarter|summer|autumn|fall|winter|spring|next|coming|annual|bienn|"
-    r"regular|soon|earliest|prompt|expedit|immediat|delay|term|future|takes|meeting|summit|day|last|previous|earlier|ago|"
-    r"since|when)",
-    re.IGNORECASE,
+_MONTH_NAMES = tuple(_MONTHS.split("|"))
+#: How a word begins that may be a part of a time, in lower case.
+_OF_TIME = tuple(
+    (
+        "year month week decade quarter summer autumn fall winter spring next coming annual bienn regular soon "
+        "earliest prompt expedit immediat delay term future takes meeting summit day last previous earlier ago since "
+        "when"
+    ).split()
 )
 
 
 @lru_cache(maxsize=1 << 14)  # asked of every word, of which a text has few different ones
 def _may_be_of_time(word: str) -> bool:
     """Whether a word (with the marks that cling to it) may be a part of a time."""
-    return _TRIGGER.search(word) is not None
+    return holds_digit(word) or any(
+        part.startswith(_MONTH_NAMES) or part.lower().startswith(_OF_TIME) for part in parts_of(word)
+    )
 
 
 def tells_of_time(text: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import Quantity
 from dialogue_cli.tags.overlaps import Taken
+from dialogue_cli.tags.tokens import holds_digit, parts_of
 
 _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "bn": 1e9, "m": 1e6, "k": 1e3}
 _CURRENCY = {
@@ -73,7 +74,7 @@ def _pattern() -> re.Pattern[str]:
 _YEAR = regex(r"(?:19|20)\d\d")
 #: What an amount must hold, so that the long pattern is tried near it only: nine tenths of a text are never looked at.
 _HINT = regex(rf"\d|\b(?:{'|'.join(_WRITTEN)}|one [mbt])", re.IGNORECASE)
-_WRITTEN_IN = regex(rf"\b(?:{'|'.join(_WRITTEN)}|one$)", re.IGNORECASE)
+_WRITTEN_STARTS = tuple(_WRITTEN)
 _DIGIT = re.compile(r"\d")
 #: How far before its number an amount may begin: a bound, a currency and the spaces between them.
 _BEFORE = 40
@@ -147,7 +148,10 @@ def _unit(m: re.Match[str], noun: tuple[str, int] | None, home: str) -> str | No
 @lru_cache(maxsize=1 << 14)  # asked of every word, of which a text has few different ones
 def _count_in(word: str) -> str:
     """What of a number a word (with the marks that cling to it) holds: "word", "digit" or nothing."""
-    return "word" if _WRITTEN_IN.search(word) else "digit" if _DIGIT.search(word) else ""
+    parts = parts_of(word.lower())
+    if parts[-1] == "one" or any(part.startswith(_WRITTEN_STARTS) for part in parts):
+        return "word"
+    return "digit" if holds_digit(word) else ""
 
 
 def _lead(hidden: str, place: int, number: int) -> int:

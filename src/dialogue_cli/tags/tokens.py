@@ -11,6 +11,7 @@ from dialogue_cli.values import dataclass
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'.][^\W_]+)*'?|[^\w\s]")
 #: Words an aside between brackets may have: a short name ("(ROK)"), a figure, "the host of the meeting".
 _ASIDE = 10
+_BETWEEN = regex(r"\W+")
 _TOKEN_FR = regex(r"[^\W\d_]{1,4}['’](?=\w)|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.‑][^\W_]+)*|[^\w\s]")
 
 
@@ -52,6 +53,20 @@ def tokenize(text: str, language: str = "en") -> Tokens:
         tuple([a for a, _ in spans]),
         tuple([b for _, b in spans]),
     )
+
+
+def parts_of(word: str) -> list[str]:
+    """The letters and digits of a word (with the marks that cling to it), parted where a mark stands between them.
+
+    >>> parts_of("(mid-2024),")
+    ['', 'mid', '2024', '']
+    """
+    return [word] if word.isalpha() else _BETWEEN.split(word)
+
+
+def holds_digit(word: str) -> bool:
+    """Whether there is a digit in a word."""
+    return not word.isalpha() and any(map(str.isdecimal, word))
 
 
 def without_asides(tokens: Tokens) -> Tokens:
