@@ -11,7 +11,7 @@ from dialogue_cli.changes.order import reading_order
 from dialogue_cli.changes.shift import commitment_shift
 from dialogue_cli.changes.signals import signals_between
 from dialogue_cli.changes.spelling import differs_in_spelling_only
-from dialogue_cli.changes.stances import stance_change
+from dialogue_cli.changes.stances import position_news, stance_change
 from dialogue_cli.changes.values import Span
 from dialogue_cli.changes.warnings import warnings_for
 from dialogue_cli.statement.folding import RULES_ONLY, Spelling
@@ -21,6 +21,8 @@ from dialogue_cli.statement.model import (
     ChangeKind,
     Comparison,
     Edit,
+    Position,
+    PositionCourse,
     Related,
     Shift,
     StanceShift,
@@ -52,7 +54,8 @@ def compare_statements(
         opening_of(old),
         opening_of(new),
     )
-    changes = tuple(_change(f"c{n}", group, setting) for n, group in enumerate(groups, 1))
+    news = position_news(groups)
+    changes = tuple(_change(f"c{n}", group, setting, news[n - 1]) for n, group in enumerate(groups, 1))
     return Comparison(
         old=old,
         new=new,
@@ -68,6 +71,7 @@ def summarise(changes: Sequence[Change]) -> Summary:
     kinds = dict.fromkeys(get_args(ChangeKind), 0)
     shifts = dict.fromkeys(get_args(Shift), 0)
     stances = dict.fromkeys(get_args(StanceShift), 0)
+    positions = dict.fromkeys(get_args(PositionCourse), 0)
     equal = total = 0
     for change in changes:
         kinds[change.kind] += 1
@@ -75,6 +79,8 @@ def summarise(changes: Sequence[Change]) -> Summary:
             shifts[change.commitment.shift] += 1
         if change.stance and change.stance.shift:
             stances[change.stance.shift] += 1
+        for position in change.positions:
+            positions[position.course] += 1
         same = sum(len(e.text) for e in change.edits if e.op == "equal")
         equal += same
         total += 2 * same + sum(len(e.text) for e in change.edits if e.op != "equal")
@@ -85,6 +91,7 @@ def summarise(changes: Sequence[Change]) -> Summary:
         stances=stances,
         similarity=round(2 * equal / total, 4) if total else 1.0,
         spelling_only=sum(c.spelling_only for c in changes),
+        positions=positions,
     )
 
 
@@ -108,7 +115,7 @@ class _Setting:
         return all(u.id in self.opening_old for u in group.old) and all(u.id in self.opening_new for u in group.new)
 
 
-def _change(change_id: str, group: Group, setting: _Setting) -> Change:
+def _change(change_id: str, group: Group, setting: _Setting, news: tuple[Position, ...]) -> Change:
     """One row. ``confidence`` is the weakest link's, or the probability that an unlinked unit has no partner."""
     kind = kind_of(group)
     related, confidence = _standing(group, setting.alignment)
@@ -131,6 +138,7 @@ def _change(change_id: str, group: Group, setting: _Setting) -> Change:
         keywords=_union(u.keywords for u in (*group.new, *group.old)),
         spelling_only=kind == "reworded" and differs_in_spelling_only(edits, setting.spelling),
         signed=next((k.signed for k in group.links if k.signed), None),
+        positions=news,
     )
 
 

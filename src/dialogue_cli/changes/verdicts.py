@@ -205,7 +205,7 @@ def _overruled(change: Change, verdict: LabelVerdict) -> Change:
             raise _fault(verdict, f"{word!r} is no stance shift", "write hardened, softened or same")
         stance = change.stance or StanceChange(None, None, None)
         shifted = next((s for s in get_args(StanceShift) if s == word), None)
-        return replace(change, stance=replace(stance, shift=shifted, signed=verdict.by))
+        return replace(change, stance=replace(stance, shift=shifted, signed=verdict.by), positions=())
     if word == "none":
         return replace(change, commitment=None)
     shift: Shift | None = next((s for s in get_args(Shift) if s == word), None)

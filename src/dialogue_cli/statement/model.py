@@ -17,6 +17,7 @@ Side = Literal["old", "new"]
 ChangeKind = Literal["unchanged", "reworded", "split", "merged", "added", "removed"]
 Shift = Literal["strengthened", "weakened", "mixed", "same", "fulfilled", "new", "dropped", "unsure"]
 StanceShift = Literal["hardened", "softened"]
+PositionCourse = Literal["new", "gone"]
 SignalKind = Literal[
     "strength", "deadline", "quantity", "hedge", "booster", "actor", "addressee", "name", "negation", "scope"
 ]
@@ -317,13 +318,30 @@ class CommitmentShift:
 
 @dataclass(frozen=True, slots=True)
 class StanceChange:
-    """``shift`` is None where both sides hold the same degree."""
+    """``shift`` is None where both sides hold the same degree. ``old_unit`` and ``new_unit`` hold the positions."""
 
     shift: StanceShift | None
     old: str | None
     new: str | None
     target: str | None = None
     signed: str | None = None
+    old_unit: str | None = None
+    new_unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A firm position that came (``new``) or went (``gone``): the other side takes none on the same target.
+
+    ``unit`` holds it, on the new side where it came, on the old side where it went.
+    """
+
+    course: PositionCourse
+    unit: str
+    stance: str
+    polarity: Literal["against", "for"]
+    degree: int
+    target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,11 +371,13 @@ class Change:
     signed: str | None = None
     restated_in: tuple[str, ...] = ()
     judged: str | None = None
+    positions: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over all changes, never over a filtered view. ``commitments`` has every Shift, in the model's order."""
+    """Counts over all changes, never over a filtered view. ``commitments`` has every Shift, in the model's order,
+    ``positions`` those that are new and those that are gone."""
 
     kinds: dict[str, int]
     moved: int
@@ -365,6 +385,7 @@ class Summary:
     stances: dict[str, int]
     similarity: float
     spelling_only: int = 0
+    positions: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
