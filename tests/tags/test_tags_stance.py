@@ -38,6 +38,7 @@ POSITIONS = {
     "strong support": ("We reaffirm our unwavering support for the pact.", "for", "strongly support", "pact"),
     "stand with": ("We stand with the islanders.", "for", "support", "islanders"),
     "endorse": ("We endorse the reef plan.", "for", "endorse", "reef plan"),
+    "raised behind": ("We condemn unequivocally the dumping.", "against", "strongly condemn", "dumping"),
     "against before for": ("We welcome the pact and condemn the dumping.", "against", "condemn", "dumping"),
 }
 

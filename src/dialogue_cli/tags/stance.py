@@ -163,14 +163,14 @@ def _stance(tokens: Tokens, p: Predicate, lists: StanceLexicon) -> Stance:
     )
     if p.negated and rung in ("support", "endorse") and "oppose" in lists.ladders["against"]:
         polarity, rung = "against", "oppose"
-    near = words[low : p.end]
-    if any(w in lists.raisers for w in near):
+    high = p.end + any(w.endswith("ly") and w in lists.raisers for w in words[p.end : p.end + 1])  # "condemn strongly"
+    if any(w in lists.raisers for w in words[low:high]):
         rung = lists.raised.get(rung, rung)
-    after = words[p.end : p.end + 8]
+    after = words[high : high + 8]
     if rung.endswith("condemn") and "strongest" in after and "terms" in after:
         rung = next((r for r in lists.ladders[polarity] if "strongest" in r), rung)
-    target = _target(tokens, p.end)
-    cues = [Cue("stance", tokens.starts[low], tokens.ends[p.end - 1], tokens.raw(low, p.end))]
+    target = _target(tokens, high)
+    cues = [Cue("stance", tokens.starts[low], tokens.ends[high - 1], tokens.raw(low, high))]
     if p.subject.end > p.subject.start:
         start, end = p.subject.start, p.subject.end
         cues.append(Cue("actor", tokens.starts[start], tokens.ends[end - 1], tokens.raw(start, end)))
