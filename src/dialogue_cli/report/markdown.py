@@ -15,7 +15,9 @@ from dialogue_cli.statement.model import Comparison, Edit
 # CommonMark 2.4 lists the characters a backslash may escape; "@" and "#" are escaped by entities, since a backslash
 # does not stop GitHub from reading a mention or an issue number.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>|~$!&])")
-_LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+# What opens a list, a rule or an underline at the start of a line; a backslash before a digit would be shown, so it
+# stands before the dot ("2\. NEXT"). "2)" needs nothing more: every bracket is escaped.
+_LINE_START = re.compile(r"^(\d+(?=\.(?:\s|$))|(?=[-+=]))")
 
 
 def render(comparison: Comparison, *, everything: bool = False) -> str:
@@ -25,13 +27,13 @@ def render(comparison: Comparison, *, everything: bool = False) -> str:
 
 def escape(text: str) -> str:
     """Text as Markdown that shows the same characters and nothing else."""
-    return _LINE_START.sub(r"\1\\\2", escape_inline(" ".join(text.split())))
+    return _LINE_START.sub(r"\1\\", escape_inline(" ".join(text.split())))
 
 
 def escape_inline(text: str) -> str:
     """As :func:`escape` for words inside a line; white space becomes single spaces, and those at the ends stay."""
     safe = _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
-    return safe.replace("@", "&#64;").replace("#", "&#35;").replace("://", ":&#47;/")
+    return safe.replace("#", "&#35;").replace("@", "&#64;").replace("://", ":&#47;/")
 
 
 def _lines(comparison: Comparison, everything: bool) -> Iterator[str]:
