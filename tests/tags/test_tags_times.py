@@ -179,6 +179,25 @@ def test_amounts(words: str, text: str, value: float, unit: str, bound: str | No
     assert words[q.start : q.end] == text
 
 
+NO_AMOUNTS = {
+    "the people of the speakers": "the ties between our combined one billion people",
+    "and with a bound": "the welfare of our more than 300 million citizens",
+    "the people of a named one": "the hopes of Oruba's 40 million people",
+    "whom a place is home to": "a region home to nearly 2 billion people",
+    "a year in words": "in the year Two Thousand and Twenty-Two",
+}
+
+
+@pytest.mark.parametrize("words", NO_AMOUNTS.values(), ids=NO_AMOUNTS)
+def test_a_population_or_a_year_in_words_is_no_amount(words: str) -> None:
+    assert not find_quantities(words, masked(words))
+
+
+def test_people_who_are_helped_are_an_amount() -> None:
+    words = "We will bring clean water to one billion people and food to 300 million citizens."
+    assert [q.value for q in find_quantities(words, masked(words))] == [1e9, 3e8]
+
+
 def test_counting_the_parties_is_no_amount() -> None:
     """ "our three countries" tells who speaks, not how much."""
     assert not find_quantities("our three countries will act", "our three countries will act")

@@ -90,7 +90,7 @@ class _Side:
             return True
         said = content_of(" ".join(clause))
         named = " ".join(name for name in names_in(" ".join(clause)) if stands_in(name, self.text)).split()
-        missing = [w for w in clause if content_of(w) - content_of(self.text) and w.strip(",'’s") not in named]
+        missing = [w for w in clause if content_of(w) - content_of(self.text) and w.strip(",") not in named]
         if not missing:
             return True
         plain = all(w.islower() for w in missing)

@@ -78,6 +78,14 @@ _WRITTEN_STARTS = tuple(_WRITTEN)
 _DIGIT = re.compile(r"\d")
 #: How far before its number an amount may begin: a bound, a currency and the spaces between them.
 _BEFORE = 40
+#: Who a population belongs to, right before its number: "our combined one billion people" is no amount.
+_OWNED = regex(
+    r"(?:\b(?:our|their|its|combined|total|home to)|'s?)(?:\s(?:combined|total|more than|over|nearly|some))*\s*$",
+    re.IGNORECASE,
+)
+_PEOPLE = frozenset("people citizens inhabitants residents population populations".split())
+#: A year written out: "the year Two Thousand and Twenty-Two".
+_YEAR_IN_WORDS = regex(rf"\s+(?:and\s+)?(?:{'|'.join(_WRITTEN)})\b", re.IGNORECASE)
 _OF = regex(r" of (?:the|its|our|their|these)\b")
 _WORD = re.compile(r"[\s-]{1,2}([A-Za-z][\w'/-]*)")
 _STOP = frozenset(
@@ -179,6 +187,14 @@ def _matches(hidden: str) -> Iterator[re.Match[str]]:
         place = m.end()
 
 
+def _is_no_amount(m: re.Match[str], noun: tuple[str, int] | None, hidden: str) -> bool:
+    """Whether a number is a year in words, or counts the people whom the speakers stand for."""
+    if m.group("word") and (m.group("scale") or "").lower() == "thousand" and _YEAR_IN_WORDS.match(hidden, m.end()):
+        return True
+    number = m.start("num") if m.group("num") else m.start("word")
+    return noun is not None and noun[0] in _PEOPLE and bool(_OWNED.search(hidden[max(0, number - _BEFORE) : number]))
+
+
 def find_quantities(
     text: str, hidden: str, taken: tuple[tuple[int, int], ...] = (), home: str = "USD"
 ) -> tuple[Quantity, ...]:
@@ -197,7 +213,7 @@ def find_quantities(
             continue
         noun = None if m.group("cur") or m.group("unit") else _noun_after(hidden, m.end())
         unit = _unit(m, noun, home)
-        if unit is None:
+        if unit is None or _is_no_amount(m, noun, hidden):
             continue
         scale = _SCALE.get((m.group("scale") or "").lower(), 1.0)
         value = _value(raw) * scale if raw else float(_WORDS.get((m.group("word") or "").lower(), 1)) * scale
