@@ -20,9 +20,9 @@ from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import CommitmentShift, Related, Shift, ShiftPart, Signal
 from dialogue_cli.values import dataclass
 
-#: A related candidate at or above this confidence stands in the way of saying "dropped" or "new". On gold, of 777 pledges
-#: without a link, 13 in 100 called dropped or new have a partner with 0.35 here, 10 with 0.2, 8 with 0.1; those called
-#: unsure have one in half of the cases down to 0.2, and fewer below.
+#: A related candidate at or above this confidence stands in the way of saying "dropped" or "new". On gold, of 777
+#: pledges without a link, 13 in 100 called dropped or new have a partner with 0.35 here, 10 with 0.2, 8 with 0.1; those
+#: called unsure have one in half of the cases down to 0.2, and fewer below.
 CLOSE = 0.2
 _SAME_OBJECT = 0.6
 #: Words that a pledge must share with an appeal to be called an appeal now.
