@@ -181,6 +181,10 @@ PRESENT = {
         2,
     ),
     "a summit is foreseen": ("We believe this reef Summit will lead to trust.", False, 2),
+    "united in our steadfast commitment": ("We are united in our steadfast commitment to the reef.", True, 8),
+    "the commitment of a pact": ("We affirm the value and lasting commitment of our reef pact.", False, 2),
+    "the commitment of all of us": ("We affirm the commitment of our two countries to the reef.", True, 8),
+    "the commitment of others": ("We affirm the commitment of all fleets to the reef.", False, 2),
     "background clause": ("As we commit to new ports, the sea warms.", False, None),
     "hung on a noun": ("The network we launch today will help divers.", False, None),
     "we launched before": ("Last year we launched a network.", False, 0),
@@ -198,6 +202,7 @@ PRESENT = {
 
 #: Third person, past: minutes. name -> (sentence, is a commitment, strength)
 MINUTES_STYLE = {
+    "proclaim as": ("The Ministers proclaimed the reef as a park.", True, 9),
     "a summit directs": ("The Joint Summit directed the harbour chiefs to meet in May.", True, 9),
     "a first official visit": (
         "The Ministers, on the occasion of Prime Minister Mori's first official visit to Perth, reiterated their "
@@ -292,6 +297,8 @@ ACTORS = {
     "each side": ("Each country will act.", "parties"),
     "each of us": ("Each of us will act.", "parties"),
     "our officials": ("Our officials will act.", "party"),
+    "their leaders": ("The two countries' leaders will act.", "parties"),
+    "we, by our names": ("We, the Ministers of Fiji, Japan and Peru will act.", "parties"),
     "a list with a short form": ("As reef states, Australia (AUS), and Japan will act.", "parties"),
     "a list after a meeting of persons": (
         "As agreed in the talks between the Ministers, Australia and Japan will act.",
@@ -567,3 +574,21 @@ def test_every_shipped_entry_can_be_found() -> None:
     indexed = {pattern.entry for patterns in lexicon.index.values() for pattern in patterns}
     indexed |= {pattern.entry for patterns in lexicon.modifiers.values() for pattern in patterns}
     assert indexed == set(lexicon.entries)
+
+
+def test_a_line_that_names_items_parts_a_list_and_does_not_end_it() -> None:
+    """Headings inside a list leave its items with the stem; a heading after a sentence ends the list."""
+    base = statement("We commit to the following:", "Joint exercises:", "- Boost the patrol", "Tides:", "- More charts")
+    units = [replace(unit, stem=None) for unit in base.units]
+    inside = tag_statement(replace(base, units=tuple(units)), lists()).units
+    assert [bool(unit.commitment and unit.commitment.is_commitment) for unit in inside] == [
+        True,
+        False,
+        True,
+        False,
+        True,
+    ]
+    other = statement("We adopt the following statement:", "Joint exercises:", "- More charts")
+    assert tag_statement(other, lists()).units[-1].commitment is None
+    ended = statement("We commit to the following:", "The sea is warm.", "Tides:", "- More charts")
+    assert tag_statement(ended, lists()).units[-1].commitment is None

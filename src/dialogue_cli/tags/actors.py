@@ -216,7 +216,7 @@ class Resolver:
         loose = [
             i
             for i in range(start, cut - 1)
-            if tokens.words[i] not in lists["own_before"] and tokens.words[i] not in lists["own"]
+            if tokens.words[i] not in lists["own_before"] and tokens.words[i].rstrip("'") not in lists["own"]
         ]
         if any(not tokens.capital(i) and tokens.words[i] not in ("and", ",", "this") for i in loose):
             return "others", ()

@@ -185,7 +185,7 @@ class Reading:
             entry = None if self._is_title(at) else self._noun(word)
             if entry and self._takes_object(at) and self._is_object(phrase, at):
                 stronger, where = self._stronger(entry, at)
-                owner = self._owner(phrase, at)
+                owner = self._owner(phrase, at) or self._owner_after(where)
                 return Promised(stronger, where, not owner or owner in PROMISING, owner)
             before = self.word(at - 1)
             if word in _OURS and before not in self.g.prepositions and not before.endswith("ing"):
@@ -244,6 +244,15 @@ class Reading:
             if other and other.strength > best[0].strength:
                 best = other, place
         return best
+
+    def _owner_after(self, noun: int) -> str:
+        """The kind of owner that "of" names behind a noun: "the commitment of our partnership"; empty for a sum."""
+        if self.word(noun + 1) != "of" or not self.word(noun + 2)[:1].isalpha():
+            return ""
+        end, g = noun + 3, self.g
+        while end < len(self.words) and self.words[end][:1].isalnum() and self.words[end] not in g.prepositions:
+            end += 1
+        return self.resolver.resolve(self.tokens, noun + 2, min(end, len(self.words))).kind
 
     def _owner(self, start: int, noun: int) -> str:
         """The kind of actor that a noun's possessive names; empty where it has none."""

@@ -1,4 +1,4 @@
-"""A governing verb with its subject: what scanning gives and judging takes."""
+"""A governing verb with its subject: what scanning gives and judging takes, and what either says of it."""
 
 from __future__ import annotations
 
@@ -46,3 +46,13 @@ class Verdict:
         """The same on the rung of another entry."""
         self.rung, self.strength, self.why = entry.rung, entry.strength, why
         return self
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A subject with the token where it begins, its clause's role, and the verb that says the clause (role "that")."""
+
+    actor: Actor
+    begin: int
+    role: str
+    parent: Entry | None = None

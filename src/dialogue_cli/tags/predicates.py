@@ -9,8 +9,8 @@ from __future__ import annotations
 from dialogue_cli.tags.actors import Actor, Resolver
 from dialogue_cli.tags.lexicon import Lexicon, Pattern
 from dialogue_cli.tags.matching import CLOSERS, match_rest
-from dialogue_cli.tags.predicate import Predicate
-from dialogue_cli.tags.subjects import PROMISING, REACH, Found, Subjects
+from dialogue_cli.tags.predicate import Found, Predicate
+from dialogue_cli.tags.subjects import PROMISING, REACH, Subjects
 from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.tags.verbs import MODALS, Verb, VerbReader
 

@@ -19,6 +19,9 @@ _PRONOUNS = frozenset(["it", "they", "we", "this", "these", "he", "she", "there"
 _OWN_WORD = ("note", "carrier", "position", "appeal")
 
 
+#: How many words a line has that names the items below it.
+_LABEL = 8
+_TEXTS = ("statement", "declaration", "communiqu", "document")
 _PROMISED = ("commit", "determined", "intend")
 """Rungs of nouns that a verb carries: "renew our commitment"; "renew the agreement" is a deed."""
 
@@ -38,6 +41,16 @@ def open_stem(unit: Unit, before: Unit | None, opened: Unit | None, last: str | 
         return opened.id
     first = unit.text.split(" ", 1)[0].strip(",;")
     return opened.id if len(first) > 3 and first.isupper() and not first.endswith(("ING", "ED")) else None
+
+
+def parts_list(unit: Unit, found: list[Predicate], opened: Unit, lent: tuple[Commitment, ...]) -> bool:
+    """Whether a unit only names the next items of the list that ``opened`` began: a heading, "Joint exercises:".
+
+    A text that is announced ("adopted the following statement:") is no list.
+    """
+    label = unit.kind == "heading" or (unit.text.endswith(":") and len(unit.text.split()) <= _LABEL)
+    text = any(word in opened.text.lower() for word in _TEXTS)
+    return label and not found and not text and any(c.is_commitment for c in lent)
 
 
 def breaks_off(tokens: Tokens, lexicon: Lexicon) -> bool:

@@ -7,9 +7,8 @@ from itertools import islice
 from dialogue_cli.tags.actors import Actor, Resolver
 from dialogue_cli.tags.lexicon import Entry, Lexicon
 from dialogue_cli.tags.matching import CLOSERS
-from dialogue_cli.tags.predicate import Predicate
+from dialogue_cli.tags.predicate import Found, Predicate
 from dialogue_cli.tags.tokens import Tokens
-from dialogue_cli.values import dataclass
 
 PROMISING = ("own", "party", "body")
 #: How many words before a verb its subject can begin. No phrase in a real statement comes near; without a bound, a text
@@ -18,24 +17,12 @@ REACH = 200
 SPEAKING = ("own", "party", "body", "others")
 #: Words after which "that" opens what is said and not a relative clause.
 _SAYING = frozenset(["confident", "clear", "sure", "today", "so", "ensure", "ensuring", "meeting", "determined"])
-_BACKGROUND = frozenset(
-    ["as", "when", "if", "once", "until", "unless", "whether", "how", "why", "what", "after", "before", "than"]
-)
+_BACKGROUND = frozenset("as when if once until unless whether how why what after before than".split())
 #: Words that open a time before the subject: "Last year we agreed".
 _TIMES = frozenset(["last", "next", "earlier", "early", "late", "later"])
 _POINTING = frozenset(["this", "these", "those", "such", "many", "some", "others"])
 #: Verbs of speech: "it" before them is whoever spoke last, not a thing.
 _SPEECH = frozenset(["carrier", "note", "position", "appeal", "mandate", "promise", "decision", "against", "for"])
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A subject with the token where it begins, its clause's role, and the verb that says the clause (role "that")."""
-
-    actor: Actor
-    begin: int
-    role: str
-    parent: Entry | None = None
 
 
 class Subjects:
@@ -100,7 +87,17 @@ class Subjects:
             found = self._head_before(stop, found)
         if found.actor.kind in ("own", "party", "others") and stop >= 0 and self.words[stop] in self.g.and_:
             found = self.listed(found, left)
+        if found.actor.kind in ("party", "others") and found.role == "main":
+            we = self._named_after_we(found.begin)
+            found = Found(we, we.start, "main") if we else found
         return found, False
+
+    def _named_after_we(self, begin: int) -> Actor | None:
+        """ "we" where names in apposition follow it: "we, the Ministers of Fiji, Japan and Peru reaffirm"."""
+        for place in range(begin - 1, max(self.floor, begin - REACH), -1):
+            if self.words[place] == "," and self.words[place - 1] in self.g.we:
+                return Actor("own", place - 1, place, first_person=True)
+        return None
 
     def phrase(self, begin: int, left: int, entry: Entry | None = None) -> tuple[Actor, bool]:
         """The actor of a phrase, and whether the phrase is a noun with a clause hung on it."""

@@ -22,7 +22,7 @@ from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.predicates import Scanner
 from dialogue_cli.tags.quantities import find_quantities
 from dialogue_cli.tags.stance import StanceLexicon, parse_stance, stance_of
-from dialogue_cli.tags.stems import breaks_off, leads_on, lend, open_stem, stands_alone
+from dialogue_cli.tags.stems import breaks_off, leads_on, lend, open_stem, parts_list, stands_alone
 from dialogue_cli.tags.subjects import PROMISING, SPEAKING
 from dialogue_cli.tags.tokens import Tokens, tokenize, without_asides
 from dialogue_cli.values import dataclass, field, replace
@@ -123,9 +123,16 @@ def _commitments(
     before: Unit | None = None
     opened: Unit | None = None
     stem: str | None = None
+    parted: dict[str, str] = {}  # a line that only names the next items of a list -> the stem of the list
     for unit, tokens, read in scanned:
         found = read.found
+        within = opened and (before is opened or (stem == opened.id and opened.id in parted.values()))
+        if opened and within and parts_list(unit, found, opened, made[opened.id]):
+            parted[unit.id] = stem = opened.id
+            made[unit.id], before = (), unit
+            continue
         stem = open_stem(unit, before, opened, stem)
+        stem = parted.get(stem or "", stem)
         if stem is None and opened and before and before.kind == "item" and leads_on(tokens, found, lexicon):
             stem = opened.id
         lent = made.get(stem, ()) if stem else ()
