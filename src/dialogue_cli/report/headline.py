@@ -156,7 +156,10 @@ def rung(units: tuple[Unit, ...], strength_wanted: int | None) -> str:
 
 
 def force(change: Change, sides: Sides) -> str:
-    """How firm both sides are: "commit 8 -> intend 5", "will 7" where one side pledges, "commit 8" where both agree."""
+    """How firm both sides are: "commit 8 -> intend 5", "will 7" where one side pledges, "commit 8" where both agree.
+
+    Other rungs of one band are "commit 8, will 7: same force".
+    """
     shift = change.commitment
     if shift is None:
         return ""
@@ -168,9 +171,10 @@ def force(change: Change, sides: Sides) -> str:
     ]
     if shift.shift == "fulfilled" and told:
         return f"{told[0]} -> done"
-    if len(told) == 2 and (told[0] != told[1] or shift.shift == "same"):
-        return f"{told[0]} = {told[1]}" if shift.shift == "same" else f"{told[0]} -> {told[1]}"
-    return f"within {told[0]}" if len(told) == 2 else told[0] if told else ""
+    if len(told) == 2 and told[0] != told[1]:
+        return f"{told[0]}, {told[1]}: same force" if shift.shift == "same" else f"{told[0]} -> {told[1]}"
+    within = len(told) == 2 and shift.shift != "same"
+    return f"within {told[0]}" if within else told[0] if told else ""
 
 
 def excerpt(line: Line, room: int) -> str:

@@ -22,6 +22,8 @@ from dialogue_cli.values import replace
 INDENT = "    "
 #: What stands flush right stays within this, or the eye loses the line.
 WIDEST_LINE = 100
+#: Shifts of which "(restated)" can be said: the words call it an earlier pledge, and both sides hold it.
+_RESTATED = frozenset(["same", "strengthened", "weakened"])
 _MOVED = {True: "moved", False: ""}
 _KINDS = ("unchanged", "reworded", "split", "merged", "removed", "added")
 
@@ -215,7 +217,7 @@ class _Page:
         shift = change.commitment
         if shift:
             word = headline.SHIFT_WORDS[shift.shift]
-            again = " (restated)" if shift.restated and bool(change.old and change.new) else ""
+            again = " (restated)" if shift.restated and shift.shift in _RESTATED else ""
             parts.append(f"{word}: {headline.force(change, self.sides)}{again}")
         if change.stance and change.stance.shift:
             word = headline.position(change, self.sides)
