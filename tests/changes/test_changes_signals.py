@@ -35,12 +35,19 @@ def told(found: list[Signal]) -> list[tuple[str, str | None, str | None, int]]:
 
 
 Row = tuple[str, str, list[Commitment], list[Commitment], list[tuple[str, str | None, str | None, int]]]
+DECIDED = Cue("verb", 10, 20, "decided to")
 DUE = Deadline("by 2030", "due", None, "2030-12-31")
 ROWS: dict[str, Row] = {
     "strength in another band": ("We will act.", "We aim to act.", [pledge(7, "will")], [pledge(5, "aim to")],
                                  [("strength", "will", "aim to", -1)]),
     "strength in the same band": ("We will act.", "We commit to act.", [pledge(7, "will")], [pledge(8, "commit to")],
                                   [("strength", "will", "commit to", 0)]),
+    "decided anew": ("The Board decided to open the dam.", "The Board decided to keep the dam shut.",
+                     [pledge(9, "decide to", cues=(DECIDED,))], [pledge(9, "decide to", cues=(DECIDED,))],
+                     [("object", "open the dam", "keep the dam shut", 0)]),
+    "the same decision again": ("The Board decided to keep the dam shut.", "The Board decided to keep it shut.",
+                                [pledge(9, "decide to")], [pledge(9, "decide to")], []),
+    "no decision, another act": ("We will open the dam.", "We will keep the dam shut.", [pledge(7)], [pledge(7)], []),
     "deadline gone": ("We will act by 2030.", "We will act.", [pledge(7, deadline=DUE)], [pledge(7)],
                       [("deadline", "by 2030", None, -1)]),
     "the same day in other words": ("We will act by 2030.", "We will act by end 2030.", [pledge(7, deadline=DUE)],

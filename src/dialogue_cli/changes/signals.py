@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogue_cli.changes.classify import Group
+from dialogue_cli.changes.decisions import decided_anew
 from dialogue_cli.changes.names import is_body, swapped_names
 from dialogue_cli.changes.parts import match_parts
 from dialogue_cli.changes.pledges import Pledge, content_of, is_weightless, other_tags, pledges_of
@@ -91,7 +92,8 @@ def part_signals(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
     found += _addressee(old, new)
     if old.tag.negated != new.tag.negated:
         found.append(_signal("negation", old, new, (_negation(old), _negation(new)), 0))
-    return found
+    other = decided_anew(old, new)
+    return [*found, other] if other else found
 
 
 def _deadline(old: Pledge, new: Pledge, span: Span) -> list[Signal]:

@@ -12,11 +12,14 @@ from dialogue_cli.statement.model import Change, Signal, Statement, Unit
 _NOUNS = {"sentence": "sentences", "item": "items", "heading": "headings", "paragraph": "paragraphs", "line": "lines"}
 
 
+_SAID = {"object": "decided anew"}
+
+
 def signal_words(signal: Signal) -> str:
     """A signal as it is read: ``deadline: "by 2030" gone``. The change of force is said in the verdict, not here."""
     if signal.kind == "strength":
         return ""
-    kind = "effort" if is_effort(signal) else signal.kind
+    kind = "effort" if is_effort(signal) else _SAID.get(signal.kind, signal.kind)
     if signal.old is None:
         return f'{kind}: "{signal.new}" added'
     if signal.new is None:

@@ -19,7 +19,7 @@ Shift = Literal["strengthened", "weakened", "mixed", "same", "fulfilled", "new",
 StanceShift = Literal["hardened", "softened"]
 PositionCourse = Literal["new", "gone"]
 SignalKind = Literal[
-    "strength", "deadline", "quantity", "hedge", "booster", "actor", "addressee", "name", "negation", "scope"
+    "strength", "deadline", "quantity", "hedge", "booster", "actor", "addressee", "object", "name", "negation", "scope"
 ]
 EditOp = Literal["equal", "delete", "insert"]
 CueRole = Literal[
