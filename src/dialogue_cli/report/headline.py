@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogue_cli.report.phrases import is_effort, signal_words
+from dialogue_cli.report.ranking import lapsed, rank, twins
 from dialogue_cli.report.selection import Selection, keeps
 from dialogue_cli.report.view import Sides, sides_of
 from dialogue_cli.statement.model import Change, Commitment, Comparison, Related, Unit
@@ -66,12 +67,15 @@ def groups(comparison: Comparison, selection: Selection | None = None, limit: in
     sides = sides_of(comparison)
     chosen = selection or Selection()
     shown = [c for c in comparison.changes if not chosen.active or keeps(c, chosen, sides.old, sides.new)]
+    pairs = twins(comparison)
     found = []
     for shift, word in SHIFT_WORDS.items():
         rows = [c for c in shown if c.commitment and c.commitment.shift == shift]
         if rows and shift != "same":
-            rows.sort(key=lambda c: -strength(c))
-            found.append(_group(shift, word, (commitment_line(c, sides) for c in rows), len(rows), limit))
+            ids = {c.id for c in rows}
+            rows = [c for c in rows if pairs.get(c.id) not in ids]  # a pair of unsure ones is one question
+            rows.sort(key=lambda c: rank(c, *pledged(c, sides), comparison.new.date))
+            found.append(_group(shift, word, (commitment_line(c, sides, comparison.new.date) for c in rows), len(rows), limit))
     for shift in POSITIONS:
         rows = [c for c in shown if position(c, sides) == shift]
         if rows:
@@ -105,19 +109,42 @@ def strength(change: Change) -> int:
     return max(shift.old or 0, shift.new or 0) if shift else 0
 
 
-def commitment_line(change: Change, sides: Sides) -> Line:
-    """One pledge: the side that holds it speaks, and a linked pair is referred to by the change."""
+def counts(comparison: Comparison) -> tuple[tuple[str, int, str], ...]:
+    """Shift, number and word in the order of the count line. An unsure pair counts on both sides, and says so."""
+    summary, pairs = comparison.summary.commitments, len(twins(comparison))
+    told = {"unsure": f" ({pairs} pair{'' if pairs == 1 else 's'} asked once)"} if pairs else {}
+    return tuple((s, summary.get(s, 0), SHIFT_WORDS[s] + told.get(s, "")) for s in COUNT_ORDER)
+
+
+def pledged(change: Change, sides: Sides) -> tuple[Unit, Commitment | None]:
+    """The unit whose words tell a change's pledge, and its tag: the old one's where only that side pledges."""
     old, new = sides.units(change)
     shift = change.commitment
     lost = bool(shift and shift.new is None)
-    units = old if (lost or not new) else new
-    unit, tag = holder(units, (shift.old if lost else shift.new) if shift else None)
+    return holder(old if (lost or not new) else new, (shift.old if lost else shift.new) if shift else None)
+
+
+def commitment_line(change: Change, sides: Sides, today: str | None = None) -> Line:
+    """One pledge: the side that holds it speaks, and a linked pair is referred to by the change.
+
+    ``today`` is the date of the new statement (ISO).
+    """
+    old, new = sides.units(change)
+    unit, tag = pledged(change, sides)
     ref = change.id if old and new else f"{'old' if old else 'new'}:{unit.id}"
     text = unit.text
     verb, actor = _where(text, tag)
     if unit.stem and tag and verb == 0:  # a bullet: its verb stands in the line above the list
         text = f"[{' '.join(part for part in (tag.actor, tag.verb) if part)}] {text}"
-    return Line(change.id, force(change, sides), text, ref, _hint(change, sides), min(verb, len(text)), actor)
+    hint = "; ".join(part for part in (_late(change, tag, today), _hint(change, sides)) if part)
+    return Line(change.id, force(change, sides), text, ref, hint, min(verb, len(text)), actor)
+
+
+def _late(change: Change, tag: Commitment | None, today: str | None) -> str:
+    """That a pledge could not be said again, since it was bound to a time before ``today``."""
+    gone = bool(change.commitment and change.commitment.shift == "dropped")
+    words = lapsed(tag, today) if gone else ""
+    return f'its time has passed: "{words}"' if words else ""
 
 
 def _where(text: str, tag: Commitment | None) -> tuple[int, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dialogue_cli.report import headline
+from dialogue_cli.report.ranking import twins
 from dialogue_cli.report.view import Sides, sides_of
 from dialogue_cli.statement.model import Change, Commitment, Comparison, Statement, Tool, Unit
 from dialogue_cli.values import dataclass
@@ -84,7 +85,8 @@ class Note:
 def note_of(comparison: Comparison, labels: Mapping[str, str], *, words: int = WORDS) -> Note:
     """The note of a comparison; ``labels`` names themes by id. Pure: no renderer adds or leaves out anything."""
     sides = sides_of(comparison)
-    found = [(change, kind) for change in comparison.changes for kind in _kinds(change, sides)]
+    pairs = twins(comparison)  # the old side asks for both
+    found = [(c, kind) for c in comparison.changes for kind in _kinds(c, sides) if kind != "unsure" or c.id not in pairs]
     found.sort(key=lambda row: (list(LABELS).index(row[1]), -headline.strength(row[0])))
     items = {(c.id, kind): _item(c, kind, sides) for c, kind in found}
     kept = _that_fit(found, items, words)
@@ -201,7 +203,7 @@ def _counts(kinds: Iterable[str]) -> tuple[tuple[str, int], ...]:
 
 def _figures(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     summary = comparison.summary
-    commitments = [f"{summary.commitments[s]} {headline.SHIFT_WORDS[s]}" for s in headline.COUNT_ORDER]
+    commitments = [f"{count} {word}" for _, count, word in headline.counts(comparison)]
     told = headline.positions(comparison, sides_of(comparison))
     positions = [f"{count} {word}" for word, count in told.items()]
     kinds = ("unchanged", "reworded", "split", "merged", "added", "removed")

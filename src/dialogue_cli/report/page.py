@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dialogue_cli.report.headline import COUNT_ORDER, SHIFT_WORDS, STANCES, Group, force, restated, strength
+from dialogue_cli.report.headline import SHIFT_WORDS, STANCES, Group, counts, force, restated, strength
 from dialogue_cli.report.headline import groups as headline_groups
 from dialogue_cli.report.review_marks import signatures
 from dialogue_cli.report.view import Sides, sides_of
@@ -94,7 +94,7 @@ class Figure:
 def figures(comparison: Comparison) -> tuple[Figure, ...]:
     """Commitment shifts first, then kinds of change; a zero is news too."""
     summary = comparison.summary
-    told = [Figure(str(summary.commitments.get(shift, 0)), SHIFT_WORDS[shift]) for shift in COUNT_ORDER]
+    told = [Figure(str(count), word) for _, count, word in counts(comparison)]
     told += [Figure(str(summary.stances.get(shift, 0)), f"positions {shift}") for shift in STANCES]
     kinds = ("added", "removed", "reworded", "split", "merged", "unchanged")
     told += [Figure(str(summary.kinds.get(kind, 0)), kind) for kind in kinds]

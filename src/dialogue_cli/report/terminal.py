@@ -71,7 +71,7 @@ class _Page:
 
     def counts(self) -> Iterator[str]:
         summary = self.comparison.summary
-        told = [(f"{summary.commitments.get(s, 0)} {headline.SHIFT_WORDS[s]}", s) for s in headline.COUNT_ORDER]
+        told = [(f"{count} {word}", shift) for shift, count, word in headline.counts(self.comparison)]
         yield from self._count_line("Commitments", told)
         found = headline.groups(self.comparison, self.selection, None if self.selection.commitments else 10)
         yield from self._groups([g for g in found if g.shift not in headline.POSITIONS])
