@@ -107,8 +107,11 @@ def test_praise_that_grows_reads_warmer_and_blame_that_grows_hardened():
     units = tuple(praised if u.id == new.id else replace(u, stance=None) for u in FULL.new.units)
     old = tuple(replace(u, stance=None) for u in FULL.old.units)
     warm = replace(FULL, old=replace(FULL.old, units=old), new=replace(FULL.new, units=units))
-    assert headline.positions(FULL, sides) == {"hardened": 1, "softened": 0}
-    assert headline.positions(warm, view.sides_of(warm)) == {"hardened": 0, "softened": 0, "warmer": 1, "cooler": 0}
+    news = {"new": 0, "gone": 0}
+    assert headline.positions(FULL, sides) == {"hardened": 1, "softened": 0, **news}
+    assert headline.positions(warm, view.sides_of(warm)) == {
+        "hardened": 0, "softened": 0, "warmer": 1, "cooler": 0, **news
+    }  # fmt: skip
     assert [g.word for g in headline.groups(warm)][-1] == "warmer"
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogue_cli.report.phrases import is_effort, signal_words
+from dialogue_cli.report.positions import NEWS, begins, force_of, news_of, order, said, unit_of
+from dialogue_cli.report.positions import holder as position_holder
 from dialogue_cli.report.ranking import lapsed, rank, twins
 from dialogue_cli.report.selection import Selection, keeps
 from dialogue_cli.report.view import Sides, sides_of
-from dialogue_cli.statement.model import Change, Commitment, Comparison, Related, Unit
+from dialogue_cli.statement.model import Change, Commitment, Comparison, Position, Related, Unit
 from dialogue_cli.values import dataclass
 
 #: Shift -> the reader's word, in the order in which they matter to a desk.
@@ -30,8 +32,8 @@ LADDER = {10: "bind", 9: "decide", 8: "commit", 7: "will", 6: "determined", 5: "
 #: Characters of an actor that is named again before a pledge that stands far behind it.
 _LONGEST_ACTOR = 24
 STANCES = ("hardened", "softened")
-#: The words for a position that shifted: what hardens on the ladder of praise reads as warmer.
-POSITIONS = (*STANCES, "warmer", "cooler")
+#: What may become of a position: what hardens on the ladder of praise reads as warmer; some are new, some gone.
+POSITIONS = (*STANCES, "warmer", "cooler", *NEWS)
 _PRAISE = {"hardened": "warmer", "softened": "cooler"}
 
 
@@ -41,6 +43,7 @@ class Line:
 
     ``verb`` is where the verb that made the pledge begins in ``text``, or its actor where that stands just before it;
     0 where that is not known. ``actor`` is the one who pledges, where the words from ``verb`` on do not say so.
+    Of a position ``verb`` is where its object begins, and ``force`` says the verb: ``bare`` words begin there.
     """
 
     change: str
@@ -50,6 +53,7 @@ class Line:
     hint: str = ""
     verb: int = 0
     actor: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,10 @@ def groups(comparison: Comparison, selection: Selection | None = None, limit: in
         rows = [c for c in shown if position(c, sides) == shift]
         if rows:
             found.append(_group(shift, shift, (stance_line(c, sides) for c in rows), len(rows), limit))
+    for kind, word in NEWS.items():
+        news = sorted(((p, c) for c in shown for p in news_of(c, kind)), key=lambda row: order(row[0]))
+        if news:
+            found.append(_group(kind, word, (_news_line(p, c, sides) for p, c in news), len(news), limit))
     return tuple(found)
 
 
@@ -93,10 +101,12 @@ def position(change: Change, sides: Sides) -> str:
 
 
 def positions(comparison: Comparison, sides: Sides) -> dict[str, int]:
-    """How many positions shifted, by word; the words for praise only where there was any."""
+    """How many positions shifted, by word; the words for praise only where there was any. Then those new and gone."""
     told = [word for word in (position(change, sides) for change in comparison.changes) if word]
     praise = any(word in _PRAISE.values() for word in told)
-    return {word: told.count(word) for word in POSITIONS if praise or word not in _PRAISE.values()}
+    shifts = [word for word in POSITIONS if word not in NEWS and (praise or word not in _PRAISE.values())]
+    news = {word: sum(len(news_of(c, kind)) for c in comparison.changes) for kind, word in NEWS.items()}
+    return {word: told.count(word) for word in shifts} | news
 
 
 def _group(shift: str, word: str, lines: Iterable[Line], total: int, limit: int | None) -> Group:
@@ -158,12 +168,18 @@ def _where(text: str, tag: Commitment | None) -> tuple[int, str]:
 
 
 def stance_line(change: Change, sides: Sides) -> Line:
-    """One position that shifted, by the words of both ladders' rungs."""
-    _, new = sides.units(change)
-    stance = change.stance
-    words = f"{stance.old or 'none'} -> {stance.new or 'none'}" if stance else ""
-    unit = next((u for u in new if u.stance), new[0])
-    return Line(change.id, words, unit.text, change.id)
+    """One position that shifted, in the words of both texts, with what the new one is about."""
+    stance, (_, new) = change.stance, sides.units(change)
+    unit = position_holder(new, stance.new_unit, stance.new) if stance else new[0]
+    at = begins(unit)
+    return Line(change.id, force_of(change, sides), unit.text, change.id, verb=at, bare=at > 0)
+
+
+def _news_line(position: Position, change: Change, sides: Sides) -> Line:
+    """One position that is new or gone, in its text's words."""
+    unit = unit_of(position, sides)
+    side, at = "new" if position.course == "new" else "old", begins(unit)
+    return Line(change.id, said(position, sides), unit.text, f"{side}:{unit.id}", verb=at, bare=at > 0)
 
 
 def holder(units: tuple[Unit, ...], strength_wanted: int | None) -> tuple[Unit, Commitment | None]:
@@ -206,6 +222,8 @@ def force(change: Change, sides: Sides) -> str:
 
 def excerpt(line: Line, room: int) -> str:
     """The words of a pledge for ``room`` cells: from the beginning, or from a verb that would not be seen otherwise."""
+    if line.bare and len(line.text) - line.verb >= 3:
+        return line.text[line.verb :]
     if line.verb <= room // 2 or len(line.text) - line.verb < 25:
         return line.text
     return f"{line.actor} ... {line.text[line.verb :]}".lstrip()

@@ -10,15 +10,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from dialogue_cli.patterns import regex
+from dialogue_cli.report.json_positions import position_wire, stance_change_wire
 from dialogue_cli.statement.model import (
     Change,
     Commitment,
     Comparison,
     Cue,
     Deadline,
+    PositionCourse,
     Quantity,
     Signal,
     Stance,
@@ -226,6 +228,7 @@ def summary_wire(summary: Summary) -> dict[str, Any]:
         "spelling_only": summary.spelling_only,
         "commitments": dict(summary.commitments),
         "stances": dict(summary.stances),
+        "positions": dict.fromkeys(get_args(PositionCourse), 0) | summary.positions,
         "similarity": summary.similarity,
     }
 
@@ -247,7 +250,8 @@ def change_wire(change: Change) -> dict[str, Any]:
         ],
         "edits": [{"op": edit.op, "text": edit.text} for edit in change.edits],
         "commitment": _shift(change),
-        "stance": _stance_change(change),
+        "stance": stance_change_wire(change),
+        "positions": [position_wire(position) for position in change.positions],
         "related": [{"unit": r.unit, "side": r.side, "confidence": r.confidence} for r in change.related],
         "signals": [signal_wire(signal) for signal in change.signals],
         "themes": list(change.themes),
@@ -290,17 +294,4 @@ def _shift(change: Change) -> dict[str, Any] | None:
             }
             for part in shift.parts
         ],
-    }
-
-
-def _stance_change(change: Change) -> dict[str, Any] | None:
-    stance = change.stance
-    if stance is None:
-        return None
-    return {
-        "shift": stance.shift,
-        "old": stance.old,
-        "new": stance.new,
-        "target": stance.target,
-        "signed": stance.signed,
     }

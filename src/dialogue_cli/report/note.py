@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dialogue_cli.report import headline
+from dialogue_cli.report import headline, positions
 from dialogue_cli.report.ranking import twins
 from dialogue_cli.report.view import Sides, sides_of
 from dialogue_cli.statement.model import Change, Commitment, Comparison, Statement, Tool, Unit
@@ -26,6 +26,8 @@ LABELS = {
     "strengthened": "Firmer",
     "fulfilled": "Reported as done",
     "new": "New",
+    "stance-new": "New position",
+    "stance-gone": "Position gone",
     "hardened": "Harder in tone",
     "softened": "Softer in tone",
     "warmer": "Warmer in tone",
@@ -87,7 +89,7 @@ def note_of(comparison: Comparison, labels: Mapping[str, str], *, words: int = W
     sides = sides_of(comparison)
     pairs = twins(comparison)  # the old side asks for both
     found = [(c, kind) for c in comparison.changes for kind in _kinds(c, sides) if kind != "unsure" or c.id not in pairs]
-    found.sort(key=lambda row: (list(LABELS).index(row[1]), -headline.strength(row[0])))
+    found.sort(key=lambda row: (list(LABELS).index(row[1]), *_rank(*row)))
     items = {(c.id, kind): _item(c, kind, sides) for c, kind in found}
     kept = _that_fit(found, items, words)
     themes = _themes(kept, labels)
@@ -115,14 +117,27 @@ def _kinds(change: Change, sides: Sides) -> Iterator[str]:
         yield change.commitment.shift
     if word := headline.position(change, sides):
         yield word
+    yield from (kind for kind in positions.NEWS if positions.news_of(change, kind))
+
+
+def _rank(change: Change, kind: str) -> tuple[bool, int]:
+    """The firmest first; of positions that are new or gone blame before praise."""
+    news = positions.news_of(change, kind)
+    return positions.order(news[0]) if news else (False, -headline.strength(change))
 
 
 def _item(change: Change, kind: str, sides: Sides) -> Item:
     old, new = sides.units(change)
     quotes = [_quote(side, units, change) for side, units in (("old", old), ("new", new)) if units]
     remarks = [f"{s.kind}: {s.old or 'none'} -> {s.new or 'none'}" for s in change.signals if s.kind != "strength"][:3]
-    if kind in headline.POSITIONS and change.stance:
-        force = f"{change.stance.old or 'none'} -> {change.stance.new or 'none'}"
+    news = positions.news_of(change, kind)
+    if news:
+        unit, force, remarks = positions.unit_of(news[0], sides), positions.said(news[0], sides), []
+        quotes = [_position_quote("new" if news[0].course == "new" else "old", unit)]
+    elif kind in headline.POSITIONS and change.stance:
+        force, held = positions.force_of(change, sides), change.stance
+        before, after = positions.holder(old, held.old_unit, held.old), positions.holder(new, held.new_unit, held.new)
+        quotes = [_position_quote("old", before), _position_quote("new", after)]
     else:
         force = headline.force(change, sides)
     unsure = ""
@@ -144,10 +159,19 @@ def _quote(side: str, units: Sequence[Unit], change: Change) -> Quote:
     return Quote(side, _cut(_from_pledge(unit, tag)), _place(unit))
 
 
+def _position_quote(side: str, unit: Unit) -> Quote:
+    """The words from the beginning, or from the verb of the position where a cut would hide it."""
+    start = next((cue.start for cue in (unit.stance.cues if unit.stance else ()) if cue.role == "stance"), 0)
+    return Quote(side, _cut(_from(unit, start)), _place(unit))
+
+
 def _from_pledge(unit: Unit, tag: Commitment | None) -> str:
     """The words from the beginning, or from the actor or verb where a cut would hide the pledge itself."""
     starts = [cue.start for cue in (tag.cues if tag else ()) if cue.unit is None and cue.role in ("actor", "verb")]
-    start = min(starts, default=0)
+    return _from(unit, min(starts, default=0))
+
+
+def _from(unit: Unit, start: int) -> str:
     hidden = len(unit.text[:start].split()) > QUOTE // 2 and len(unit.text.split()) > QUOTE
     return f"… {unit.text[start:]}" if hidden else unit.text
 

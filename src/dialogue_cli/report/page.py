@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dialogue_cli.report.headline import SHIFT_WORDS, STANCES, Group, counts, force, restated, strength
 from dialogue_cli.report.headline import groups as headline_groups
+from dialogue_cli.report.positions import NEWS, force_of, said
 from dialogue_cli.report.review_marks import signatures
 from dialogue_cli.report.view import Sides, sides_of
 from dialogue_cli.statement.model import Change, Comparison, Edit, Related, Signal, Unit
@@ -96,6 +97,7 @@ def figures(comparison: Comparison) -> tuple[Figure, ...]:
     summary = comparison.summary
     told = [Figure(str(count), word) for _, count, word in counts(comparison)]
     told += [Figure(str(summary.stances.get(shift, 0)), f"positions {shift}") for shift in STANCES]
+    told += [Figure(str(summary.positions.get(course, 0)), f"positions {course}") for course in NEWS.values()]
     kinds = ("added", "removed", "reworded", "split", "merged", "unchanged")
     told += [Figure(str(summary.kinds.get(kind, 0)), kind) for kind in kinds]
     return (*told, Figure(str(summary.moved), "moved"), Figure(f"{summary.similarity:.0%}", "of the text in common"))
@@ -220,7 +222,8 @@ def _badge(change: Change, sides: Sides) -> str:
     if change.commitment and change.commitment.shift != "same":
         parts.append(f"{SHIFT_WORDS[change.commitment.shift]}: {force(change, sides)}")
     if change.stance and change.stance.shift:
-        parts.append(f"{change.stance.shift}: {change.stance.old} → {change.stance.new}")
+        parts.append(f"{change.stance.shift}: {force_of(change, sides).replace('->', '→')}")
+    parts += [f"position {p.course}: {said(p, sides)}" for p in change.positions]
     parts += signatures(change)
     if change.restated_in:
         parts.append(restated(change))

@@ -58,6 +58,9 @@ SHIFT_STYLES = {
     "softened": "loss",
     "warmer": "gain",
     "cooler": "loss",
+    "stance-new": "gain",
+    "stance-gone": "loss",
+    "gone": "loss",
 }
 
 

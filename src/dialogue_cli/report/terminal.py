@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dialogue_cli.align.link import band
 from dialogue_cli.report import headline, phrases, view
 from dialogue_cli.report.layout import Layout, beside, cells, pieces_of, shorten, wrap
+from dialogue_cli.report.positions import force_of, said
 from dialogue_cli.report.review_marks import signatures
 from dialogue_cli.report.safe import one_line
 from dialogue_cli.report.selection import Selection, filtered
@@ -221,7 +222,8 @@ class _Page:
             parts.append(f"{word}: {headline.force(change, self.sides)}{again}")
         if change.stance and change.stance.shift:
             word = headline.position(change, self.sides)
-            parts.append(f"{word}: {change.stance.old or 'none'} -> {change.stance.new or 'none'}")
+            parts.append(f"{word}: {force_of(change, self.sides)}")
+        parts += [f"position {p.course}: {said(p, self.sides)}" for p in change.positions]
         return "; ".join(parts)
 
     def _notes(self, change: Change, old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Iterator[str]:
