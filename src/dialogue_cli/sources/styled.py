@@ -76,6 +76,10 @@ class StyledBuilder:
             if start < self.length:
                 self._spans.append(Span(start, self.length, style))
 
+    def is_open(self, style: Style) -> bool:
+        """Whether the style is open at the present place."""
+        return style in self._open
+
     def toggle(self, style: Style) -> None:
         """Open the style where it is closed, and the other way round."""
         self.set(style, style not in self._open)
@@ -194,7 +198,10 @@ def _emphasis(match: re.Match[str], text: str, out: StyledBuilder) -> None:
             out.add(token)
             return
     elif len(token) == 1 and before.isspace() and after.isspace():
-        out.add(token)
+        if out.is_open("italic") and not text[end:].partition("\n")[0].strip():
+            out.set("italic", False)  # "*Ukraine *": closed after a space at the line's end
+        else:
+            out.add(token)
         return
     if len(token) % 2:
         out.toggle("italic")
