@@ -30,10 +30,25 @@ def test_force(shift, words):
     assert headline.force(change, sides_of(FULL)) == words
 
 
-@pytest.mark.parametrize("shift", ["same", "strengthened", "weakened", "mixed", "dropped", "new", "fulfilled", "unsure"])
+@pytest.mark.parametrize(
+    "shift", ["same", "strengthened", "weakened", "mixed", "dropped", "new", "fulfilled", "unsure"]
+)
 def test_restated_is_said_only_of_a_pledge_that_both_sides_hold(shift):
     changes = [
         replace(c, commitment=CommitmentShift(shift, 8, 8, restated=True)) if c.id == "c5" else c for c in FULL.changes
     ]
     text = terminal.render(replace(FULL, changes=tuple(changes)), layout=Layout(160))
     assert ("(restated)" in text) == (shift in ("same", "strengthened", "weakened"))
+
+
+def test_a_removed_sentence_names_its_own_section_where_it_stands_under_another():
+    text = terminal.render(FULL, layout=Layout(100))
+    assert '- removed  old:s10, under "Harbours"  (c10)' in text
+    assert "- removed  old:s6  (c6)" in text  # its heading lives on under another name
+
+
+def test_a_removed_sentence_of_a_text_without_headings_says_so():
+    old = replace(FULL.old, units=tuple(replace(u, section=()) for u in FULL.old.units if u.kind != "heading"))
+    changes = tuple(c for c in FULL.changes if not c.old or c.old[0] in {u.id for u in old.units})
+    text = terminal.render(replace(FULL, old=old, changes=changes), layout=Layout(100))
+    assert "- removed  old:s10, under no heading  (c10)" in text

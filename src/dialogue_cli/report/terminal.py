@@ -55,7 +55,8 @@ class _Page:
         self.paint, self.width = layout.paint, layout.width
         self.line = min(layout.width, WIDEST_LINE)
         self.sides: Sides = view.sides_of(comparison)
-        self.last_move = self.last_home = ""  # a section that moved says so once, not at every sentence
+        self.renamed = view.renamed(comparison, self.sides)
+        self.last_move = ""  # a section that moved says so once, not at every sentence
         self.section: tuple[str, ...] = ()
 
     # ---- the first lines
@@ -198,19 +199,30 @@ class _Page:
 
     def _change(self, change: Change) -> Iterator[str]:
         old, new = self.sides.units(change)
-        left = f"{MARKS[change.kind]} {phrases.label(change, new or old)}  {phrases.places(old, new)}  ({change.id})"
+        verdict = self._verdict(change)
+        left = f"{MARKS[change.kind]} {phrases.label(change, new or old)}  {phrases.places(old, new)}"
+        left += f"{self._home(change, old, len(left) + len(change.id) + len(verdict))}  ({change.id})"
         styles = (phrases.row_style(change), phrases.verdict_style(change))
         if self.layout.wrap and cells(left) > self.width:  # a change of many units
             yield from wrap([(styles[0], left)], self.layout)
-            yield from wrap([(styles[1], self._verdict(change))], self.layout, INDENT)
+            yield from wrap([(styles[1], verdict)], self.layout, INDENT)
         else:
-            yield from beside(left, self._verdict(change), self.line, self.paint, styles)
+            yield from beside(left, verdict, self.line, self.paint, styles)
         if change.kind in ("added", "removed", "unchanged"):
             pieces = [("", one_line(" ".join(u.text for u in (new or old))))]
         else:
             pieces = pieces_of(change.edits)
         yield from wrap(pieces, self.layout, INDENT)
         yield from self._notes(change, old, new)
+
+    def _home(self, change: Change, old: tuple[Unit, ...], used: int) -> str:
+        """Where a removed unit stood, if that is another section than the one it is shown under."""
+        if change.kind != "removed" or old[0].kind == "heading":
+            return ""
+        home = view.path_of(old[0])
+        if self.section in (home, self.renamed.get(home)):
+            return ""
+        return f', under "{shorten(home[-1], max(24, self.line - used - 18))}"' if home else ", under no heading"
 
     def _verdict(self, change: Change) -> str:
         """What became of the pledge or the position, in words."""
@@ -236,11 +248,6 @@ class _Page:
         if move and move != self.last_move:
             notes.append(move)
         self.last_move = move
-        home = view.path_of(old[0]) if old and not new else self.section
-        lost = f'stood under "{" / ".join(home)}"' if home and home != self.section and self.section else ""
-        if lost and lost != self.last_home and old[0].kind != "heading":
-            notes.append(lost)
-        self.last_home = lost
         stem = (new or old)[0].stem
         if stem and not (old and new):
             above = (self.sides.new if new else self.sides.old).get(stem)

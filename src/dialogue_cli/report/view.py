@@ -198,6 +198,17 @@ def departures(comparison: Comparison) -> dict[str, list[Change]]:
     return found
 
 
+def renamed(comparison: Comparison, sides: Sides) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Old sections whose heading lives on, with the section that it heads now."""
+    found = {}
+    for change in comparison.changes:
+        if change.old and change.new:
+            old, new = sides.old[change.old[0]], sides.new[change.new[0]]
+            if old.kind == new.kind == "heading":
+                found[path_of(old)] = path_of(new)
+    return found
+
+
 def unheaded(statement: Statement) -> str:
     """What stands before the first heading is the opening; where there is no heading at all, it is the whole text."""
     return "Opening" if any(unit.kind == "heading" for unit in statement.units) else "No heading"
