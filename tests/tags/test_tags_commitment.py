@@ -185,6 +185,10 @@ PRESENT = {
     "the commitment of a pact": ("We affirm the value and lasting commitment of our reef pact.", False, 2),
     "the commitment of all of us": ("We affirm the commitment of our two countries to the reef.", True, 8),
     "the commitment of others": ("We affirm the commitment of all fleets to the reef.", False, 2),
+    "confident, after a front": ("Japan is confident that under the reef pact, Australia will become rich.", False, 2),
+    "announced, after a front": ("We announce that under the reef pact, we will train divers.", True, 7),
+    "resolute in our duty and commitment": ("We stand resolute in our duty and commitment to divers.", True, 8),
+    "a body and what it is": ("The Reef Council will be the main forum for divers.", False, 0),
     "background clause": ("As we commit to new ports, the sea warms.", False, None),
     "hung on a noun": ("The network we launch today will help divers.", False, None),
     "we launched before": ("Last year we launched a network.", False, 0),
@@ -202,6 +206,12 @@ PRESENT = {
 
 #: Third person, past: minutes. name -> (sentence, is a commitment, strength)
 MINUTES_STYLE = {
+    "what is so, and will": ("The Ministers agreed that trade is of use to all, and will promote growth.", False, 2),
+    "reinforced their governments' commitment": (
+        "The Ministers reinforced their respective governments' full commitment to the reef pact.",
+        True,
+        8,
+    ),
     "proclaim as": ("The Ministers proclaimed the reef as a park.", True, 9),
     "a summit directs": ("The Joint Summit directed the harbour chiefs to meet in May.", True, 9),
     "a first official visit": (

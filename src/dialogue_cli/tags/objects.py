@@ -103,8 +103,9 @@ class Reading:
         return bool(gathered) and self.words[place : place + 2] == ("take", "place")
 
     def is_described(self, place: int) -> bool:
-        """Whether what follows only describes a body: "the office will be located in", "will be composed of"."""
-        return self.word(place) == "be" and self.word(self.skip(place + 1)) in _DESCRIBED
+        """Whether what follows only describes a body: "the office will be located in", "will be the main forum"."""
+        after = self.word(self.skip(place + 1))
+        return self.word(place) == "be" and (after in _DESCRIBED or after in ("the", "a", "an"))
 
     def is_aim_of_ours(self, p: Predicate, place: int) -> bool:
         """ "The focus of the Committee's policy will be to": a thing as subject, yet their own programme."""

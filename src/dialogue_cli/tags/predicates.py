@@ -179,11 +179,19 @@ class Scanner:
             return None  # "the plan, together with its annex, will": the subject before an insertion is no party
         if verb.entry.category == "modal" and last.role == "relative" and self.words[stop - 1] != ",":
             source = last
+        if verb.entry.category == "modal" and source.tense == "past" and self._told_of_a_thing(source.end, stop):
+            return self._made(verb, Found(Actor("thing", stop, verb.left), stop, "that", source.entry), stop)
         if not self._tenses_agree(verb, source, stop) or self._inside_infinitive(verb, source, stop):
             return None
         if verb.tense == "past" and (source.role == "participle" or self._after_participle(stop)):
             return None
         return self._made(verb, Found(source.subject, stop, source.role, source.parent), stop, inherited=True)
+
+    def _told_of_a_thing(self, begin: int, stop: int) -> bool:
+        """Whether what was said is of a thing that is so: "agreed that trade is of use to all, and will grow"."""
+        g, words = self.g, self.words
+        that = words[begin - 1] in g.that or words[begin] in g.that
+        return that and any(w in g.be or w in g.have for w in words[begin:stop])
 
     def _plain_verb(self, place: int) -> bool:
         """Whether "to" before this place opens an infinitive: no determiner, no gerund, no name follows."""

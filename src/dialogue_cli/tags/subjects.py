@@ -16,7 +16,7 @@ PROMISING = ("own", "party", "body")
 REACH = 200
 SPEAKING = ("own", "party", "body", "others")
 #: Words after which "that" opens what is said and not a relative clause.
-_SAYING = frozenset(["confident", "clear", "sure", "today", "so", "ensure", "ensuring", "meeting", "determined"])
+_SAYING = frozenset("confident clear sure today so ensure ensuring meeting determined".split())
 _BACKGROUND = frozenset("as when if once until unless whether how why what after before than".split())
 #: Words that open a time before the subject: "Last year we agreed".
 _TIMES = frozenset(["last", "next", "earlier", "early", "late", "later"])
@@ -171,16 +171,10 @@ class Subjects:
             before = stop - 1
             while before >= 0 and g.adverb(words[before]):
                 before -= 1
-            ours = bool(last and last.end > before)
-            told_by_a_thing = (
-                words[before].endswith(("s", "ed")) and words[before - 1] not in g.to
-            )  # "this demands that"
-            said = before >= 0 and (
-                (words[before] in self.lexicon.index and not told_by_a_thing)
-                or words[before] in _SAYING
-                or stop - before > 1
-            )
-            said = said or ours
+            # "this demands that" tells of a thing
+            told = words[before].endswith(("s", "ed")) and words[before - 1] not in g.to
+            known = (words[before] in self.lexicon.index and not told) or words[before] in _SAYING
+            said = bool(last and last.end > before) or (before >= 0 and (known or stop - before > 1))
             if words[0] in g.it and words[1] in g.be and words[2] in g.prepositions and not self.found:
                 return "main", None  # "It is in this spirit that we will"
             return ("that", last.entry if last else None) if said else ("relative", None)
@@ -190,7 +184,15 @@ class Subjects:
             return ("background" if word in _BACKGROUND else "main"), None
         if last and last.role == "that" and word in g.and_:
             return "that", last.parent
+        if last and word == "," and self._said_after_a_front(last.end, stop):
+            return "that", last.entry
         return "main", None
+
+    def _said_after_a_front(self, begin: int, comma: int) -> bool:
+        """Whether a clause after "that" opens with a phrase: "is confident that under this pact, Fiji will"."""
+        at = begin - 1 if self.words[begin - 1] in self.g.that else begin
+        that, opening = self.words[at : at + 2]
+        return that in self.g.that and opening in self.g.prepositions and "," not in self.words[at:comma]
 
     def _conjunct(self, stop: int) -> tuple[int, int]:
         """The phrase before a conjunction or comma: its boundary and its end."""
