@@ -9,7 +9,8 @@ from functools import cache
 from dialogue_cli.changes.edit_pairs import edit_pairs, place_of
 from dialogue_cli.changes.names import names_in, stands_in
 from dialogue_cli.changes.pledges import content_of
-from dialogue_cli.statement.folding import root_of, words
+from dialogue_cli.changes.said import says
+from dialogue_cli.statement.folding import words
 from dialogue_cli.statement.model import Edit, Signal, Unit
 
 _MAX_WORDS = 10
@@ -63,20 +64,18 @@ def scope_signals(old: Sequence[Unit], new: Sequence[Unit], edits: Sequence[Edit
 class _Side:
     """A text that is asked for the same few words again and again; each is looked for once."""
 
-    __slots__ = ("_folded", "_known", "_reaches", "text")
+    __slots__ = ("_known", "_reaches", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._known: dict[str, bool] = {}
-        self._folded = ""
         self._reaches: list[frozenset[str]] | None = None
 
     def says(self, phrase: str) -> bool:
         """Whether a phrase stands in it, in any form of its words and in capitals or not."""
         key = phrase.lower()
         if key not in self._known:
-            self._folded = self._folded or _folded(self.text)
-            self._known[key] = _folded(phrase) in self._folded
+            self._known[key] = says(self.text, phrase)
         return self._known[key]
 
     def tells_of(self, word: str) -> bool:
@@ -102,11 +101,6 @@ class _Side:
             ends = [(m.start(), _sentence_end(self.text, m.end())) for m in _clauses().finditer(self.text)]
             self._reaches = [content_of(self.text[start:end]) for start, end in ends]
         return self._reaches
-
-
-def _folded(text: str) -> str:
-    """The stems of all words, with a space before and behind each."""
-    return f" {' '.join(map(root_of, words(text)))} "
 
 
 def _sentence_end(text: str, at: int) -> int:

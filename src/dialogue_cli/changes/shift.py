@@ -14,7 +14,7 @@ from dialogue_cli.changes.fulfilment import is_fulfilled
 from dialogue_cli.changes.latent import latent_pledges
 from dialogue_cli.changes.parts import Part, match_parts
 from dialogue_cli.changes.pledges import Pledge, is_bare_stem, is_own_act, is_trying, other_tags, pledges_of
-from dialogue_cli.changes.signals import part_signals
+from dialogue_cli.changes.signals import part_signals, texts_of
 from dialogue_cli.changes.values import UNDATED, Span
 from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import CommitmentShift, Related, Shift, ShiftPart, Signal
@@ -142,7 +142,7 @@ def _told(part: Part, group: Group, new: list[Pledge], span: Span) -> _Told:
         return _Told(part, "fulfilled", "reported as done")
     if part.new is None or _is_only_urged(part.old, part.new):
         return _Told(Part(part.old, None), "dropped", "the sentence no longer promises it")
-    return _Told(part, *part_shift(part.old, part.new, span))
+    return _Told(part, *part_shift(part.old, part.new, span, texts_of(group)))
 
 
 def _is_only_urged(old: Pledge, new: Pledge) -> bool:
@@ -154,9 +154,9 @@ def _is_only_urged(old: Pledge, new: Pledge) -> bool:
     )
 
 
-def part_shift(old: Pledge, new: Pledge, span: Span) -> tuple[Shift, str]:
+def part_shift(old: Pledge, new: Pledge, span: Span, texts: tuple[str, str] | None = None) -> tuple[Shift, str]:
     """Rules 2 to 5 for two pledges that belong together, and the words for the rule."""
-    moving = [s for s in part_signals(old, new, span) if s.kind in _MOVING and s.direction and not _is_step(s)]
+    moving = [s for s in part_signals(old, new, span, texts) if s.kind in _MOVING and s.direction and not _is_step(s)]
     up, down = _reasons(moving, 1), _reasons(moving, -1)
     step = (new.band > old.band) - (new.band < old.band)
     if old.tag.negated != new.tag.negated:

@@ -6,6 +6,7 @@ compared by value, so that "$2.5 million" against "$2,500,000" is no signal.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dialogue_cli.changes.classify import Group
@@ -13,9 +14,11 @@ from dialogue_cli.changes.decisions import decided_anew
 from dialogue_cli.changes.names import is_body, swapped_names
 from dialogue_cli.changes.parts import match_parts
 from dialogue_cli.changes.pledges import Pledge, content_of, is_weightless, other_tags, pledges_of
+from dialogue_cli.changes.said import says_core
 from dialogue_cli.changes.scope import scope_signals
 from dialogue_cli.changes.values import UNDATED, Span, deadline_direction, quantity_direction
-from dialogue_cli.statement.model import CueRole, Edit, Place, Signal, SignalKind, Unit
+from dialogue_cli.patterns import regex
+from dialogue_cli.statement.model import CueRole, Deadline, Edit, Place, Signal, SignalKind, Unit
 from dialogue_cli.values import replace
 
 #: Nouns of bodies that act for all parties: "the Task Force will" binds as many as "we will".
@@ -34,8 +37,16 @@ _ROLES: dict[SignalKind, CueRole] = {
     "addressee": "addressee",
     "negation": "negation",
 }
+#: Kinds whose words may stand on both sides and still differ in what they do.
+_OWN_WORDS = frozenset(["strength", "actor", "negation"])
 #: How far before its last name a list of parties may begin ("Japan, the Republic of Korea, and the United States").
 _LIST_REACH = 70
+#: An office or a turn, right before the time it is held.
+_OFFICE = regex(
+    r"\b(?:chair(?:s|ing|manship|ship)?|presiden(?:cy|cies|t)|tenure|term|membership|host (?:year|country))"
+    r"(?: of (?:the )?[\w.' -]{1,30})? $",
+    re.IGNORECASE,
+)
 _MEETING_ACTS = content_of("meet convene reconvene hold host holding hosting")
 _MEETINGS = content_of("meet convene reconvene meeting summit session round conference")
 
@@ -51,11 +62,12 @@ def signals_between(
         return ()
     found: list[Signal] = []
     old, new = pledges_of(group.old), pledges_of(group.new)
+    texts = texts_of(group)
     for part in match_parts(old, new):
         if part.old and part.new:
-            found += part_signals(part.old, part.new, span)
+            found += part_signals(part.old, part.new, span, texts)
     if not (old and new):
-        found += _of_others(group, span)
+        found += _of_others(group, span, texts)
     if not opening:
         found += swapped_names(group.old, group.new, edits)
     found += scope_signals(group.old, group.new, edits)
@@ -68,18 +80,24 @@ def _overtaken(group: Group, span: Span) -> bool:
     return any(deadline_direction(day, day, span) is not None for day in days)
 
 
-def _of_others(group: Group, span: Span) -> list[Signal]:
+def _of_others(group: Group, span: Span, texts: tuple[str, str]) -> list[Signal]:
     """What differs in appeals, reports and positions: shown, but of no force, since nobody there is bound."""
     found: list[Signal] = []
     for part in match_parts(other_tags(group.old), other_tags(group.new)):
         if part.old and part.new:
-            told = part_signals(part.old, part.new, span)
+            told = part_signals(part.old, part.new, span, texts)
             found += [replace(s, direction=0) for s in told if s.kind not in ("strength", "actor")]
     return found
 
 
-def part_signals(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
-    """The signals of two pledges that belong together."""
+def texts_of(group: Group) -> tuple[str, str]:
+    """All that the two sides of a change say."""
+    return " ".join(u.text for u in group.old), " ".join(u.text for u in group.new)
+
+
+def part_signals(old: Pledge, new: Pledge, span: Span, texts: tuple[str, str] | None = None) -> list[Signal]:
+    """The signals of two pledges that belong together. ``texts`` are all that the two sides of their change say (their
+    own units, if None): what stands there in any form neither came nor went."""
     found: list[Signal] = []
     if old.strength != new.strength:
         step = (new.band > old.band) - (new.band < old.band)
@@ -93,16 +111,33 @@ def part_signals(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
     if old.tag.negated != new.tag.negated:
         found.append(_signal("negation", old, new, (_negation(old), _negation(new)), 0))
     other = decided_anew(old, new)
-    return [*found, other] if other else found
+    before, after = texts or (old.unit.text, new.unit.text)
+    kept = [s for s in found if s.kind in _OWN_WORDS or not _is_still_said(s, before, after)]
+    return [*kept, other] if other else kept
+
+
+def _is_still_said(signal: Signal, before: str, after: str) -> bool:
+    """Whether what came stood in the old text already and what went still stands in the new one, in any form."""
+    return (signal.old is None or says_core(after, signal.old)) and (
+        signal.new is None or says_core(before, signal.new)
+    )
 
 
 def _deadline(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
-    a, b = old.tag.deadline, new.tag.deadline
+    a, b = _own_time(old), _own_time(new)
     meeting = _is_meeting(old) and _is_meeting(new)
     direction = deadline_direction(a, b, span, meeting=meeting)
     if direction is None:
         return []
     return [_signal("deadline", old, new, (a.text if a else None, b.text if b else None), direction)]
+
+
+def _own_time(pledge: Pledge) -> Deadline | None:
+    """The time bound of a pledge, unless it is that of an office: "welcome Oruba as the Chair in 2030"."""
+    deadline = pledge.tag.deadline
+    if deadline is None or _OFFICE.search(pledge.unit.text[max(0, deadline.start - _LIST_REACH) : deadline.start]):
+        return None
+    return deadline
 
 
 def _is_meeting(pledge: Pledge) -> bool:
@@ -137,9 +172,18 @@ def _words(old: Pledge, new: Pledge, role: CueRole) -> list[Signal]:
 
 
 def _hedges(pledge: Pledge) -> tuple[str, ...]:
-    """Hedges but those inside the time bound: "as soon as possible" is no condition."""
+    """Hedges but those inside the time bound ("as soon as possible" is no condition), and "if" where it only adds
+    weight to what holds anyhow ("especially if", "even if")."""
     bound = pledge.tag.deadline.text.casefold() if pledge.tag.deadline else ""
-    return tuple(h for h in pledge.tag.hedges if h.casefold() not in bound)
+    return tuple(h for h in pledge.tag.hedges if h.casefold() not in bound and not _only_stressed(pledge, h))
+
+
+def _only_stressed(pledge: Pledge, hedge: str) -> bool:
+    if hedge.casefold() != "if":
+        return False
+    cues = [c.start for c in pledge.tag.cues if c.role == "hedge" and c.text == hedge and c.unit is None]
+    before = [pledge.unit.text[:start].rstrip().rpartition(" ")[2].casefold() for start in cues]
+    return bool(before) and all(word in ("especially", "even", "particularly", "notably") for word in before)
 
 
 def _not_in(words: Sequence[str], others: Sequence[str]) -> list[str]:
