@@ -184,6 +184,7 @@ PRESENT = {
     "united in our steadfast commitment": ("We are united in our steadfast commitment to the reef.", True, 8),
     "the commitment of a pact": ("We affirm the value and lasting commitment of our reef pact.", False, 2),
     "the commitment of all of us": ("We affirm the commitment of our two countries to the reef.", True, 8),
+    "the intention of one": ("Japan reaffirms the intention of the Government of Japan to train divers.", True, 5),
     "the commitment of others": ("We affirm the commitment of all fleets to the reef.", False, 2),
     "confident, after a front": ("Japan is confident that under the reef pact, Australia will become rich.", False, 2),
     "announced, after a front": ("We announce that under the reef pact, we will train divers.", True, 7),

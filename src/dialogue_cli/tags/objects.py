@@ -250,8 +250,8 @@ class Reading:
         """The kind of owner that "of" names behind a noun: "the commitment of our partnership"; empty for a sum."""
         if self.word(noun + 1) != "of" or not self.word(noun + 2)[:1].isalpha():
             return ""
-        end, g = noun + 3, self.g
-        while end < len(self.words) and self.words[end][:1].isalnum() and self.words[end] not in g.prepositions:
+        end, closed = noun + 3, self.g.prepositions - {"of"}  # "the intention of the Government of Japan"
+        while end < len(self.words) and self.words[end][:1].isalnum() and self.words[end] not in closed:
             end += 1
         return self.resolver.resolve(self.tokens, noun + 2, min(end, len(self.words))).kind
 
