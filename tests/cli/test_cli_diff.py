@@ -121,7 +121,7 @@ def test_references_into_the_corpus(capsys, monkeypatch):
     assert main(["diff", "reef-dialogue@1", "reef-dialogue@3", "--stat"]) == 0
     capsys.readouterr()
     assert main(["diff", "reef-dialogue@1", "reef-dialogue@3"]) == 0
-    assert "skips 2020-10-06" in capsys.readouterr().out
+    assert "between them lies 2020-10-06, not compared" in capsys.readouterr().out
     assert main(["diff", "reef-dialogue", "-f", "json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert (data["old"]["meeting"], data["new"]["meeting"]) == (4, 5)

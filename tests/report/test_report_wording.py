@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import comparisons
 import pytest
+from comparisons import change, pledge, summarised
 
-from dialogue_cli.report import headline, terminal
+from dialogue_cli.report import headline, terminal, view
 from dialogue_cli.report.layout import Layout
 from dialogue_cli.report.view import sides_of
-from dialogue_cli.statement.model import CommitmentShift
+from dialogue_cli.statement.model import CommitmentShift, Edit
 
 FULL = comparisons.full()
 
@@ -26,8 +27,8 @@ FORCES = {
 
 @pytest.mark.parametrize(("shift", "words"), FORCES.values(), ids=FORCES)
 def test_force(shift, words):
-    change = replace(next(c for c in FULL.changes if c.id == "c3"), commitment=CommitmentShift(*shift))
-    assert headline.force(change, sides_of(FULL)) == words
+    made = replace(next(c for c in FULL.changes if c.id == "c3"), commitment=CommitmentShift(*shift))
+    assert headline.force(made, sides_of(FULL)) == words
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,54 @@ def test_a_removed_sentence_of_a_text_without_headings_says_so():
     changes = tuple(c for c in FULL.changes if not c.old or c.old[0] in {u.id for u in old.units})
     text = terminal.render(replace(FULL, old=old, changes=changes), layout=Layout(100))
     assert "- removed  old:s10, under no heading  (c10)" in text
+
+
+INSTEAD = {
+    "a report": (pledge(0, "report", tense="past", actor="we"), "looked back", "looks back"),
+    "a report of today": (pledge(0, "report", tense="present"), "only reported", "only reports"),
+    "an affirmation": (pledge(2, "affirm", tense="past"), "only affirmed", "only affirms"),
+    "a welcome": (pledge(1, "note", tense="present"), "only noted or welcomed", "only notes or welcomes"),
+    "others": (pledge(4, "seek", tense="present", actor_kind="others"), "spoke of others", "speaks of others"),
+    "a hope": (pledge(4, "seek", tense="present"), "pledged nothing", "pledges nothing"),
+}
+
+
+@pytest.mark.parametrize(("tag", "then", "now"), INSTEAD.values(), ids=INSTEAD)
+def test_what_a_sentence_without_a_pledge_does_instead(tag, then, now):
+    def hint(shift):
+        side = "old" if shift.shift == "new" else "new"
+        statement = getattr(FULL, side)
+        units = tuple(replace(u, commitments=(tag,)) if u.id == "s9" else u for u in statement.units)
+        made = replace(FULL, **{side: replace(statement, units=units)})
+        row = replace(next(c for c in FULL.changes if c.id == "c13"), commitment=shift)
+        row = replace(row, old=("s9",), new=("s9",))
+        return headline.commitment_line(row, sides_of(made)).hint
+
+    assert hint(CommitmentShift("new", None, 7)) == f"the old sentence {then}"
+    assert hint(CommitmentShift("dropped", 7, None)) == f"the sentence stayed, but now it {now}"
+
+
+REDLINES = {
+    "hardly a word": ("[-" + "old words " * 8 + "-]{+" + "new words " * 8 + "+}.", True),
+    "a name that stayed": ("[-" + "old " * 20 + "-] the Reef Fund {+" + "new " * 20 + "+}.", True),
+    "a whole phrase stayed": ("[-" + "old " * 12 + "-]the Reef Fund of the Islands {+" + "new " * 12 + "+}.", False),
+    "a third stayed": ("[-" + "old " * 12 + "-]We share data with all islands {+" + "new " * 12 + "+}.", False),
+    "a short line": ("[-Harbours-]{+Ports and ferries+}", False),
+}
+
+
+@pytest.mark.parametrize(("redline", "wanted"), REDLINES.values(), ids=REDLINES)
+def test_what_was_rewritten_stands_as_two_plain_texts(redline, wanted):
+    row = replace(next(c for c in FULL.changes if c.id == "c3"), edits=tuple(comparisons.marked(redline)))
+    assert view.is_rewritten(row) is wanted
+
+
+@pytest.mark.parametrize("width", [40, 100])
+def test_both_texts_of_a_rewritten_sentence_are_whole(width):
+    old, new = FULL.old.units[4].text, FULL.new.units[7].text
+    rows = [change(1, "reworded", "s5", "s8", [Edit("delete", old * 3), Edit("insert", new * 3)])]
+    text = terminal.render(summarised(FULL.old, FULL.new, rows), layout=Layout(width))
+    words = " ".join(text.split())
+    assert f"old {old} new {new}" in words
+    assert "[-" not in text
+    assert all(len(line) <= width for line in text.split("Text ")[1].splitlines()[1:])

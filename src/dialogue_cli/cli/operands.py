@@ -196,7 +196,8 @@ def compare_operands(old: str, new: str | None, settings: Settings) -> Compariso
     warnings = (*result.warnings, *told)
     if skipped:
         days = sorted({day for day, _ in skipped})
-        result = replace(result, warnings=(f"skips {_days(days)}", *warnings))
+        lie = "lies" if len(days) == 1 else "lie"
+        result = replace(result, warnings=(f"between them {lie} {_days(days)}, not compared", *warnings))
         result = with_those_between(result, skipped, settings, tools)
         warnings = result.warnings
     return replace(result, warnings=warnings, tool=tools.tool(settings.of_result()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dialogue_cli.report.phrases import is_effort, signal_words
 from dialogue_cli.report.positions import NEWS, begins, force_of, news_of, order, said, unit_of
@@ -79,7 +79,8 @@ def groups(comparison: Comparison, selection: Selection | None = None, limit: in
             ids = {c.id for c in rows}
             rows = [c for c in rows if pairs.get(c.id) not in ids]  # a pair of unsure ones is one question
             rows.sort(key=lambda c: rank(c, *pledged(c, sides), comparison.new.date))
-            found.append(_group(shift, word, (commitment_line(c, sides, comparison.new.date) for c in rows), len(rows), limit))
+            lines = (commitment_line(c, sides, comparison.new.date) for c in rows)
+            found.append(_group(shift, word, lines, len(rows), limit))
     for shift in POSITIONS:
         rows = [c for c in shown if position(c, sides) == shift]
         if rows:
@@ -254,9 +255,9 @@ def _hint(change: Change, sides: Sides) -> str:
         return _why(change)
     old, new = sides.units(change)
     if shift.shift == "dropped" and new:
-        return f"the sentence stayed, {_stance_of(new)}"
+        return f"the sentence stayed, but now it {_stance_of(new, _NOW)}"
     if shift.shift == "new" and old:
-        return f"the sentence was there, {_stance_of(old, past=True)}"
+        return f"the old sentence {_stance_of(old, _THEN)}"
     return ""
 
 
@@ -286,17 +287,17 @@ def _rival(related: tuple[Related, ...], sides: Sides) -> str:
 #: Signals that move a pledge within its band, and rules that the line itself already tells.
 _MOVING = frozenset(["deadline", "quantity", "hedge", "actor"])
 _SAID = frozenset(["", "firmer verb", "weaker verb"])
-_NOW = {"past": "looks back", "others": "speaks of others", 2: "affirms", 1: "notes or welcomes", 0: "reports"}
-_THEN = {"past": "looked back", "others": "spoke of others", 2: "affirmed", 1: "noted or welcomed", 0: "reported"}
+_NOW = {"past": "looks back", "others": "speaks of others", 2: "only affirms", 1: "only notes or welcomes",
+        0: "only reports", None: "pledges nothing"}  # fmt: skip
+_THEN = {"past": "looked back", "others": "spoke of others", 2: "only affirmed", 1: "only noted or welcomed",
+         0: "only reported", None: "pledged nothing"}  # fmt: skip
 
 
-def _stance_of(units: tuple[Unit, ...], *, past: bool = False) -> str:
+def _stance_of(units: tuple[Unit, ...], words: Mapping[str | int | None, str]) -> str:
     """What a sentence without a pledge of its own does instead."""
     tag = max((c for u in units for c in u.commitments), key=lambda c: c.strength, default=None)
     key: str | int | None = None
     if tag is not None:
         past_deed = tag.tense == "past" and tag.strength not in (1, 2)  # "reaffirmed" affirms in any tense
         key = "past" if past_deed else "others" if tag.actor_kind == "others" else tag.strength
-    if past:
-        return f"but {_THEN.get(key, 'pledged nothing')}" if key is not None else "but pledged nothing"
-    return f"now it {_NOW.get(key, 'pledges nothing')}" if key is not None else "now it pledges nothing"
+    return words.get(key, words[None])

@@ -88,7 +88,7 @@ def note_of(comparison: Comparison, labels: Mapping[str, str], *, words: int = W
     """The note of a comparison; ``labels`` names themes by id. Pure: no renderer adds or leaves out anything."""
     sides = sides_of(comparison)
     pairs = twins(comparison)  # the old side asks for both
-    found = [(c, kind) for c in comparison.changes for kind in _kinds(c, sides) if kind != "unsure" or c.id not in pairs]
+    found = [(c, k) for c in comparison.changes for k in _kinds(c, sides) if k != "unsure" or c.id not in pairs]
     found.sort(key=lambda row: (list(LABELS).index(row[1]), *_rank(*row)))
     items = {(c.id, kind): _item(c, kind, sides) for c, kind in found}
     kept = _that_fit(found, items, words)

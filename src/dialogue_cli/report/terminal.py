@@ -209,11 +209,19 @@ class _Page:
         else:
             yield from beside(left, verdict, self.line, self.paint, styles)
         if change.kind in ("added", "removed", "unchanged"):
-            pieces = [("", one_line(" ".join(u.text for u in (new or old))))]
+            yield from wrap([("", one_line(" ".join(u.text for u in (new or old))))], self.layout, INDENT)
+        elif view.is_rewritten(change):
+            yield from self._both("old", old)
+            yield from self._both("new", new)
         else:
-            pieces = pieces_of(change.edits)
-        yield from wrap(pieces, self.layout, INDENT)
+            yield from wrap(pieces_of(change.edits), self.layout, INDENT)
         yield from self._notes(change, old, new)
+
+    def _both(self, side: str, units: tuple[Unit, ...]) -> Iterator[str]:
+        """One side of a rewritten sentence, whole, with its name in front."""
+        lines = wrap([("", one_line(" ".join(unit.text for unit in units)))], self.layout, INDENT + " " * 5)
+        yield f"{INDENT}{self.paint('quiet', side)}  {lines[0].lstrip()}"
+        yield from lines[1:]
 
     def _home(self, change: Change, old: tuple[Unit, ...], used: int) -> str:
         """Where a removed unit stood, if that is another section than the one it is shown under."""
