@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dialogue_cli.changes.classify import Group
 from dialogue_cli.changes.pledges import content_of
+from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import Position, PositionCourse, Stance, StanceChange, StanceShift, Unit
 from dialogue_cli.values import dataclass
 
@@ -16,13 +17,13 @@ _LOUD = {"against": 2, "for": 4}
 _NEAR = 16
 #: Share of the shorter side's words that two targets have in common: in linked units, and in any others. Where a linked
 #: unit only says the verb ("our support for"), a share of the target's words between the two.
-_LINKED, _LINKED_TEXT, _ANYWHERE = 0.1, 0.3, 0.6
+_LINKED, _LINKED_TEXT, _ANYWHERE = 0.2, 0.3, 0.6
 #: To recognise a need, a weight or a fact takes no position (docs/annotation.md).
-_VIEW = re.compile(
+_VIEW = regex(
     r"\W+(?:\w+\W+){0,4}?(?:that|needs?|important|roles?|value|necessity|urgency|potential|power|significance|"
     r"responsibility|benefits?|vital|critical|crucial)\b"
 )
-_NOTES = re.compile(r"\b(?:(?:recogni[sz]e|acknowledge|note)s?|RECOGNI[SZ]ING|ACKNOWLEDGING|NOTING)\b")
+_NOTES = regex(r"\b(?:(?:recogni[sz]e|acknowledge|note)s?|RECOGNI[SZ]ING|ACKNOWLEDGING|NOTING)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ def _news(course: PositionCourse, group: Group, others: Sequence[Unit]) -> Itera
         held = _held(unit)
         if held is None or unit.kind == "heading" or unit.id in told or not _is_loud(held.stance, course):
             continue
-        if not any(_stands_in(held, other, linked=other.id in linked) for other in others):
+        sought = (_near(held.about), _verb_of(held))
+        if not any(_stands_in(held.stance, *sought, other, linked=other.id in linked) for other in others):
             stance = held.stance
             yield Position(course, unit.id, stance.stance, stance.polarity, stance.degree, stance.target)
 
@@ -171,17 +173,16 @@ def _common(one: frozenset[str], two: frozenset[str]) -> float:
     return len(one & two) / short if short else float(not one and not two)
 
 
-def _stands_in(held: _Held, other: Unit, *, linked: bool) -> bool:
+def _stands_in(stance: Stance, target: frozenset[str], verb: str, other: Unit, *, linked: bool) -> bool:
     """Whether a unit of the other side takes the same position as firmly, perhaps beside a stronger one."""
-    target = _near(held.about)
-    said = _held(other)
-    as_firm = said and said.stance.polarity == held.stance.polarity and said.stance.degree >= held.stance.degree
-    if said and as_firm and _common(target, _near(said.about)) >= _ANYWHERE:
-        return True
-    if held.stance.polarity == "for" and not linked:  # "support" is said of all things
+    said = other.stance
+    if said and said.polarity == stance.polarity and said.degree >= stance.degree:
+        held = _held(other)
+        if held and _common(target, _near(held.about)) >= _ANYWHERE:
+            return True
+    if stance.polarity == "for" and not linked:  # "support" is said of all things
         return False
-    verb = _verb_of(held)
-    if not verb or not re.search(rf"\b{verb}", other.text, re.IGNORECASE):
+    if not verb or not re.search(rf"\b{verb}", other.text.lower()):
         return False
     return len(target & content_of(other.text)) >= (_LINKED_TEXT if linked else _ANYWHERE) * max(1, len(target))
 

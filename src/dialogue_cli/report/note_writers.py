@@ -28,8 +28,14 @@ def left_out(note: Note) -> str:
     """The line that says what two pages do not hold; empty where all is there."""
     if not note.left_out:
         return ""
-    told = ", ".join(f"{count} {label[0].lower()}{label[1:]}" for label, count in note.left_out)
+    told = ", ".join(f"{count} {_many(label, count)}" for label, count in note.left_out)
     return f"Not on these pages: {told}. The full redline has them."
+
+
+def _many(label: str, count: int) -> str:
+    """The label inside a sentence: "2 new positions"."""
+    low = f"{label[0].lower()}{label[1:]}"
+    return low if count == 1 else low.replace("position", "positions")
 
 
 def _word(note: Note) -> Iterator[Paragraph | Table]:
