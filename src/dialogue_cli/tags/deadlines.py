@@ -35,9 +35,13 @@ _OF_TIME = tuple(
 @lru_cache(maxsize=1 << 14)  # asked of every word, of which a text has few different ones
 def _may_be_of_time(word: str) -> bool:
     """Whether a word (with the marks that cling to it) may be a part of a time."""
-    return holds_digit(word) or any(
-        part.startswith(_MONTH_NAMES) or part.lower().startswith(_OF_TIME) for part in parts_of(word)
-    )
+    if word.isalpha():
+        return _begins_as_time(word)
+    return holds_digit(word) or any(map(_begins_as_time, parts_of(word)))
+
+
+def _begins_as_time(word: str) -> bool:
+    return word.startswith(_MONTH_NAMES) or word.lower().startswith(_OF_TIME)
 
 
 def tells_of_time(text: str) -> bool:

@@ -156,7 +156,10 @@ def _unit(m: re.Match[str], noun: tuple[str, int] | None, home: str) -> str | No
 @lru_cache(maxsize=1 << 14)  # asked of every word, of which a text has few different ones
 def _count_in(word: str) -> str:
     """What of a number a word (with the marks that cling to it) holds: "word", "digit" or nothing."""
-    parts = parts_of(word.lower())
+    low = word.lower()
+    if low.isalpha():
+        return "word" if low == "one" or low.startswith(_WRITTEN_STARTS) else ""
+    parts = parts_of(low)
     if parts[-1] == "one" or any(part.startswith(_WRITTEN_STARTS) for part in parts):
         return "word"
     return "digit" if holds_digit(word) else ""

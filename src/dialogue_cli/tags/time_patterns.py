@@ -18,10 +18,10 @@ _MONTH = (
 _MONTH_STARTS = ("jan", "feb", "march", "april", "may", "june", "july", "aug", "sept", "oct", "nov", "dec")
 _YEAR = r"(?:19|20)\d\d"
 _UNIT = r"(?:day|week|month|year|decade|quarter)s?"
-_COUNT = (
-    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|"
-    r"sixty|ninety)"
-)
+_COUNTS = (
+    "a an one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty sixty ninety"
+).split()
+_COUNT = rf"(?:\d+|{'|'.join(_COUNTS)})"
 _MEETING = (
     r"(?:meetings?|summit|ministerial|dialogue|session|conference|round|consultations?|gathering|assembly|COP "
     r"?\d\d|talks)"
@@ -58,6 +58,10 @@ HINTS: Mapping[str, tuple[str, ...]] = {
         "last ", "past ", "previous", "earlier", "ago", "since our", "since the", "since its", "since last", "when ",
     ),
 }  # fmt: skip
+#: The same of what must stand there besides.
+_NEEDED = {"between": tuple([f" {word} {month}" for word in ("and", "to", "until") for month in _MONTH_STARTS])}
+#: What stands before the count in the forms of "duration": "for two years", "a two-year plan", "a period of two years".
+_BEFORE_COUNT = ("a", "an", "the", "of", "for")
 
 
 @lru_cache(maxsize=1)
@@ -171,5 +175,25 @@ def matches(name: str, text: str, low: str) -> list[re.Match[str]]:
     """Where the form stands in ``text``; ``low`` is the same in lower case."""
     for hint in HINTS[name]:
         if hint in low:
-            return list(pattern(name).finditer(text))
+            return list(pattern(name).finditer(text)) if _may_stand(name, low) else []
     return []
+
+
+def _may_stand(name: str, low: str) -> bool:
+    """A second look at a text that holds a hint, since these patterns take longer to compile than it does."""
+    if name == "within":
+        return bool(_before_counts(low))
+    if name == "duration":
+        return "as long as" in low or any(word.endswith(_BEFORE_COUNT) for word in _before_counts(low))
+    return name not in _NEEDED or any(hint in low for hint in _NEEDED[name])
+
+
+@lru_cache(maxsize=64)
+def _before_counts(low: str) -> list[str]:
+    """The word before every count of days, months or years: "next" for "in the next two years"."""
+    words = low.replace("-", " ").split()
+    return [
+        words[at - 2] if at > 1 else ""
+        for at, word in enumerate(words)
+        if at and word.startswith(_UNITS) and (words[at - 1] in _COUNTS or words[at - 1][-1].isdigit())
+    ]
