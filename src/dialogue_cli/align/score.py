@@ -72,7 +72,7 @@ def parse_weights(json_text: str, spelling_tsv: str = "", *, where: str = _WHERE
         link_at=_share(data, "link_at", where),
         related_at=_share(data, "related_at", where),
         exact=_share(data, "exact", where),
-        background={stem: _share(background, stem, where, "background.") for stem in background},
+        background=_shares(background, where),
         spelling=parse_spelling(spelling_tsv) if spelling_tsv else RULES_ONLY,
     )
 
@@ -109,6 +109,13 @@ def _share(data: Any, key: str, where: str, inside: str = "") -> float:
     if not 0.0 <= value <= 1.0:
         raise DataError(f"expected 0 to 1, found {value}", where=where, key=inside + key)
     return value
+
+
+def _shares(data: dict[str, Any], where: str) -> dict[str, float]:
+    """A table of shares. All are looked at at once, and one by one only to name the one that is wrong."""
+    if all([type(value) is float and 0.0 <= value <= 1.0 for value in data.values()]):
+        return data
+    return {key: _share(data, key, where, "background.") for key in data}
 
 
 def probability(values: Sequence[float], layer: Layer) -> float:

@@ -142,7 +142,10 @@ _ENDINGS = (
     ("ally", "al", 4), ("ly", "", 5), ("ers", "", 5), ("er", "", 5), ("ors", "", 5), ("or", "", 5), ("ed", "", 4),
     ("es", "e", 3), ("s", "", 3),
 )  # fmt: skip
-_CUT = tuple([ending for ending, _, _ in _ENDINGS])
+#: The same by their last letter: most words are asked for a few endings, not for all.
+_BY_LETTER = {
+    letter: tuple([row for row in _ENDINGS if row[0][-1] == letter]) for letter in {row[0][-1] for row in _ENDINGS}
+}
 _SHORTEST_CUT = 4
 
 
@@ -154,9 +157,7 @@ def stem(word: str) -> str:
     """
     if len(word) < _SHORTEST_CUT or word[0].isdigit() or word.endswith(("ss", "us")):
         return word
-    if not word.endswith(_CUT):
-        return _tidy(word)
-    for ending, instead, least in _ENDINGS:
+    for ending, instead, least in _BY_LETTER.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= least:
             return _tidy(word[: len(word) - len(ending)] + instead)
     return _tidy(word)
