@@ -189,6 +189,7 @@ PRESENT = {
     "confident, after a front": ("Japan is confident that under the reef pact, Australia will become rich.", False, 2),
     "announced, after a front": ("We announce that under the reef pact, we will train divers.", True, 7),
     "resolute in our duty and commitment": ("We stand resolute in our duty and commitment to divers.", True, 8),
+    "a body and what it allows": ("The Reef Taskforce will allow both countries to train divers.", False, 0),
     "a body and what it is": ("The Reef Council will be the main forum for divers.", False, 0),
     "background clause": ("As we commit to new ports, the sea warms.", False, None),
     "hung on a noun": ("The network we launch today will help divers.", False, None),

@@ -103,9 +103,13 @@ class Reading:
         return bool(gathered) and self.words[place : place + 2] == ("take", "place")
 
     def is_described(self, place: int) -> bool:
-        """Whether what follows only describes a body: "the office will be located in", "will be the main forum"."""
+        """Whether what follows only describes a body, or what it makes possible.
+
+        "The office will be located in", "the council will be the main forum", "will allow both countries to".
+        """
         after = self.word(self.skip(place + 1))
-        return self.word(place) == "be" and (after in _DESCRIBED or after in ("the", "a", "an"))
+        be = self.word(place) == "be" and (after in _DESCRIBED or after in ("the", "a", "an"))
+        return be or self.word(place) in ("allow", "enable", "permit")
 
     def is_aim_of_ours(self, p: Predicate, place: int) -> bool:
         """ "The focus of the Committee's policy will be to": a thing as subject, yet their own programme."""
