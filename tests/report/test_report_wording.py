@@ -11,7 +11,7 @@ from comparisons import change, pledge, summarised
 from dialogue_cli.report import headline, terminal, view
 from dialogue_cli.report.layout import Layout
 from dialogue_cli.report.view import sides_of
-from dialogue_cli.statement.model import CommitmentShift, Edit
+from dialogue_cli.statement.model import CommitmentShift, Cue, Edit
 
 FULL = comparisons.full()
 
@@ -104,3 +104,33 @@ def test_both_texts_of_a_rewritten_sentence_are_whole(width):
     assert f"old {old} new {new}" in words
     assert "[-" not in text
     assert all(len(line) <= width for line in text.split("Text ")[1].splitlines()[1:])
+
+
+OBJECTS = {
+    "all of it is shown": ("We will open two ports.", "We will open two ports.", False),
+    "enough is shown": ("We will open two ports and train forty divers.", "We will open two ports and train forty ...",
+                        False),
+    "only the verb": ("We will open two ports and train forty divers.", "We will open two ...", True),
+    "small words at the end": ("We will train the divers of the islands.", "We will train the divers of the ...",
+                               True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "shown", "wanted"), OBJECTS.values(), ids=OBJECTS)
+def test_a_cut_hides_what_was_pledged(text, shown, wanted):
+    line = headline.Line("c1", "will 7", text, "new:s1", object=7)
+    assert headline.hides_object(line, text, shown) is wanted
+
+
+def test_a_pledge_that_would_be_hidden_takes_a_second_line():
+    text = "In the light of all this the two sides and their friends commit to train forty divers of the outer islands."
+    cue = Cue("verb", text.index("commit"), text.index("train"), "commit to")
+    units = tuple(
+        replace(u, text=text, commitments=(pledge(8, "commit", cues=(cue,)),)) if u.id == "s8" else u
+        for u in FULL.new.units
+    )
+    shown = terminal.render(replace(FULL, new=replace(FULL.new, units=units)), layout=Layout(70)).splitlines()
+    [at] = [n for n, line in enumerate(shown) if line.endswith("new:s8")]
+    assert " ".join(f"{shown[at]} {shown[at + 1]}".split()).startswith('new decide 9 "... commit to train forty')
+    assert '"' in shown[at + 1]
+    assert all(len(line) <= 70 for line in shown[at : at + 2])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dialogue_cli.align.explain import MEANINGS, Rival
 from dialogue_cli.align.score import band
-from dialogue_cli.report import headline
+from dialogue_cli.report import headline, hints
 from dialogue_cli.report.view import Sides, sides_of
 from dialogue_cli.statement.model import Change, Comparison, Place, Signal, Statement, Unit
 from dialogue_cli.tags.explain import Reason
@@ -70,7 +70,7 @@ def verdict_of(change: Change, sides: Sides) -> str:
     if change.stance:
         parts.append(f"position {change.stance.shift or 'of the same degree'}")
     if change.restated_in:
-        parts.append(headline.restated(change))
+        parts.append(hints.restated(change))
     return "; ".join(parts)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from dialogue_cli.report.phrases import is_effort, signal_words
+from dialogue_cli.report.hints import hint_of, late
 from dialogue_cli.report.positions import NEWS, begins, force_of, news_of, order, said, unit_of
 from dialogue_cli.report.positions import holder as position_holder
-from dialogue_cli.report.ranking import lapsed, rank, twins
+from dialogue_cli.report.ranking import rank, twins
 from dialogue_cli.report.selection import Selection, keeps
 from dialogue_cli.report.view import Sides, sides_of
-from dialogue_cli.statement.model import Change, Commitment, Comparison, Position, Related, Unit
+from dialogue_cli.statement.model import Change, Commitment, Comparison, Position, Unit
 from dialogue_cli.values import dataclass
 
 #: Shift -> the reader's word, in the order in which they matter to a desk.
@@ -29,6 +29,9 @@ COUNT_ORDER = ("dropped", "weakened", "strengthened", "same", "new", "fulfilled"
 #: Names of the rungs for a pledge whose verb stands in another unit (a stem) and so bears no tag of its own here.
 LADDER = {10: "bind", 9: "decide", 8: "commit", 7: "will", 6: "determined", 5: "intend", 4: "seek", 3: "urge",
           2: "affirm", 1: "note", 0: "report"}  # fmt: skip
+#: Characters of what was pledged that a reader must see at the least.
+OBJECT = 28
+_SMALL = frozenset("a an and as at by for from in its of on or our the their this those to with".split())
 #: Characters of an actor that is named again before a pledge that stands far behind it.
 _LONGEST_ACTOR = 24
 STANCES = ("hardened", "softened")
@@ -43,6 +46,7 @@ class Line:
 
     ``verb`` is where the verb that made the pledge begins in ``text``, or its actor where that stands just before it;
     0 where that is not known. ``actor`` is the one who pledges, where the words from ``verb`` on do not say so.
+    ``object`` is where what was pledged begins, behind the verb; 0 where that is not known.
     Of a position ``verb`` is where its object begins, and ``force`` says the verb: ``bare`` words begin there.
     """
 
@@ -54,6 +58,7 @@ class Line:
     verb: int = 0
     actor: str = ""
     bare: bool = False
+    object: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,28 +149,25 @@ def commitment_line(change: Change, sides: Sides, today: str | None = None) -> L
     unit, tag = pledged(change, sides)
     ref = change.id if old and new else f"{'old' if old else 'new'}:{unit.id}"
     text = unit.text
-    verb, actor = _where(text, tag)
+    verb, actor, behind = _where(text, tag)
     if unit.stem and tag and verb == 0:  # a bullet: its verb stands in the line above the list
         text = f"[{' '.join(part for part in (tag.actor, tag.verb) if part)}] {text}"
-    hint = "; ".join(part for part in (_late(change, tag, today), _hint(change, sides)) if part)
-    return Line(change.id, force(change, sides), text, ref, hint, min(verb, len(text)), actor)
+        behind = len(text) - len(unit.text)
+    hint = "; ".join(part for part in (late(change, tag, today), hint_of(change, sides)) if part)
+    return Line(change.id, force(change, sides), text, ref, hint, min(verb, len(text)), actor, object=behind)
 
 
-def _late(change: Change, tag: Commitment | None, today: str | None) -> str:
-    """That a pledge could not be said again, since it was bound to a time before ``today``."""
-    gone = bool(change.commitment and change.commitment.shift == "dropped")
-    words = lapsed(tag, today) if gone else ""
-    return f'its time has passed: "{words}"' if words else ""
+def _where(text: str, tag: Commitment | None) -> tuple[int, str, int]:
+    """Where the pledge begins, with its actor where there is one; the actor where it stands further ahead; the object.
 
-
-def _where(text: str, tag: Commitment | None) -> tuple[int, str]:
-    """Where the pledge begins, with its actor where there is one; and the actor where it stands further ahead."""
+    A verb may have several cues ("continue to", "support"): the object stands behind the first one.
+    """
     cues = [c for c in (tag.cues if tag else ()) if c.unit is None]
-    verb = min((c.start for c in cues if c.role == "verb"), default=0)
+    verb, behind = min(((c.start, c.end) for c in cues if c.role == "verb"), default=(0, 0))
     actor = max((c for c in cues if c.role == "actor" and c.end <= verb), key=lambda c: c.end, default=None)
     if actor is None or len(actor.text) > _LONGEST_ACTOR:
-        return verb, ""
-    return (verb, actor.text) if text[actor.end : verb].strip() else (actor.start, "")
+        return verb, "", behind
+    return (verb, actor.text, behind) if text[actor.end : verb].strip() else (actor.start, "", behind)
 
 
 def stance_line(change: Change, sides: Sides) -> Line:
@@ -221,83 +223,25 @@ def force(change: Change, sides: Sides) -> str:
     return f"within {told[0]}" if within else told[0] if told else ""
 
 
+def hides_object(line: Line, quote: str, shown: str) -> bool:
+    """Whether ``shown``, the quotation cut short, ends before it has said what was pledged.
+
+    Small words at its end ("dialogue with the ...") say nothing of it.
+    """
+    if line.bare or len(shown) >= len(quote):
+        return False
+    words = shown.removesuffix("...").split()
+    while words and words[-1].lower() in _SMALL:
+        words.pop()
+    behind = len(quote) - (len(line.text) - line.object)
+    return len(" ".join(words)) - behind < OBJECT
+
+
 def excerpt(line: Line, room: int) -> str:
     """The words of a pledge for ``room`` cells: from the beginning, or from a verb that would not be seen otherwise."""
     if line.bare and len(line.text) - line.verb >= 3:
         return line.text[line.verb :]
-    if line.verb <= room // 2 or len(line.text) - line.verb < 25:
+    late = line.verb > (room // 2 if room - line.object >= OBJECT else OBJECT // 2)
+    if len(line.text) <= room or not late or len(line.text) - line.verb < 25:
         return line.text
     return f"{line.actor} ... {line.text[line.verb :]}".lstrip()
-
-
-def restated(change: Change) -> str:
-    """When a removed unit was still said: "restated 2022-03-22"; empty where nothing in between carried it on.
-
-    More than four days are counted, with the last one named, which is what a reader asks.
-    """
-    days = change.restated_in
-    if len(days) > 4:
-        return f"restated {len(days)} times, last {days[-1]}"
-    return f"restated {', '.join(days)}" if days else ""
-
-
-def _hint(change: Change, sides: Sides) -> str:
-    """What a reader must know beside the pledge itself, empty where it speaks for itself."""
-    shift = change.commitment
-    if shift is None:
-        return ""
-    again = restated(change)
-    if shift.shift == "unsure":
-        return "; ".join(part for part in (_rival(change.related, sides), again) if part)
-    if again:
-        return again
-    if shift.shift in ("strengthened", "weakened", "mixed"):
-        return _why(change)
-    old, new = sides.units(change)
-    if shift.shift == "dropped" and new:
-        return f"the sentence stayed, but now it {_stance_of(new, _NOW)}"
-    if shift.shift == "new" and old:
-        return f"the old sentence {_stance_of(old, _THEN)}"
-    return ""
-
-
-def _why(change: Change) -> str:
-    """What moved a pledge within its band, or both ways: the words that came or went, else the rule that decided.
-
-    Empty where another verb alone did it, which the rungs beside it say already.
-    """
-    told = dict.fromkeys(
-        signal_words(s) for s in change.signals if s.direction and s.kind in _MOVING and not is_effort(s)
-    )
-    if told:
-        return "; ".join(told)
-    shift = change.commitment
-    rules = [p.rule for p in shift.parts if p.shift == shift.shift] if shift else []
-    return next((rule for rule in rules if rule not in _SAID), "")
-
-
-def _rival(related: tuple[Related, ...], sides: Sides) -> str:
-    if not related:
-        return "perhaps carried on elsewhere"
-    best = related[0]
-    text = (sides.old if best.side == "old" else sides.new)[best.unit].text
-    return f'perhaps {best.side}:{best.unit} "{text}"'
-
-
-#: Signals that move a pledge within its band, and rules that the line itself already tells.
-_MOVING = frozenset(["deadline", "quantity", "hedge", "actor"])
-_SAID = frozenset(["", "firmer verb", "weaker verb"])
-_NOW = {"past": "looks back", "others": "speaks of others", 2: "only affirms", 1: "only notes or welcomes",
-        0: "only reports", None: "pledges nothing"}  # fmt: skip
-_THEN = {"past": "looked back", "others": "spoke of others", 2: "only affirmed", 1: "only noted or welcomed",
-         0: "only reported", None: "pledged nothing"}  # fmt: skip
-
-
-def _stance_of(units: tuple[Unit, ...], words: Mapping[str | int | None, str]) -> str:
-    """What a sentence without a pledge of its own does instead."""
-    tag = max((c for u in units for c in u.commitments), key=lambda c: c.strength, default=None)
-    key: str | int | None = None
-    if tag is not None:
-        past_deed = tag.tense == "past" and tag.strength not in (1, 2)  # "reaffirmed" affirms in any tense
-        key = "past" if past_deed else "others" if tag.actor_kind == "others" else tag.strength
-    return words.get(key, words[None])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dialogue_cli.report import headline, positions
+from dialogue_cli.report import headline, hints, positions
 from dialogue_cli.report.ranking import twins
 from dialogue_cli.report.view import Sides, sides_of
 from dialogue_cli.statement.model import Change, Commitment, Comparison, Statement, Tool, Unit
@@ -148,7 +148,7 @@ def _item(change: Change, kind: str, sides: Sides) -> Item:
     elif change.links and change.confidence < 0.75:
         unsure = f"the pairing is {change.confidence:.0%} sure"
     if change.restated_in:
-        remarks.append(headline.restated(change))
+        remarks.append(hints.restated(change))
     return Item(change.id, kind, force, tuple(quotes), "; ".join(remarks), unsure)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dialogue_cli.report.headline import SHIFT_WORDS, STANCES, Group, counts, force, restated, strength
+from dialogue_cli.report.headline import SHIFT_WORDS, STANCES, Group, counts, force, strength
 from dialogue_cli.report.headline import groups as headline_groups
+from dialogue_cli.report.hints import restated
 from dialogue_cli.report.positions import NEWS, force_of, said
 from dialogue_cli.report.review_marks import signatures
 from dialogue_cli.report.view import Sides, sides_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogue_cli.align.link import band
-from dialogue_cli.report import headline, phrases, view
+from dialogue_cli.report import headline, hints, phrases, view
 from dialogue_cli.report.layout import Layout, beside, cells, pieces_of, shorten, wrap
 from dialogue_cli.report.positions import force_of, said
 from dialogue_cli.report.review_marks import signatures
@@ -112,14 +112,24 @@ class _Page:
     def _headline(self, group: headline.Group, line: headline.Line, column: int) -> Iterator[str]:
         lead = f"{group.word.ljust(12)}  {line.force.ljust(column)}  "
         room = self.line - 2 - len(lead) - len(line.ref) - 2
-        quote = f'"{shorten(headline.excerpt(line, room - 2), max(20, room - 2))}"'
+        pad = " " * (2 + len(lead))
+        quote, *more = self._quote(line, max(22, room))
         rest = f"{quote}{' ' * max(2, room - cells(quote) + 2)}{self.paint('quiet', line.ref)}"
         yield f"  {self.paint(SHIFT_STYLES[group.shift], group.word)}{lead[len(group.word) :]}{rest}"
+        yield from (f"{pad}{words}" for words in more)
         if line.hint:
-            pad = " " * (2 + len(lead))
             room = max(20, self.line - len(pad))
             hint = shorten(line.hint, room if line.hint.startswith("perhaps ") else 2 * room)
             yield from wrap([("doubt", hint)], replace(self.layout, width=self.line, wrap=True), pad)
+
+    def _quote(self, line: headline.Line, room: int) -> list[str]:
+        """The words of a headline in one line, or in two where one would end before it has said what was pledged."""
+        words = one_line(headline.excerpt(line, room - 2))
+        shown = shorten(words, room - 2)
+        if not headline.hides_object(line, words, shown):
+            return [f'"{shown}"']
+        told = shorten(words, 2 * room - 14)  # what a line loses at its end, where the next word is too long
+        return wrap([("", f'"{told}"')], Layout(room))
 
     # ---- the changes
 
@@ -267,7 +277,7 @@ class _Page:
             notes.append(f"link {change.confidence:.0%} sure")
         notes += signatures(change)
         if change.restated_in:
-            notes.append(headline.restated(change))
+            notes.append(hints.restated(change))
         if self.verbose and change.themes:
             notes.append(f"themes: {', '.join(change.themes)}")
         for note in filter(None, notes):
