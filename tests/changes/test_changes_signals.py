@@ -12,6 +12,7 @@ from dialogue_cli.changes.compare import compare_statements
 from dialogue_cli.changes.edits import edits_between
 from dialogue_cli.changes.names import names_in, same_name
 from dialogue_cli.changes.spelling import differs_in_spelling_only
+from dialogue_cli.changes.states import named_or_not
 from dialogue_cli.statement.folding import RULES_ONLY
 from dialogue_cli.statement.model import Commitment, Cue, Deadline, Quantity, Signal, SignalKind
 
@@ -109,6 +110,19 @@ ROWS: dict[str, Row] = {
                                               [], [], []),
     "one swap is told once": ("We thank Oruba and praise Oruba.",
                               "We thank Tesk and praise Tesk.", [], [], [("name", "Oruba", "Tesk", 0)]),
+    "a state that is left out": ("We oppose claims by Syria at sea.", "We oppose claims at sea.", [], [],
+                                [("name", "Syria", None, 0)]),
+    "a state newly named": ("We oppose claims at sea.", "We oppose claims by China at sea.", [], [],
+                            [("name", None, "China", 0)]),
+    "a state that a sea is named for": ("China acts in the South China Sea.", "Acts at the South China Sea.", [], [],
+                                        [("name", "China", None, 0)]),
+    "a state still there as an adjective": ("We deplore the war of Russia.", "We deplore the Russian war.", [], [], []),
+    "the same state in other letters": ("We thank the Republic of Korea.", "We thank the ROK.", [], [], []),
+    "a pronoun in its place": ("We ask Syria to stop.", "We ask it to stop.", [], [], []),
+    "a group in its place": ("We ask Syria to stop.", "We ask that country to stop.", [], [], []),
+    "a town's state": ("We met in Port Halder, Kenya, once.", "We met once.", [], [], []),
+    "letters as an adjective": ("We welcome U.S. aid at sea.", "We welcome aid at sea.", [], [], []),
+    "a state in the name of a body": ("We thank the Bank of Japan today.", "We thank the bank today.", [], [], []),
     "scope widened": ("We thank certain ports.", "We thank all ports.", [], [], [("scope", "certain", "all", 0)]),
     "scope clause gone": ("We guard fish, including tuna.", "We guard fish.", [], [],
                           [("scope", "including tuna", None, 0)]),
@@ -170,6 +184,20 @@ def test_a_signal_says_where_its_words_stand() -> None:
 def test_the_opening_paragraph_has_no_name_signals() -> None:
     old, new = statement("The envoys met in Port Halder."), statement("The envoys met in Cape Miro.")
     assert compare_statements(old, new, linked((1, 1)), tool=TOOL).changes[0].signals == ()
+
+
+PARTIES = {
+    "a party beside we": ("Japan will act and we help.", "We help and act.", []),
+    "all parties together": ("Japan and India will act at sea.", "Acts follow at sea.", []),
+    "one party that nothing means": ("Talks with Japan go on at sea.", "Talks go on at sea.", ["Japan"]),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "gone"), PARTIES.values(), ids=PARTIES)
+def test_a_party_is_left_out_only_where_no_word_means_the_speakers(old: str, new: str, gone: list[str]) -> None:
+    sides = [statement(text, parties=("Japan", "India")).units for text in (old, new)]
+    found = named_or_not(*sides, edits_between(old, new), ("Japan", "India"), ())
+    assert [s.old for s in found] == gone
 
 
 NAMES = {

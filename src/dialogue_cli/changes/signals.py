@@ -16,6 +16,7 @@ from dialogue_cli.changes.parts import match_parts
 from dialogue_cli.changes.pledges import Pledge, content_of, is_weightless, other_tags, pledges_of
 from dialogue_cli.changes.said import says_core
 from dialogue_cli.changes.scope import scope_signals
+from dialogue_cli.changes.states import named_or_not
 from dialogue_cli.changes.values import UNDATED, Span, deadline_direction, quantity_direction
 from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import CueRole, Deadline, Edit, Place, Signal, SignalKind, Unit
@@ -69,7 +70,8 @@ def signals_between(
     if not (old and new):
         found += _of_others(group, span, texts)
     if not opening:
-        found += swapped_names(group.old, group.new, edits)
+        swaps = swapped_names(group.old, group.new, edits)
+        found += [*swaps, *named_or_not(group.old, group.new, edits, span.parties, swaps)]
     found += scope_signals(group.old, group.new, edits)
     return tuple(dict.fromkeys(found))
 

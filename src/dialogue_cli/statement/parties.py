@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from dialogue_cli.data import read_text
@@ -20,7 +21,7 @@ _FIRST_WORDS = 70
 
 
 @cache
-def _names() -> tuple[dict[str, str], dict[str, tuple[str, ...]], re.Pattern[str]]:
+def _rows() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     names: dict[str, str] = {}
     groups: dict[str, tuple[str, ...]] = {}
     for row in read_text("parties.txt").splitlines():
@@ -30,6 +31,17 @@ def _names() -> tuple[dict[str, str], dict[str, tuple[str, ...]], re.Pattern[str
         elif row and not row.startswith("#"):
             spellings = [name.strip() for name in row.split("|")]
             names.update(dict.fromkeys(spellings, spellings[0]))
+    return names, groups
+
+
+def party_names() -> Mapping[str, str]:
+    """Every way to write a state or party, to its name."""
+    return _rows()[0]
+
+
+@cache
+def _names() -> tuple[dict[str, str], dict[str, tuple[str, ...]], re.Pattern[str]]:
+    names, groups = _rows()
     every = sorted([*names, *groups], key=len, reverse=True)
     return names, groups, re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?!\w)")
 
