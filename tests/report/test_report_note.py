@@ -8,13 +8,16 @@ import subprocess
 from dataclasses import replace
 
 import pytest
+from comparisons import change, full, pledge, summarised
+from comparisons import statement as rows
 from test_report_docx import compared, statement
 from test_report_html import HOSTILE, example
 from word_resolver import resolve
 
+from dialogue_cli.report.headline import SHIFT_WORDS
 from dialogue_cli.report.note import LABELS, Note, note_of
 from dialogue_cli.report.note_writers import left_out, write
-from dialogue_cli.statement.model import CommitmentShift, Comparison
+from dialogue_cli.statement.model import CommitmentShift, Comparison, Deadline, Edit, Quantity
 
 THEMES = {"fisheries": "Fisheries"}
 
@@ -41,7 +44,7 @@ def test_figures_come_first_and_zeros_are_said():
 def test_both_wordings_are_quoted_with_their_place():
     [section] = [s for s in note().sections if s.title == "Fisheries"]
     [item] = section.items
-    assert item.label == "Softer"
+    assert item.label == "Weakened"
     assert [(q.side, q.words) for q in item.quotes] == [
         ("old", "We will fund the reef."),
         ("new", "We intend to fund the reef."),
@@ -57,7 +60,7 @@ def test_every_kind_of_news_has_a_word():
 def test_what_does_not_fit_is_counted():
     made = note_of(crowded(), THEMES)
     shown = [item.label for section in made.sections for item in section.items]
-    assert shown.count("Softer") == 2
+    assert shown.count("Weakened") == 2
     assert dict(made.left_out) == {"Not restated": 60 - 2 - shown.count("Not restated")}
     assert "The full redline has them" in left_out(made)
 
@@ -91,3 +94,32 @@ def test_the_word_file_has_two_pages_at_most(tmp_path):
     )  # fmt: skip
     told = subprocess.run(["pdfinfo", tmp_path / "note.pdf"], check=True, capture_output=True, text=True).stdout
     assert int(re.search(r"Pages:\s+(\d+)", told).group(1)) <= 2
+
+
+def test_the_note_speaks_as_the_terminal_does():
+    for kind, label in LABELS.items():
+        assert SHIFT_WORDS.get(kind, kind.removeprefix("stance-")) in label.lower()
+
+
+def test_the_most_exact_pledges_come_first():
+    """A figure and a date before a date, both before a firmer pledge without any."""
+    due = Deadline("by 2040", "due", None, "2040-12-31")
+    tags = {
+        1: [pledge(8, "commit")],
+        2: [pledge(5, "intend", deadline=due)],
+        3: [pledge(5, "intend", deadline=due, quantities=(Quantity("two ports", 2.0, "port"),))],
+    }
+    old = rows("old", ["The sea was calm."], date="2030-01-01")
+    new = rows("new", ["We commit to work.", "We intend to go by 2040.", "We intend to open two ports by 2040."], tags)
+    shifts = {n: CommitmentShift("new", None, tag[0].strength) for n, tag in tags.items()}
+    changes = [
+        change(n, "added", "", f"s{n}", [Edit("insert", new.units[n - 1].text)], commitment=shift)
+        for n, shift in shifts.items()
+    ]
+    made = note_of(summarised(old, new, changes), {})
+    assert [item.change for section in made.sections for item in section.items] == ["c3", "c2", "c1"]
+
+
+def test_remarks_are_words():
+    said = {item.remark for section in note_of(full(), {}).sections for item in section.items}
+    assert 'deadline: "by 2030" gone; emphasis: "fully" gone; condition: "as appropriate" added' in said

@@ -124,3 +124,9 @@ def test_two_that_name_others_are_two_questions():
     assert "2 unsure" in text
     assert "pair" not in text
     assert sum(line.startswith("  unsure ") for line in text.splitlines()) == 2
+
+
+def test_the_note_says_whose_time_has_passed():
+    items = [item for section in note_of(lost(), {}).sections for item in section.items]
+    assert [item.change for item in items] == ["c4", "c3", "c1", "c2"]
+    assert [item.remark for item in items if item.remark] == ['its time has passed: "by 2030"']

@@ -117,15 +117,15 @@ def test_praise_that_grows_reads_warmer_and_blame_that_grows_hardened():
 
 def test_the_headline_says_why_a_pledge_got_weaker():
     weakened = next(g for g in headline.groups(FULL) if g.shift == "weakened")
-    assert weakened.lines[0].hint == 'deadline: "by 2030" gone; hedge: "as appropriate" added'
+    assert weakened.lines[0].hint == 'deadline: "by 2030" gone; condition: "as appropriate" added'
 
 
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        (None, "where feasible", 'hedge: "where feasible" added'),
+        (None, "where feasible", 'condition: "where feasible" added'),
         ("explore", None, 'effort: "explore" gone'),
-        ("explore", "as appropriate", 'hedge: "explore" -> "as appropriate"'),
+        ("explore", "as appropriate", 'condition: "explore" -> "as appropriate"'),
     ],
 )
 def test_a_verb_of_trying_is_called_an_effort_and_no_hedge(old: str | None, new: str | None, words: str):

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dialogue_cli.report.ooxml import Mark, Paragraph, Run, write_document
+from dialogue_cli.report.phrases import signal_words
 from dialogue_cli.report.row import made_by
 from dialogue_cli.statement.model import Change, Comparison, Statement, Unit
 from dialogue_cli.values import dataclass
@@ -166,7 +167,7 @@ def _comment(change: Change) -> str | None:
         told.append(f"Commitment {_WORDS[shift.shift]} (strength {strengths}).")
     if change.stance and change.stance.shift:
         told.append(f"Position {change.stance.shift}: {change.stance.old} -> {change.stance.new}.")
-    told += [f"{s.kind}: {s.old or 'none'} -> {s.new or 'none'}." for s in change.signals if s.kind != "strength"]
+    told += [f"{words}." for words in map(signal_words, change.signals) if words]
     return f"{change.id}. {' '.join(told)}" if told else None
 
 

@@ -1,16 +1,16 @@
-"""The note of two pages: figures first, then by theme what is new, firmer, softer, done, not restated.
+"""The note of two pages: figures first, then by theme what is new, stronger, weaker, done, not restated.
 
 Both wordings are quoted with section and paragraph, and what is unsure is marked as such. What does not fit on two
-pages is counted, not dropped in silence: items are taken in turn from each kind of news, the firmest pledges first,
-until :data:`WORDS` are used.
+pages is counted, not dropped in silence: items are taken in turn from each kind of news, the most exact pledges first,
+then the firmest, until :data:`WORDS` are used.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dialogue_cli.report import headline, hints, positions
-from dialogue_cli.report.ranking import twins
+from dialogue_cli.report import headline, hints, phrases, positions
+from dialogue_cli.report.ranking import rank, twins
 from dialogue_cli.report.view import Sides, sides_of
 from dialogue_cli.statement.model import Change, Commitment, Comparison, Statement, Tool, Unit
 from dialogue_cli.values import dataclass
@@ -18,20 +18,20 @@ from dialogue_cli.values import dataclass
 #: Two A4 pages at 11 points hold about this many words beside headings and the table (measured on the Word file).
 WORDS = 720
 QUOTE = 34  # words of one quotation; a longer sentence is cut and says so
-#: Kind of news -> the word a note uses, in the order in which items are taken.
+#: Kind of news -> the word for it, that of the terminal view, in the order in which items are taken.
 LABELS = {
-    "weakened": "Softer",
+    "weakened": "Weakened",
     "dropped": "Not restated",
-    "mixed": "Firmer in one respect, softer in another",
-    "strengthened": "Firmer",
-    "fulfilled": "Reported as done",
+    "mixed": "Mixed: firmer in one respect, weaker in another",
+    "strengthened": "Strengthened",
+    "fulfilled": "Fulfilled",
     "new": "New",
     "stance-new": "New position",
     "stance-gone": "Position gone",
-    "hardened": "Harder in tone",
-    "softened": "Softer in tone",
-    "warmer": "Warmer in tone",
-    "cooler": "Cooler in tone",
+    "hardened": "Position hardened",
+    "softened": "Position softened",
+    "warmer": "Position warmer",
+    "cooler": "Position cooler",
     "unsure": "Unsure",
 }
 OTHER = "Other"
@@ -89,8 +89,9 @@ def note_of(comparison: Comparison, labels: Mapping[str, str], *, words: int = W
     sides = sides_of(comparison)
     pairs = twins(comparison)  # the old side asks for both
     found = [(c, k) for c in comparison.changes for k in _kinds(c, sides) if k != "unsure" or c.id not in pairs]
-    found.sort(key=lambda row: (list(LABELS).index(row[1]), *_rank(*row)))
-    items = {(c.id, kind): _item(c, kind, sides) for c, kind in found}
+    today = comparison.new.date
+    found.sort(key=lambda row: (list(LABELS).index(row[1]), _rank(row[0], row[1], sides, today)))
+    items = {(c.id, kind): _item(c, kind, sides, today) for c, kind in found}
     kept = _that_fit(found, items, words)
     themes = _themes(kept, labels)
     sections = tuple(Section(title, tuple(items[key] for key in keys)) for title, keys in themes)
@@ -120,16 +121,26 @@ def _kinds(change: Change, sides: Sides) -> Iterator[str]:
     yield from (kind for kind in positions.NEWS if positions.news_of(change, kind))
 
 
-def _rank(change: Change, kind: str) -> tuple[bool, int]:
-    """The firmest first; of positions that are new or gone blame before praise."""
-    news = positions.news_of(change, kind)
-    return positions.order(news[0]) if news else (False, -headline.strength(change))
+def _rank(change: Change, kind: str, sides: Sides, today: str | None) -> tuple[bool, int, int]:
+    """What is no news last, then the most exact, then the firmest; of positions that are new or gone blame first."""
+    if news := positions.news_of(change, kind):
+        return (*positions.order(news[0]), 0)
+    if kind in headline.POSITIONS:
+        return False, 0, -headline.strength(change)
+    unit, tag = headline.pledged(change, sides)
+    last, strength = rank(change, unit, tag, today)
+    return last, -_exactness(unit, tag), strength
 
 
-def _item(change: Change, kind: str, sides: Sides) -> Item:
+def _exactness(unit: Unit, tag: Commitment | None) -> int:
+    """How many kinds of detail a pledge has: a figure, a date, a name. A reader can hold a state to these."""
+    return sum([bool(tag and tag.quantities), bool(tag and tag.deadline), bool(unit.entities)])
+
+
+def _item(change: Change, kind: str, sides: Sides, today: str | None) -> Item:
     old, new = sides.units(change)
     quotes = [_quote(side, units, change) for side, units in (("old", old), ("new", new)) if units]
-    remarks = [f"{s.kind}: {s.old or 'none'} -> {s.new or 'none'}" for s in change.signals if s.kind != "strength"][:3]
+    remarks = [words for words in dict.fromkeys(map(phrases.signal_words, change.signals)) if words][:3]
     news = positions.news_of(change, kind)
     if news:
         unit, force, remarks = positions.unit_of(news[0], sides), positions.said(news[0], sides), []
@@ -140,6 +151,8 @@ def _item(change: Change, kind: str, sides: Sides) -> Item:
         quotes = [_position_quote("old", before), _position_quote("new", after)]
     else:
         force = headline.force(change, sides)
+        over = hints.late(change, headline.pledged(change, sides)[1], today)
+        remarks = [over, *remarks] if over else remarks
     unsure = ""
     if kind == "unsure" and change.related:
         near = change.related[0]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dialogue_cli.report.headline import SHIFT_WORDS, STANCES, Group, counts, force, strength
 from dialogue_cli.report.headline import groups as headline_groups
 from dialogue_cli.report.hints import restated
+from dialogue_cli.report.phrases import signal_change, signal_kind
 from dialogue_cli.report.positions import NEWS, force_of, said
 from dialogue_cli.report.review_marks import signatures
 from dialogue_cli.report.view import Sides, sides_of
@@ -53,7 +54,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class SignalWords:
-    """A signal as it is read: "hedge" and "none -> as appropriate"."""
+    """A signal as it is read: "condition" and "as appropriate" added."""
 
     kind: str
     words: str
@@ -203,7 +204,7 @@ def _row(change: Change, sides: Sides) -> Row:
 
 
 def _signal(signal: Signal) -> SignalWords:
-    return SignalWords(signal.kind, f"{signal.old or 'none'} → {signal.new or 'none'}")
+    return SignalWords(signal_kind(signal), signal_change(signal).replace(" -> ", " → "))
 
 
 def _near(related: Related, sides: Sides) -> Near:

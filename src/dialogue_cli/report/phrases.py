@@ -12,19 +12,25 @@ from dialogue_cli.statement.model import Change, Signal, Statement, Unit
 _NOUNS = {"sentence": "sentences", "item": "items", "heading": "headings", "paragraph": "paragraphs", "line": "lines"}
 
 
-_SAID = {"object": "decided anew"}
+#: Words for kinds of signal whose names (those of JSON and of rules) are a linguist's.
+_SAID = {"object": "decided anew", "hedge": "condition", "booster": "emphasis"}
 
 
 def signal_words(signal: Signal) -> str:
     """A signal as it is read: ``deadline: "by 2030" gone``. The change of force is said in the verdict, not here."""
-    if signal.kind == "strength":
-        return ""
-    kind = "effort" if is_effort(signal) else _SAID.get(signal.kind, signal.kind)
+    return "" if signal.kind == "strength" else f"{signal_kind(signal)}: {signal_change(signal)}"
+
+
+def signal_kind(signal: Signal) -> str:
+    """What differs, in a reader's word: ``condition`` for a hedge, ``effort`` where it is an inner verb."""
+    return "effort" if is_effort(signal) else _SAID.get(signal.kind, signal.kind)
+
+
+def signal_change(signal: Signal) -> str:
+    """How it differs: ``"by 2030" gone``, ``"by 2030" -> "by 2032"``."""
     if signal.old is None:
-        return f'{kind}: "{signal.new}" added'
-    if signal.new is None:
-        return f'{kind}: "{signal.old}" gone'
-    return f'{kind}: "{signal.old}" -> "{signal.new}"'
+        return f'"{signal.new}" added'
+    return f'"{signal.old}" gone' if signal.new is None else f'"{signal.old}" -> "{signal.new}"'
 
 
 def is_effort(signal: Signal) -> bool:
