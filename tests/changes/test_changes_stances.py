@@ -84,6 +84,12 @@ NEWS: dict[str, tuple[list[str], list[str], list[tuple[int, int]], list[str]]] =
     "stood elsewhere": ([f"We condemn {WASTE}.", "It rained."], ["It rained.", f"We condemn {WASTE}."], [(2, 1)], []),
     "stood elsewhere, milder": ([f"We express concern about {WASTE}."], [f"We condemn {WASTE}."], [],
                                 ["new s1 condemn"]),
+    "stood elsewhere, for other grounds": (
+        ["We are concerned by the continued use of drift nets, which has grown in recent years.", "It rained."],
+        ["It rained.", "We express concern about the use of drift nets and dynamite."],
+        [(2, 1)], []),
+    "two facts": (["We are concerned that divers were lost."], ["We are concerned that reefs are bleached."], [],
+                  ["new s1 concern", "gone s1 concern"]),
     "said beside a firmer one": ([f"We condemn {NETS} and express concern about {WASTE}."],
                                  [f"We condemn {NETS}.", f"We express concern about {WASTE}."], [(1, 1)], []),
     "strong support": (["It rained."], ["We strongly support the harbour union."], [], ["new s1 strongly support"]),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dialogue_cli.changes.classify import Group
 from dialogue_cli.changes.pledges import content_of
 from dialogue_cli.patterns import regex
+from dialogue_cli.statement.folding import root_of
 from dialogue_cli.statement.model import Position, PositionCourse, Stance, StanceChange, StanceShift, Unit
 from dialogue_cli.values import dataclass
 
@@ -18,12 +19,26 @@ _NEAR = 16
 #: Share of the shorter side's words that two targets have in common: in linked units, and in any others. Where a linked
 #: unit only says the verb ("our support for"), a share of the target's words between the two.
 _LINKED, _LINKED_TEXT, _ANYWHERE = 0.2, 0.3, 0.6
+#: So many words name a target that is longer on the other side.
+_NAMED = 3
 #: To recognise a need, a weight or a fact takes no position (docs/annotation.md).
 _VIEW = regex(
     r"\W+(?:\w+\W+){0,4}?(?:that|needs?|important|roles?|value|necessity|urgency|potential|power|significance|"
     r"responsibility|benefits?|vital|critical|crucial)\b"
 )
 _NOTES = regex(r"\b(?:(?:recogni[sz]e|acknowledge|note)s?|RECOGNI[SZ]ING|ACKNOWLEDGING|NOTING)\b")
+
+
+#: Where the grounds begin that are given for a position.
+_GROUNDS = regex(r", (?:which|who|whose|that)\b|;")
+#: Words that lead to what a position is about, or say how much or how long of it: "over the continued use of".
+_LIGHT = frozenset(
+    root_of(word)
+    for word in (
+        "about over regarding concerning against towards continued increasing increasingly ongoing recent use number "
+        "any new"
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +52,11 @@ class _Held:
     @property
     def words(self) -> frozenset[str]:
         """Stems of the words that carry meaning."""
-        return content_of(self.about)
+        return content_of(self.about) - _LIGHT
 
 
 _NOTE = Stance("note", "for", 1)
+_Targets = tuple[frozenset[str], ...]
 _Pair = tuple[StanceShift | None, _Held, _Held]
 
 
@@ -173,27 +189,37 @@ def _common(one: frozenset[str], two: frozenset[str]) -> float:
     return len(one & two) / short if short else float(not one and not two)
 
 
-def _stands_in(stance: Stance, target: frozenset[str], verb: str, other: Unit, *, linked: bool) -> bool:
+def _stands_in(stance: Stance, targets: _Targets, verb: str, other: Unit, *, linked: bool) -> bool:
     """Whether a unit of the other side takes the same position as firmly, perhaps beside a stronger one."""
-    said = other.stance
-    if said and said.polarity == stance.polarity and said.degree >= stance.degree:
-        held = _held(other)
-        if held and _common(target, _near(held.about)) >= _ANYWHERE:
+    said = _held(other)
+    if said and said.stance.polarity == stance.polarity:
+        if said.stance.degree >= stance.degree and any(map(_is_named, targets, _near(said.about))):
             return True
+        if said.stance.degree < stance.degree and _verb_of(said) == verb:  # the same verb, said more mildly
+            return False
     if stance.polarity == "for" and not linked:  # "support" is said of all things
         return False
     if not verb or not re.search(rf"\b{verb}", other.text.lower()):
         return False
-    return len(target & content_of(other.text)) >= (_LINKED_TEXT if linked else _ANYWHERE) * max(1, len(target))
+    least, there = _LINKED_TEXT if linked else _ANYWHERE, content_of(other.text)
+    return any(target and len(target & there) >= least * len(target) for target in targets)
 
 
-def _near(about: str) -> frozenset[str]:
-    """What a position is about by the words close behind its verb: what follows later are its grounds."""
-    return content_of(" ".join(about.split()[:_NEAR]))
+def _is_named(target: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether another position has this target; a word or two out of many name none."""
+    size = min(len(target), len(other)) if len(other) >= _NAMED else len(target)
+    return size > 0 and len(target & other) >= _ANYWHERE * size
+
+
+def _near(about: str) -> _Targets:
+    """What a position is about by the words close behind its verb: with the grounds given for it, and without."""
+    told = about.strip().removeprefix("that ")
+    parts = (told, _GROUNDS.split(told, 1)[0])
+    return tuple(content_of(" ".join(part.split()[:_NEAR])) - _LIGHT for part in parts)
 
 
 def _verb_of(held: _Held) -> str:
     """The beginning of the word that judges: "concer" of "concern" and "concerned", "condem" of "condemnation"."""
     cue = next((cue.text for cue in held.stance.cues if cue.role == "stance"), "")
-    told = re.findall(r"[a-z]{5,}", cue.lower())
+    told = [word for word in re.findall(r"[a-z]{5,}", cue.lower()) if not word.endswith("ly")]
     return told[-1][:6] if told else ""
