@@ -167,6 +167,9 @@ PRESENT = {
     "to, a preposition": ("Parties to the reef pact.", False, None),
     "by May": ("Both sides to train forty divers by May", True, 7),
     "economies of both": ("We note that the economies of both countries will grow.", False, 1),
+    "commit our governments": ("We commit our governments to mapping the reef.", True, 8),
+    "commit a crime": ("Those who commit the worst crimes at sea will be caught.", False, None),
+    "members of another body": ("We note that WTO members will decide in May.", False, 7),
     "re-commit": ("We re-commit to mapping the reef.", True, 8),
     "agreed that it will be repeated": ("We agree that the reef survey will be repeated in May.", True, 9),
     "agreed that it will be guided": ("We agree that the reef survey will be guided by trust.", False, 2),
@@ -215,6 +218,7 @@ MINUTES_STYLE = {
         8,
     ),
     "proclaim as": ("The Ministers proclaimed the reef as a park.", True, 9),
+    "agreed that it would convene": ("The Ministers agreed that the next session would convene in Perth.", True, 9),
     "a summit directs": ("The Joint Summit directed the harbour chiefs to meet in May.", True, 9),
     "a first official visit": (
         "The Ministers, on the occasion of Prime Minister Mori's first official visit to Perth, reiterated their "

@@ -213,6 +213,8 @@ class Resolver:
             return "others", listed
         if listed:
             return self.of_names(listed), listed
+        if any(w in lists["others"] for w in before):  # "WTO members"
+            return "others", ()
         loose = [
             i
             for i in range(start, cut - 1)
