@@ -113,7 +113,7 @@ def _share(data: Any, key: str, where: str, inside: str = "") -> float:
 
 def _shares(data: dict[str, Any], where: str) -> dict[str, float]:
     """A table of shares. All are looked at at once, and one by one only to name the one that is wrong."""
-    if all([type(value) is float and 0.0 <= value <= 1.0 for value in data.values()]):
+    if all(type(value) is float and 0.0 <= value <= 1.0 for value in data.values()):
         return data
     return {key: _share(data, key, where, "background.") for key in data}
 
