@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from dialogue_cli.changes.pledges import Pledge, is_trying, pledge_at
 from dialogue_cli.patterns import regex
@@ -23,7 +22,7 @@ _OUTSIDE = regex(
 
 #: "will" of a named body or of one of the parties' own; things and forecasts ("growth will slow") are left out.
 _WILL = (
-    r"(?:\b[A-Z]\w*[A-Z]\w*|[a-z,’'] (?:the )?[A-Z][\w-]+|\b[A-Z][\w-]+ [A-Z][\w-]+|"
+    r"(?:\b[A-Z]\w*[A-Z]\w*|[a-z,'] (?:the )?[A-Z][\w-]+|\b[A-Z][\w-]+ [A-Z][\w-]+|"
     r"\b(?:partners?|group|force|partnership|dialogue|initiative|secretariat|programme|program|council|network|fund))"
     r"(?: \([A-Z]\w+\))?\s+(will (?:(?:also|further|now|continue to) )?(?!be\b|have\b|remain\b|not\b)\w+)"
 )
@@ -44,13 +43,8 @@ _LASTING = (
 _FIRM = "steadfast|unwavering|resolute|united|firm|strong"
 
 
-class _Reading(NamedTuple):
-    """One wording: strength, rung, substrings (lower case) without which it cannot stand in a text, and its pattern."""
-
-    strength: int
-    rung: str
-    hints: tuple[str, ...]
-    words: re.Pattern[str]
+#: One wording: strength, rung, substrings (lower case) without which it cannot stand in a text, and its pattern.
+_Reading = tuple[int, str, tuple[str, ...], "re.Pattern[str]"]
 
 
 @cache
@@ -75,7 +69,7 @@ def _readings() -> tuple[_Reading, ...]:
         (3, "support", "stand", r"\bstands? (?:for|with|by|behind)\b"),
     )  # fmt: skip
     return tuple(
-        _Reading(strength, rung, tuple(hints.split()), regex(words, 0 if rung == "will" else re.IGNORECASE))
+        (strength, rung, tuple(hints.split()), regex(words, 0 if rung == "will" else re.IGNORECASE))
         for strength, rung, hints, words in rows
     )
 

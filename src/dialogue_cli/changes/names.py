@@ -145,8 +145,9 @@ def _names_at(text: str, heads: frozenset[int]) -> list[tuple[int, str]]:
     """Every name with its offset; a sentence begins at each offset of ``heads`` and behind its own marks."""
     found: list[tuple[int, str]] = []
     row, at, start = token_row(text), 0, True
-    for n, (lead, word) in enumerate(row):
-        at += len(lead)
+    for n, token in enumerate(row):
+        word = token.text
+        at += len(token.lead)
         start = start or at in heads
         if word[:1].isupper() and not _is_shouted(row, n, start):
             name, cut = _trimmed(word, head=start)

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from dialogue_cli.values import dataclass
 
 _UNITS = (
     r"percent|per cent|percentage points?|basis points?|million|billion|trillion|thousand|hundred|dozen|"
@@ -46,7 +47,8 @@ _MAX_NAME = 9
 _SHOUTED = 5
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Token:
     """``text`` is what is compared, ``lead`` the white space that stood before it."""
 
     lead: str
@@ -89,7 +91,7 @@ def is_word(token: str) -> bool:
 
 def _join_names(small: list[Token]) -> list[Token]:
     """Join runs of capitalised words into one token each."""
-    flags = [text[:1].isupper() and _is_capitalised(text) for _, text in small]
+    flags = [t.text[:1].isupper() and _is_capitalised(t.text) for t in small]
     out: list[Token] = []
     done = 0
     for i, token in enumerate(small):

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from dialogue_cli.data import ParsedText
 from dialogue_cli.errors import DataError
@@ -34,7 +34,8 @@ Scored = tuple[tuple[ThemeTag, int], ...]
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
 
-class Term(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Term:
     """The folded words of one entry. ``exact`` has the words as written where capitals matter. ``weight`` 0 masks."""
 
     theme: str
