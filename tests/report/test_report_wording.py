@@ -134,3 +134,29 @@ def test_a_pledge_that_would_be_hidden_takes_a_second_line():
     assert " ".join(f"{shown[at]} {shown[at + 1]}".split()).startswith('new decide 9 "... commit to train forty')
     assert '"' in shown[at + 1]
     assert all(len(line) <= 70 for line in shown[at : at + 2])
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("party", True), ("parties", False)])
+def test_one_party_with_a_long_name_is_not_cut_away(kind, kept):
+    actor, verb = "the Commission of the Union of the Outer Islands", "are committed to"
+    text = f"In the light of all that was said today, {actor} {verb} train forty divers."
+    cues = tuple(Cue(role, text.index(w), text.index(w) + len(w), w) for role, w in (("actor", actor), ("verb", verb)))
+    shown = told_by(text, pledge(8, "commit", actor_kind=kind, cues=cues))
+    assert shown.startswith(f"... {actor} {verb}" if kept else f"... {verb}")
+
+
+def test_an_item_with_a_verb_of_its_own_does_not_repeat_the_stem():
+    text = "The Union will train forty divers."
+    own = (Cue("actor", 0, 9, "The Union"), Cue("verb", 10, 14, "will"))
+    assert told_by(text, pledge(7, "will", actor="The Union", cues=own), stem="s4") == text
+    above = (Cue("verb", 3, 7, "will", "s4"),)
+    assert told_by("train divers;", pledge(7, "will", actor="We", cues=above), stem="s4") == "[We will] train divers;"
+
+
+def told_by(text, tag, stem=None):
+    """How a headline of sixty cells quotes a new pledge."""
+    units = tuple(replace(u, text=text, commitments=(tag,), stem=stem) if u.id == "s8" else u for u in FULL.new.units)
+    made = replace(FULL, new=replace(FULL.new, units=units))
+    row = next(c for c in made.changes if c.id == "c9")
+    shift = CommitmentShift("new", None, tag.strength)
+    return headline.excerpt(headline.commitment_line(replace(row, commitment=shift), sides_of(made)), 60)

@@ -34,6 +34,8 @@ OBJECT = 28
 _SMALL = frozenset("a an and as at by for from in its of on or our the their this those to with".split())
 #: Characters of an actor that is named again before a pledge that stands far behind it.
 _LONGEST_ACTOR = 24
+#: The same of one party (or a body) right before its verb: who it is matters more than what it pledged.
+_LONGEST_ONE = 60
 STANCES = ("hardened", "softened")
 #: What may become of a position: what hardens on the ladder of praise reads as warmer; some are new, some gone.
 POSITIONS = (*STANCES, "warmer", "cooler", *NEWS)
@@ -150,7 +152,8 @@ def commitment_line(change: Change, sides: Sides, today: str | None = None) -> L
     ref = change.id if old and new else f"{'old' if old else 'new'}:{unit.id}"
     text = unit.text
     verb, actor, behind = _where(text, tag)
-    if unit.stem and tag and verb == 0:  # a bullet: its verb stands in the line above the list
+    if unit.stem and tag and not any(c.role == "verb" and c.unit is None for c in tag.cues):
+        # a bullet: its verb stands in the line above the list
         text = f"[{' '.join(part for part in (tag.actor, tag.verb) if part)}] {text}"
         behind = len(text) - len(unit.text)
     hint = "; ".join(part for part in (late(change, tag, today), hint_of(change, sides)) if part)
@@ -165,9 +168,10 @@ def _where(text: str, tag: Commitment | None) -> tuple[int, str, int]:
     cues = [c for c in (tag.cues if tag else ()) if c.unit is None]
     verb, behind = min(((c.start, c.end) for c in cues if c.role == "verb"), default=(0, 0))
     actor = max((c for c in cues if c.role == "actor" and c.end <= verb), key=lambda c: c.end, default=None)
-    if actor is None or len(actor.text) > _LONGEST_ACTOR:
-        return verb, "", behind
-    return (verb, actor.text, behind) if text[actor.end : verb].strip() else (actor.start, "", behind)
+    every = bool(tag and tag.actor_kind == "parties")  # all of them go without saying
+    if actor and not text[actor.end : verb].strip() and len(actor.text) <= (_LONGEST_ACTOR if every else _LONGEST_ONE):
+        return actor.start, "", behind
+    return verb, actor.text if actor and len(actor.text) <= _LONGEST_ACTOR else "", behind
 
 
 def stance_line(change: Change, sides: Sides) -> Line:

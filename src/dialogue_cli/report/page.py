@@ -191,7 +191,7 @@ def _row(change: Change, sides: Sides) -> Row:
         id=change.id,
         kind=change.kind,
         label=f"{change.kind}, moved" if change.moved else change.kind,
-        where=f"{_ids(change)}, paragraph {paragraph}",
+        where=", ".join([_ids(change), *(_home(old[0]) if change.kind == "removed" else ()), f"paragraph {paragraph}"]),
         badge=_badge(change, sides),
         confidence=f"confidence {change.confidence:.2f}" if change.kind != "unchanged" else "",
         strength=max([strength(change), *(c.strength for u in units for c in u.commitments if c.is_commitment)]),
@@ -201,6 +201,11 @@ def _row(change: Change, sides: Sides) -> Row:
         related=tuple(_near(r, sides) for r in change.related if r.confidence >= CLOSE),
         moved=f"at {', '.join(change.old)} in the old text" if change.moved else "",
     )
+
+
+def _home(unit: Unit) -> tuple[str, ...]:
+    """The old heading above a removed unit, which is shown under a heading of the new statement."""
+    return tuple(f'under "{_shorten(heading, 60)}"' for heading in unit.section[-1:] if unit.kind != "heading")
 
 
 def _signal(signal: Signal) -> SignalWords:
