@@ -7,6 +7,7 @@ from itertools import groupby
 
 from dialogue_cli.sources.block import Block, Source
 from dialogue_cli.sources.limits import DEFAULT_LIMITS, Limits, check
+from dialogue_cli.statement.closing import without_sections
 from dialogue_cli.statement.metadata import read_metadata, same_title
 from dialogue_cli.statement.model import CleanedNote, Statement, Unit, UnitKind, UnitSize
 from dialogue_cli.statement.normalise import line_at, refill
@@ -50,11 +51,12 @@ def build_statement(
         assembly.add(part)
     text = assembly.text()
     _verify(text, assembly.units)
+    units = assembly.units if unit == "line" else without_sections(assembly.units)
     return Statement(
         id=metadata.id,
         title=metadata.title,
         text=text,
-        units=tuple(assembly.units),
+        units=tuple(units),
         type=metadata.type,
         series=metadata.series,
         meeting=metadata.meeting,
