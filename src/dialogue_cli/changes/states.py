@@ -144,8 +144,9 @@ def _states(text: str, at: int, part: str) -> list[tuple[str, str]]:
         return []
     known, found, place = _spellings(), [], 0
     row = token_row(text)
-    for n, (lead, word) in enumerate(row):
-        place += len(lead)
+    for n, token in enumerate(row):
+        word = token.text
+        place += len(token.lead)
         written = word.removesuffix("'s").removesuffix("'")
         state = known.get(written)
         if state and state not in _BODIES and at <= place < at + len(part) and _stands_alone(row, n):
