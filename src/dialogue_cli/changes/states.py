@@ -118,7 +118,7 @@ def _without_speakers(named: list[tuple[str, str]], part: str, parties: Sequence
     """Without the parties where several of them stand together: they are the speakers ("we")."""
     if not any(state in parties for state, _ in named):
         return named
-    speakers = {_spellings().get(token) for _, token in token_row(part)}.intersection(parties)
+    speakers = {_spellings().get(token.text) for token in token_row(part)}.intersection(parties)
     return [row for row in named if row[0] not in speakers] if len(speakers) > 1 else named
 
 
@@ -170,7 +170,7 @@ def _stands_alone(row: Sequence[Token], n: int) -> bool:
 def _is_named(state: str, other: str) -> bool:
     """Whether the other side names the state in any form."""
     spelled = _spelled(state)
-    return any(_names(token, state, spelled) for _, token in token_row(other) if token[:1].isupper())
+    return any(_names(token.text, state, spelled) for token in token_row(other) if token.text[:1].isupper())
 
 
 def _names(token: str, state: str, spelled: Sequence[str]) -> bool:
