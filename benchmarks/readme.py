@@ -21,7 +21,9 @@ def headline() -> str:
     """What the call prints before the first section."""
     told = io.StringIO()
     with contextlib.redirect_stdout(told):
-        program([*CALL, "--corpus", str(ROOT / "corpus"), "--width", "100", "--color", "never"])
+        code = program([*CALL, "--corpus", str(ROOT / "corpus"), "--width", "100", "--color", "never"])
+    if code:
+        raise SystemExit(f"nothing written: dialogue {' '.join(CALL)} ended with {code}")
     return told.getvalue().split("\n\n--")[0].rstrip() + "\n"
 
 
