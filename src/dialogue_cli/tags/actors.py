@@ -259,11 +259,11 @@ class Resolver:
         self, head: str, before: tuple[str, ...], owner: list[tuple[int, int, str]]
     ) -> tuple[str, tuple[str, ...]]:
         listed = tuple(o[2] for o in owner)
+        if listed and self.of_names(listed) != "others":  # "Japan International Cooperation Agency"
+            return "body", listed
         if (
             any(w in self.words["others"] or w in self.words["foreign"] for w in before)
             or (head, before[-1:]) in _ALIEN
         ):
             return "others", listed
-        if listed and self.of_names(listed) == "others":
-            return "others", listed
-        return "body", listed
+        return ("others" if listed else "body"), listed

@@ -44,12 +44,16 @@ def commitments_of(reading: Reading, predicates: list[Predicate], judge: Judge) 
 
 
 def _limits(predicates: list[Predicate], end: int) -> list[int]:
-    """For each predicate where the words of the next one that governs begin; ``end`` where none follows."""
+    """For each predicate where the words of the next one that governs begin; ``end`` where none follows.
+
+    A participle in front ("Reaffirming our commitment to, we ...") has its own words up to the subject after it.
+    """
     limits: list[int] = []
+    subject = end
     for p in reversed(predicates):
-        limits.append(end)
+        limits.append(subject if p.role == "participle" else end)
         if p.role in ("main", "that") and p.subject.kind != "thing":
-            end = p.since
+            end, subject = p.since, p.subject.start or p.first
     return limits[::-1]
 
 
