@@ -8,6 +8,8 @@ import comparisons
 import pytest
 from comparisons import change, pledge, statement, summarised
 
+from dialogue_cli.align.link import Signed
+from dialogue_cli.api import compare, read_statement
 from dialogue_cli.report import headline, terminal
 from dialogue_cli.report.layout import Layout
 from dialogue_cli.report.note import note_of
@@ -130,3 +132,16 @@ def test_the_note_says_whose_time_has_passed():
     items = [item for section in note_of(lost(), {}).sections for item in section.items]
     assert [item.change for item in items] == ["c4", "c3", "c1", "c2"]
     assert [item.remark for item in items if item.remark] == ['its time has passed: "by 2030"']
+
+
+def test_another_decision_heads_the_headline_though_it_is_as_firm():
+    told = [
+        b"The Board met.\n\nThe Board decided to keep the dam shut.",
+        b"The Board met.\n\nThe Board decided to open it.",
+    ]
+    old, new = (read_statement(f"{year}.txt", data=text) for year, text in enumerate(told, 2029))
+    found = compare(old, new, signed=[Signed("s2", ("s2",))])
+    group = headline.groups(found)[0]
+    assert (group.word, group.total) == ("decided anew", 1)
+    assert group.lines[0].hint == 'before: "keep the dam shut"'
+    assert not headline.groups(compare(old, old))

@@ -12,6 +12,7 @@ from dialogue_cli.statement.model import Place, Signal
 
 _BINDING = 9
 _DECIDING = frozenset(root_of(word) for word in ("decide", "decided", "vote", "voted", "choose", "determined"))
+_LOOSE = frozenset("a an the of to in on for and or with by at from before after until that its".split())
 _LONGEST = 60
 """Characters of an act that are quoted: its verb and its object, not all that follows."""
 
@@ -34,7 +35,12 @@ def _decides(pledge: Pledge) -> bool:
 def _act(clause: str) -> str:
     """The act in at most ``_LONGEST`` characters, cut between words."""
     text = clause.strip(" .;,")
-    return text if len(text) <= _LONGEST else text[: _LONGEST + 1].rpartition(" ")[0].rstrip(" .;,")
+    if len(text) <= _LONGEST:
+        return text
+    told = text[: _LONGEST + 1].split(" ")[:-1]
+    while len(told) > 1 and told[-1] in _LOOSE:
+        told.pop()
+    return " ".join(told).rstrip(" .;,")
 
 
 def _place(pledge: Pledge, act: str) -> Place | None:

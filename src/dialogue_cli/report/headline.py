@@ -24,6 +24,8 @@ SHIFT_WORDS = {
     "unsure": "unsure",
     "same": "kept",
 }
+#: What is as firm as before, and yet the news: another decision by the same body.
+DECIDED_ANEW = "decided anew"
 #: The order of the count line: what was lost, what was gained, what stayed, what nobody can say.
 COUNT_ORDER = ("dropped", "weakened", "strengthened", "same", "new", "fulfilled", "mixed", "unsure")
 #: Names of the rungs for a pledge whose verb stands in another unit (a stem) and so bears no tag of its own here.
@@ -80,9 +82,11 @@ def groups(comparison: Comparison, selection: Selection | None = None, limit: in
     shown = [c for c in comparison.changes if not chosen.active or keeps(c, chosen, sides.old, sides.new)]
     pairs = twins(comparison)
     found = []
-    for shift, word in SHIFT_WORDS.items():
+    for shift, word in (("same", DECIDED_ANEW), *SHIFT_WORDS.items()):
         rows = [c for c in shown if c.commitment and c.commitment.shift == shift]
-        if rows and shift != "same":
+        if shift == "same":
+            rows = [c for c in rows if word == DECIDED_ANEW and any(s.kind == "object" for s in c.signals)]
+        if rows:
             ids = {c.id for c in rows}
             rows = [c for c in rows if pairs.get(c.id) not in ids]  # a pair of unsure ones is one question
             rows.sort(key=lambda c: rank(c, *pledged(c, sides), comparison.new.date))

@@ -42,6 +42,8 @@ def hint_of(change: Change, sides: Sides) -> str:
         return "; ".join(part for part in (_rival(change.related, sides), again) if part)
     if again:
         return again
+    if shift.shift == "same":
+        return "; ".join(f'before: "{s.old}"' for s in change.signals if s.kind == "object")
     if shift.shift in ("strengthened", "weakened", "mixed"):
         return _why(change)
     old, new = sides.units(change)
