@@ -184,6 +184,8 @@ NO_AMOUNTS = {
     "and with a bound": "the welfare of our more than 300 million citizens",
     "the people of a named one": "the hopes of Oruba's 40 million people",
     "whom a place is home to": "a region home to nearly 2 billion people",
+    "a number in a name": "we back the Five Point Consensus of the isles",
+    "a number between capitals": "as listed by the Reef 1267 Sanctions Committee",
     "a year in words": "in the year Two Thousand and Twenty-Two",
 }
 
@@ -196,6 +198,10 @@ def test_a_population_or_a_year_in_words_is_no_amount(words: str) -> None:
 def test_people_who_are_helped_are_an_amount() -> None:
     words = "We will bring clean water to one billion people and food to 300 million citizens."
     assert [q.value for q in find_quantities(words, masked(words))] == [1e9, 3e8]
+
+
+def test_a_count_before_a_capital_is_an_amount() -> None:
+    assert [q.value for q in find_quantities("We train 300 Oruban divers.", "We train 300 Oruban divers.")] == [300.0]
 
 
 def test_counting_the_parties_is_no_amount() -> None:

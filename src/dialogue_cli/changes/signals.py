@@ -13,7 +13,7 @@ from dialogue_cli.changes.classify import Group
 from dialogue_cli.changes.decisions import decided_anew
 from dialogue_cli.changes.names import is_body, swapped_names
 from dialogue_cli.changes.parts import match_parts
-from dialogue_cli.changes.pledges import Pledge, content_of, is_weightless, other_tags, pledges_of
+from dialogue_cli.changes.pledges import Pledge, content_of, is_trying, is_weightless, other_tags, pledges_of
 from dialogue_cli.changes.said import says_core
 from dialogue_cli.changes.scope import scope_signals
 from dialogue_cli.changes.states import named_or_not
@@ -68,7 +68,7 @@ def signals_between(
         if part.old and part.new:
             found += part_signals(part.old, part.new, span, texts)
     if not (old and new):
-        found += _of_others(group, span, texts)
+        found += [s for s in _of_others(group, span, texts) if not (opening and s.kind == "deadline")]
     if not opening:
         swaps = swapped_names(group.old, group.new, edits)
         found += [*swaps, *named_or_not(group.old, group.new, edits, span.parties, swaps)]
@@ -120,9 +120,13 @@ def part_signals(old: Pledge, new: Pledge, span: Span, texts: tuple[str, str] | 
 
 def _is_still_said(signal: Signal, before: str, after: str) -> bool:
     """Whether what came stood in the old text already and what went still stands in the new one, in any form."""
-    return (signal.old is None or says_core(after, signal.old)) and (
-        signal.new is None or says_core(before, signal.new)
-    )
+    was, now = _core(signal.old), _core(signal.new)
+    return (was is None or says_core(after, was)) and (now is None or says_core(before, now))
+
+
+def _core(told: str | None) -> str | None:
+    """The verb of an effort, without what stands beside it ("work together to"); other words as they are."""
+    return told.split()[0] if told and (is_weightless(told) or is_trying(told)) else told
 
 
 def _deadline(old: Pledge, new: Pledge, span: Span) -> list[Signal]:

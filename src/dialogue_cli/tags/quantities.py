@@ -195,7 +195,21 @@ def _is_no_amount(m: re.Match[str], noun: tuple[str, int] | None, hidden: str) -
     if m.group("word") and (m.group("scale") or "").lower() == "thousand" and _YEAR_IN_WORDS.match(hidden, m.end()):
         return True
     number = m.start("num") if m.group("num") else m.start("word")
-    return noun is not None and noun[0] in _PEOPLE and bool(_OWNED.search(hidden[max(0, number - _BEFORE) : number]))
+    if noun is None or m.group("cur"):
+        return False
+    before = hidden[max(0, number - _BEFORE) : number]
+    return (noun[0] in _PEOPLE and bool(_OWNED.search(before))) or _is_in_name(m, before, hidden[m.end() :])
+
+
+def _is_in_name(m: re.Match[str], before: str, behind: str) -> bool:
+    """Whether a number stands in a name: with a capital inside a sentence, or between two capitals ("UNSC 1267
+    Sanctions Committee"), and before a capital either way."""
+    last = before.rstrip().rpartition(" ")[2]
+    if not behind[1:2].isupper() or m.group("scale") or m.group("bound"):
+        return False
+    if m.group("word"):
+        return m.group("word")[0].isupper() and bool(last) and not last.endswith((".", ":", ";"))
+    return last[:1].isupper() and last[-1:].isalnum() and bool(m.group("num")) and "," not in m.group("num")
 
 
 def find_quantities(
