@@ -17,7 +17,7 @@ from dialogue_cli.values import dataclass
 
 #: Two A4 pages at 11 points hold about this many words beside headings and the table (measured on the Word file).
 WORDS = 720
-QUOTE = 34  # words of one quotation; a longer sentence is cut and says so
+QUOTE = 28  # words of one quotation; a longer sentence is cut and says so
 #: Kind of news -> the word for it, that of the terminal view, in the order in which items are taken.
 LABELS = {
     "weakened": "Weakened",
