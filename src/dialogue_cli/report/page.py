@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dialogue_cli.report.headline import SHIFT_WORDS, STANCES, Group, counts, force, strength
+from dialogue_cli.report.headline import SHIFT_WORDS, Group, counts, force, position, positions, strength
 from dialogue_cli.report.headline import groups as headline_groups
 from dialogue_cli.report.hints import restated
 from dialogue_cli.report.phrases import signal_change, signal_kind
-from dialogue_cli.report.positions import NEWS, force_of, said
+from dialogue_cli.report.positions import force_of, said
 from dialogue_cli.report.review_marks import signatures
 from dialogue_cli.report.view import Sides, sides_of
 from dialogue_cli.statement.model import Change, Comparison, Edit, Related, Signal, Unit
@@ -98,8 +98,8 @@ def figures(comparison: Comparison) -> tuple[Figure, ...]:
     """Commitment shifts first, then kinds of change; a zero is news too."""
     summary = comparison.summary
     told = [Figure(str(count), word) for _, count, word in counts(comparison)]
-    told += [Figure(str(summary.stances.get(shift, 0)), f"positions {shift}") for shift in STANCES]
-    told += [Figure(str(summary.positions.get(course, 0)), f"positions {course}") for course in NEWS.values()]
+    words = positions(comparison, sides_of(comparison))
+    told += [Figure(str(count), f"positions {word}") for word, count in words.items()]
     kinds = ("added", "removed", "reworded", "split", "merged", "unchanged")
     told += [Figure(str(summary.kinds.get(kind, 0)), kind) for kind in kinds]
     return (*told, Figure(str(summary.moved), "moved"), Figure(f"{summary.similarity:.0%}", "of the text in common"))
@@ -229,7 +229,7 @@ def _badge(change: Change, sides: Sides) -> str:
     if change.commitment and change.commitment.shift != "same":
         parts.append(f"{SHIFT_WORDS[change.commitment.shift]}: {force(change, sides)}")
     if change.stance and change.stance.shift:
-        parts.append(f"{change.stance.shift}: {force_of(change, sides).replace('->', '→')}")
+        parts.append(f"{position(change, sides)}: {force_of(change, sides).replace('->', '→')}")
     parts += [f"position {p.course}: {said(p, sides)}" for p in change.positions]
     parts += signatures(change)
     if change.restated_in:
