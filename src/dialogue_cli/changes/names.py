@@ -99,10 +99,12 @@ def swapped_names(old: Sequence[Unit], new: Sequence[Unit], edits: Sequence[Edit
     before, after = " ".join(u.text for u in old), " ".join(u.text for u in new)
     found: dict[tuple[str, str], Signal] = {}
     for pair in edit_pairs(edits):
-        if not pair.deleted or not pair.inserted:
+        if not pair.deleted or not pair.inserted or pair.deleted.islower() or pair.inserted.islower():
             continue
         short = max(len(pair.deleted.split()), len(pair.inserted.split())) <= _SHORT
         gone = [n for n in _within(before, old, pair.old_at, pair.deleted) if not stands_in(n, after)]
+        if not gone:
+            continue
         came = [n for n in _within(after, new, pair.new_at, pair.inserted) if not stands_in(n, before)]
         for was, now in zip(gone, came, strict=False):
             if not same_name(was, now) and (short or _same_spot(pair, was, now)):
@@ -113,8 +115,6 @@ def swapped_names(old: Sequence[Unit], new: Sequence[Unit], edits: Sequence[Edit
 
 def _within(text: str, units: Sequence[Unit], at: int, part: str) -> list[str]:
     """The names that begin in a part of the joined texts of units."""
-    if part.islower():
-        return []
     heads, place = set(), 0
     for unit in units:
         heads.add(place)
