@@ -9,7 +9,7 @@ the same token as "peace and".
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dialogue_cli.values import dataclass
 
@@ -79,9 +79,13 @@ def tokens(text: str, *, names: bool | None = None) -> list[Token]:
     >>> [t.text for t in tokens("The U.S. pledged $2.5 million, or 1.5°C.")]
     ['The', 'U.S.', 'pledged', '$2.5 million', ',', 'or', '1.5°C', '.']
     """
+    return list(_tokens(text, not is_title(text) if names is None else names))
+
+
+@lru_cache(maxsize=1 << 8)  # a text is cut for its edits, for its names and for what it spells otherwise
+def _tokens(text: str, joins: bool) -> tuple[Token, ...]:
     small = [Token(lead or end, token) for lead, token, end in _pattern().findall(text)]
-    joins = not is_title(text) if names is None else names
-    return _join_names(small) if joins else small
+    return tuple(_join_names(small) if joins else small)
 
 
 def is_word(token: str) -> bool:
