@@ -208,6 +208,7 @@ NAMES = {
     "a title of office alone": ("We thank the Prime Minister.", []),
     "a name with small words": ("We thank the Bank of Oruba today.", ["Bank of Oruba"]),
     "an acronym": ("We thank UNESCO.", ["UNESCO"]),
+    "letters for the words before them": ("We train reef divers (RDs) of Oruba.", ["Oruba"]),
     "a short acronym at the head": ("RMB members met.", ["RMB"]),
     "a shouted verb at the head": ("PROMOTE trade with the ports;", []),
     "a shouted recital": ("WELCOMING the first report of the board,", []),

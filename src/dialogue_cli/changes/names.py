@@ -149,7 +149,8 @@ def _names_at(text: str, heads: frozenset[int]) -> list[tuple[int, str]]:
         word = token.text
         at += len(token.lead)
         start = start or at in heads
-        if word[:1].isupper() and not _is_shouted(row, n, start):
+        bracketed = n and row[n - 1].text == "(" and _acronym().match(word)  # letters for the words before them
+        if word[:1].isupper() and not bracketed and not _is_shouted(row, n, start):
             name, cut = _trimmed(word, head=start)
             known = not start or " " in word or _acronym().match(word)
             said = any(w[:1].isupper() and not _is_no_name(w) for w in name.split())
