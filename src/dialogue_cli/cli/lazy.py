@@ -6,6 +6,7 @@ import difflib
 import importlib
 import os
 from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Annotated, Any
 
 import typer
@@ -78,14 +79,32 @@ def load(name: str, table: Table) -> Any:
     group: Mapping[str, Function] | None = getattr(module, "COMMANDS", None)
     app = _app(line)
     if group is None:
-        app.command(name, context_settings=app.info.context_settings)(module.command)
+        app.command(name, context_settings=app.info.context_settings)(letting_go(module.command))
         return get_command(app)
     app.callback()(_nothing)
     for sub, function in group.items():
-        app.command(sub)(function)
+        app.command(sub)(letting_go(function))
     built = get_command(app)
     built.name = name
     return built
+
+
+def letting_go(function: Function) -> Function:
+    """The function, but one that runs out of memory lets go of what it had made.
+
+    The frames of a traceback hold all their values, those of an earlier fault as well. Passing through a ``with`` on the way up, Python needs a little
+    memory itself, and tries for ever where there is none.
+    """
+
+    @wraps(function)
+    def called(*arguments: Any, **named: Any) -> Any:
+        try:
+            return function(*arguments, **named)
+        except MemoryError as full:
+            full.__traceback__ = full.__context__ = None
+            raise
+
+    return called
 
 
 def _nothing() -> None:
