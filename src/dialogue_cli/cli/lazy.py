@@ -92,8 +92,8 @@ def load(name: str, table: Table) -> Any:
 def letting_go(function: Function) -> Function:
     """The function, but one that runs out of memory lets go of what it had made.
 
-    The frames of a traceback hold all their values, those of an earlier fault as well. Passing through a ``with`` on the way up, Python needs a little
-    memory itself, and tries for ever where there is none.
+    The frames of a traceback hold all their values, those of an earlier fault as well. Passing through a ``with`` on
+    the way up, Python needs a little memory itself, and tries for ever where there is none.
     """
 
     @wraps(function)
