@@ -18,19 +18,12 @@ from operator import attrgetter
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass", "field", "init_source", "replace"]
-
-
-def init_source(count: int) -> str:
-    """A function that sets so many fields of a value, each through its slot."""
-    lines = [f"    set_{place}(self, a{place})\n" for place in range(count)] or ["    pass\n"]
-    return f"def init_{count}({', '.join(['self', *[f'a{place}' for place in range(count)]])}):\n{''.join(lines)}"
+__all__ = ["dataclass", "field", "replace"]
 
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, field, replace
 else:
-    from dialogue_cli import value_inits
 
     class _Missing:
         """No default."""
@@ -149,16 +142,12 @@ else:
 
     @cache
     def _compiled(count, hooked):
-        """Code that sets so many fields, and calls ``__post_init__`` where there is one.
-
-        To compile it takes Python longer than to load it, so what is asked for most stands written in ``value_inits``.
-        """
-        written = getattr(value_inits, f"init_{count}", None)
-        if written and not hooked:
-            return written.__code__
+        """Code that sets so many fields each through its slot, and calls ``__post_init__`` where there is one."""
+        lines = [f"    set_{place}(self, a{place})\n" for place in range(count)]
+        lines += ["    self.__post_init__()\n"] if hooked else [] if lines else ["    pass\n"]
         space = {}
-        exec(init_source(count) + ("    self.__post_init__()\n" if hooked else ""), space)
-        return space[f"init_{count}"].__code__
+        exec(f"def init({', '.join(['self', *[f'a{place}' for place in range(count)]])}):\n{''.join(lines)}", space)
+        return space["init"].__code__
 
     def _setter(made, one):
         """What puts a value into its slot; one that is not given is made anew where the field says so."""

@@ -150,3 +150,11 @@ def test_the_model_needs_no_inspect():
     code = "import sys, dialogue_cli.statement.model; print({'inspect', 'dataclasses'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_a_class_of_many_fields_sets_them_all():
+    names = [f"n{place}" for place in range(30)]
+    made = values.dataclass(frozen=True, slots=True)(type("Many", (), {"__annotations__": dict.fromkeys(names, "int")}))
+    value = made(*range(30))
+    assert [getattr(value, name) for name in names] == list(range(30))
+    assert values.replace(value, n1=9).n1 == 9
