@@ -12,8 +12,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from dialogue_cli.statement.comparison import Alignment
 from dialogue_cli.statement.folding import words
-from dialogue_cli.statement.model import Alignment, Statement, Unit
+from dialogue_cli.statement.model import Statement, Unit
 
 KINDS = {"head": "heading", "sent": "sentence", "item": "item"}
 LEVELS = ("same", "light", "heavy")

@@ -22,7 +22,7 @@ from dialogue_cli.api import Toolbox, load_toolbox
 from dialogue_cli.changes.classify import Group
 from dialogue_cli.changes.stances import stance_change
 from dialogue_cli.errors import SourceError
-from dialogue_cli.statement.model import Link
+from dialogue_cli.statement.comparison import Link
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "method.md"
 START, END = "<!-- figures: written by python -m benchmarks.confusion --write -->", "<!-- end of figures -->"

@@ -25,7 +25,8 @@ from dialogue_cli.corpus.verdicts import Verdict
 from dialogue_cli.review.apply import apply_verdicts
 from dialogue_cli.review.finder import Finder
 from dialogue_cli.review.questions import FAINT, Question, questions_of
-from dialogue_cli.statement.model import Comparison, Statement
+from dialogue_cli.statement.comparison import Comparison
+from dialogue_cli.statement.model import Statement
 
 SHARES = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
 Chooser = Callable[[Sequence[Question]], Question]

@@ -20,7 +20,8 @@ from dialogue_cli.changes.classify import Group, groups_of
 from dialogue_cli.changes.shift import commitment_shift
 from dialogue_cli.changes.stances import stance_change
 from dialogue_cli.changes.values import Span
-from dialogue_cli.statement.model import Alignment, Link, Statement
+from dialogue_cli.statement.comparison import Alignment, Link
+from dialogue_cli.statement.model import Statement
 
 ONE_SIDED = "one-sided"
 #: Gold in the two-readers form carries no metadata; a deadline needs the day on which it was said.

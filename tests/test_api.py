@@ -14,7 +14,8 @@ from dialogue_cli.changes.compare import joined
 from dialogue_cli.changes.edits import gives_back
 from dialogue_cli.changes.verdicts import LabelVerdict
 from dialogue_cli.errors import DataError, UsageError
-from dialogue_cli.statement.model import Comparison, Statement
+from dialogue_cli.statement.comparison import Comparison
+from dialogue_cli.statement.model import Statement
 from support import needs_statements, statements_folder
 
 

@@ -14,7 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from dialogue_cli.statement.model import Comparison, Lineage, Side, Statement, Tool, UnitSize
+from dialogue_cli.statement.comparison import Comparison, Lineage, Tool
+from dialogue_cli.statement.model import Side, Statement, UnitSize
 from dialogue_cli.values import dataclass, replace
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from dialogue_cli.align.match import FAN, align
 from dialogue_cli.align.score import parse_weights
 from dialogue_cli.data import read_text
 from dialogue_cli.errors import DataError
-from dialogue_cli.statement.model import Alignment, Statement, Unit
+from dialogue_cli.statement.comparison import Alignment
+from dialogue_cli.statement.model import Statement, Unit
 
 WEIGHTS = parse_weights(read_text("alignment_weights.json"), read_text("spelling_en.tsv"))
 

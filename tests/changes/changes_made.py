@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dialogue_cli.statement.model import Alignment, Commitment, Comparison, Link, Statement, Tool, Unit
+from dialogue_cli.statement.comparison import Alignment, Comparison, Link, Tool
+from dialogue_cli.statement.model import Commitment, Statement, Unit
 
 TOOL = Tool("0", "sha256 0", "sha256 0")
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from dialogue_cli.changes.compare import compare_statements, joined
 from dialogue_cli.changes.edits import gives_back
-from dialogue_cli.statement.model import Alignment, Link, Related, Statement
+from dialogue_cli.statement.comparison import Alignment, Link, Related
+from dialogue_cli.statement.model import Statement
 
 SENTENCES = st.lists(
     st.sampled_from(["We will act.", "We act.", "The U.S. pledged 2.5 million.", "PEACE", "x"]), max_size=6

@@ -9,7 +9,7 @@ import pytest
 from dialogue_cli.api import Toolbox, compare, load_toolbox, read_statement
 from dialogue_cli.changes.rule_words import form_of, vocabulary
 from dialogue_cli.changes.rules import check, load_rules, parse_rules
-from dialogue_cli.statement.model import Comparison
+from dialogue_cli.statement.comparison import Comparison
 from support import REPOSITORY
 
 PAGE = (REPOSITORY / "docs" / "changes.md").read_text(encoding="utf-8")

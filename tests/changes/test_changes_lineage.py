@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from dialogue_cli.changes.between import with_restatements
 from dialogue_cli.changes.compare import compare_statements
 from dialogue_cli.changes.lineage import gaps_in, lineage_of, passed_over
-from dialogue_cli.statement.model import Alignment, Comparison, Statement
+from dialogue_cli.statement.comparison import Alignment, Comparison
+from dialogue_cli.statement.model import Statement
 
 
 def row(*statements: Statement, links: list[list[tuple[int, int]]]) -> list[Comparison]:

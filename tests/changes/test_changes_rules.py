@@ -14,7 +14,7 @@ from dialogue_cli.changes.compare import compare_statements
 from dialogue_cli.changes.rule_words import form_of, vocabulary
 from dialogue_cli.changes.rules import check, load_rules, parse_rules
 from dialogue_cli.errors import DataError, DialogueError, UsageError
-from dialogue_cli.statement.model import (
+from dialogue_cli.statement.comparison import (
     Alignment,
     ChangeKind,
     CommitmentShift,
@@ -25,8 +25,8 @@ from dialogue_cli.statement.model import (
     SignalKind,
     StanceChange,
     StanceShift,
-    ThemeTag,
 )
+from dialogue_cli.statement.model import ThemeTag
 
 
 @pytest.fixture

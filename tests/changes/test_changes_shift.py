@@ -12,17 +12,8 @@ from hypothesis import strategies as st
 
 from dialogue_cli.changes.compare import compare_statements
 from dialogue_cli.changes.shift import CLOSE
-from dialogue_cli.statement.model import (
-    Alignment,
-    Change,
-    Commitment,
-    Comparison,
-    Cue,
-    Deadline,
-    Quantity,
-    Related,
-    Shift,
-)
+from dialogue_cli.statement.comparison import Alignment, Change, Comparison, Related, Shift
+from dialogue_cli.statement.model import Commitment, Cue, Deadline, Quantity
 
 OLD_DATE, NEW_DATE = "2023-05-01", "2024-05-01"
 

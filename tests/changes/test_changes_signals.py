@@ -13,8 +13,9 @@ from dialogue_cli.changes.edits import edits_between
 from dialogue_cli.changes.names import names_in, same_name
 from dialogue_cli.changes.spelling import differs_in_spelling_only
 from dialogue_cli.changes.states import named_or_not
+from dialogue_cli.statement.comparison import Signal, SignalKind
 from dialogue_cli.statement.folding import RULES_ONLY
-from dialogue_cli.statement.model import Commitment, Cue, Deadline, Quantity, Signal, SignalKind
+from dialogue_cli.statement.model import Commitment, Cue, Deadline, Quantity
 
 FILLER = "This paragraph opens."
 

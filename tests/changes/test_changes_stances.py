@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from dialogue_cli.api import load_toolbox, tag
 from dialogue_cli.changes.compare import compare_statements
-from dialogue_cli.statement.model import Change, Comparison, Statement
+from dialogue_cli.statement.comparison import Change, Comparison
+from dialogue_cli.statement.model import Statement
 
 toolbox = lru_cache(load_toolbox)
 

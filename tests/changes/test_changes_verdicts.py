@@ -9,7 +9,8 @@ from dialogue_cli.align.link import Signed
 from dialogue_cli.changes.compare import compare_statements
 from dialogue_cli.changes.verdicts import RUNGS, Label, LabelVerdict, Ladders, relabelled, with_verdicts
 from dialogue_cli.errors import DataError
-from dialogue_cli.statement.model import Alignment, Comparison, Statement
+from dialogue_cli.statement.comparison import Alignment, Comparison
+from dialogue_cli.statement.model import Statement
 
 LADDERS = Ladders(RUNGS, 5, {"condemn": ("against", 5), "welcome": ("for", 2)})
 

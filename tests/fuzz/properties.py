@@ -15,7 +15,8 @@ from dialogue_cli.sources.limits import Limits
 from dialogue_cli.sources.read import FORMATS as READ
 from dialogue_cli.sources.read import parse_bytes
 from dialogue_cli.statement.build import build_statement
-from dialogue_cli.statement.model import Comparison, Statement
+from dialogue_cli.statement.comparison import Comparison
+from dialogue_cli.statement.model import Statement
 
 LIMITS = Limits(bytes=1 << 20, units=5_000, depth=60, expanded=4 << 20, pages=20)
 TOOLS = api.load_toolbox()

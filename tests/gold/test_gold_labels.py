@@ -12,7 +12,8 @@ from benchmarks.fingerprint import cue, find_cue, find_fingerprint, fingerprint,
 
 from dialogue_cli.sources.read import read_source
 from dialogue_cli.statement.build import build_statement
-from dialogue_cli.statement.model import Course, Shift, SignalKind, StanceShift, Unit
+from dialogue_cli.statement.comparison import Course, Shift, SignalKind, StanceShift
+from dialogue_cli.statement.model import Unit
 from support import CORPUS, statements_folder
 
 SERIES = CORPUS / "reef-dialogue"

@@ -6,29 +6,24 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from dialogue_cli.statement.model import (
+from dialogue_cli.statement.comparison import (
     Change,
     ChangeKind,
-    Commitment,
     CommitmentShift,
     Comparison,
-    Cue,
-    Deadline,
     Edit,
     Link,
     Place,
-    Quantity,
     Related,
     Shift,
     ShiftPart,
     Signal,
     StanceChange,
     StanceShift,
-    Statement,
     Summary,
     Tool,
-    Unit,
 )
+from dialogue_cli.statement.model import Commitment, Cue, Deadline, Quantity, Statement, Unit
 
 TOOL = Tool("0.1.0", "sha256 " + "a" * 64, "sha256 " + "b" * 64, (("unit", "sentence"),))
 

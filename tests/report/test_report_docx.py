@@ -21,7 +21,8 @@ from word_resolver import W, resolve
 from dialogue_cli import api
 from dialogue_cli.changes.compare import compare_statements
 from dialogue_cli.report import docx
-from dialogue_cli.statement.model import Alignment, Comparison, Link, Statement, Tool, Unit
+from dialogue_cli.statement.comparison import Alignment, Comparison, Link, Tool
+from dialogue_cli.statement.model import Statement, Unit
 from support import needs_statements, statement_files
 
 TOOL = Tool("0", "sha256 0", "sha256 0")

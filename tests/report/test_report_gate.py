@@ -11,7 +11,8 @@ from test_report_html import example
 from dialogue_cli.changes.rules import check, parse_rules
 from dialogue_cli.report import findings, github, junit, sarif
 from dialogue_cli.report.notices import notices
-from dialogue_cli.statement.model import Comparison, Unit
+from dialogue_cli.statement.comparison import Comparison
+from dialogue_cli.statement.model import Unit
 
 NASTY = "100% sure\n::error file=x::owned \x1b[31m]]> <b>&"
 

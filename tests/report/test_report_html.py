@@ -13,7 +13,8 @@ import pytest
 from test_report_docx import compared, statement
 
 from dialogue_cli.report import html, page
-from dialogue_cli.statement.model import Change, Commitment, CommitmentShift, Comparison, Related, ThemeTag, Unit
+from dialogue_cli.statement.comparison import Change, CommitmentShift, Comparison, Related
+from dialogue_cli.statement.model import Commitment, ThemeTag, Unit
 
 HOSTILE = '<script>document.title="owned"</script><img src=x onerror=alert(1)>'
 

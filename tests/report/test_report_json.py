@@ -17,7 +17,7 @@ from dialogue_cli.data import read_text
 from dialogue_cli.report import csv, jsonl, registry
 from dialogue_cli.report import json as wire
 from dialogue_cli.report.safe import safe
-from dialogue_cli.statement.model import Comparison
+from dialogue_cli.statement.comparison import Comparison
 from support import CORPUS, needs_statements, statement_files
 
 

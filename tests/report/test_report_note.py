@@ -17,7 +17,8 @@ from word_resolver import resolve
 from dialogue_cli.report.headline import SHIFT_WORDS
 from dialogue_cli.report.note import LABELS, Note, note_of
 from dialogue_cli.report.note_writers import left_out, write
-from dialogue_cli.statement.model import CommitmentShift, Comparison, Deadline, Edit, Quantity
+from dialogue_cli.statement.comparison import CommitmentShift, Comparison, Edit
+from dialogue_cli.statement.model import Deadline, Quantity
 
 THEMES = {"fisheries": "Fisheries"}
 

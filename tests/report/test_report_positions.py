@@ -11,7 +11,8 @@ from dialogue_cli.api import load_toolbox, tag
 from dialogue_cli.changes.compare import compare_statements
 from dialogue_cli.report import headline, note, page, positions, terminal, view
 from dialogue_cli.report.layout import Layout
-from dialogue_cli.statement.model import Alignment, Comparison, Link, Stance, Tool
+from dialogue_cli.statement.comparison import Alignment, Comparison, Link, Tool
+from dialogue_cli.statement.model import Stance
 
 toolbox = lru_cache(load_toolbox)
 

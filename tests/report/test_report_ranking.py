@@ -14,7 +14,8 @@ from dialogue_cli.report import headline, terminal
 from dialogue_cli.report.layout import Layout
 from dialogue_cli.report.note import note_of
 from dialogue_cli.report.ranking import is_act, is_slogan, lapsed, twins
-from dialogue_cli.statement.model import CommitmentShift, Deadline, Edit, Entity, Related
+from dialogue_cli.statement.comparison import CommitmentShift, Edit, Related
+from dialogue_cli.statement.model import Deadline, Entity
 
 ACTS = {
     "an act done by saying it": (("announce", "present"), True),

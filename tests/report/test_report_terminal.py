@@ -18,7 +18,7 @@ from dialogue_cli.report.layout import Layout, beside, cells, pieces_of, shorten
 from dialogue_cli.report.safe import one_line, safe
 from dialogue_cli.report.selection import Selection
 from dialogue_cli.report.style import PALETTES, SHIFT_STYLES, painter, plain
-from dialogue_cli.statement.model import Edit, EditOp
+from dialogue_cli.statement.comparison import Edit, EditOp
 from support import CORPUS
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"

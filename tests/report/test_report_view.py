@@ -10,7 +10,8 @@ import pytest
 from dialogue_cli.errors import UsageError
 from dialogue_cli.report import headline, phrases, stat, view
 from dialogue_cli.report.selection import KINDS, Selection, filtered, parse_kinds
-from dialogue_cli.statement.model import Commitment, Cue, CueRole, Edit, Signal, Stance
+from dialogue_cli.statement.comparison import Edit, Signal
+from dialogue_cli.statement.model import Commitment, Cue, CueRole, Stance
 
 FULL = comparisons.full()
 

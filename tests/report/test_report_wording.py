@@ -11,7 +11,8 @@ from comparisons import change, pledge, summarised
 from dialogue_cli.report import headline, terminal, view
 from dialogue_cli.report.layout import Layout
 from dialogue_cli.report.view import sides_of
-from dialogue_cli.statement.model import CommitmentShift, Cue, Edit
+from dialogue_cli.statement.comparison import CommitmentShift, Edit
+from dialogue_cli.statement.model import Cue
 
 FULL = comparisons.full()
 

@@ -11,7 +11,8 @@ from dialogue_cli.changes.verdicts import with_verdicts
 from dialogue_cli.corpus.verdicts import UnitRef, Verdict
 from dialogue_cli.review.apply import Applied
 from dialogue_cli.review.finder import Finder
-from dialogue_cli.statement.model import Alignment, Comparison, Link, Statement
+from dialogue_cli.statement.comparison import Alignment, Comparison, Link
+from dialogue_cli.statement.model import Statement
 
 NOTHING = Applied()
 

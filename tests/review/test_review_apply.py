@@ -13,7 +13,7 @@ from dialogue_cli.changes.unsigned import unsigned_loss
 from dialogue_cli.corpus.verdicts import UnitRef, Verdict, VerdictFile
 from dialogue_cli.review.agreement import agreements, kappa
 from dialogue_cli.review.apply import apply_verdicts, labels_on
-from dialogue_cli.statement.model import Comparison
+from dialogue_cli.statement.comparison import Comparison
 
 SHARE = "commit to share"
 DIVERS, YOUNG = "divers in the new", "help young divers"

@@ -16,7 +16,7 @@ from dialogue_cli.errors import CorpusError, UsageError
 from dialogue_cli.review.answers import Decision, parse_answer, parse_set
 from dialogue_cli.review.desk import Desk, Signature
 from dialogue_cli.review.questions import FAINT, UNSURE, Board, questions_of
-from dialogue_cli.statement.model import Comparison, Link, Related
+from dialogue_cli.statement.comparison import Comparison, Link, Related
 
 
 def doubtful(links: dict[str, float] | None = None, related: dict[str, tuple[str, float]] | None = None) -> Comparison:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from ..statement.model import Alignment, Link, Related, Side, Statement
+from ..statement.comparison import Alignment, Link, Related
+from ..statement.model import Side, Statement
 from .features import Place, Scene
 from .link import Signed
 from .moves import in_order

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogue_cli.statement.model import Alignment, Comparison, Statement
+from dialogue_cli.statement.comparison import Alignment, Comparison
+from dialogue_cli.statement.model import Statement
 from dialogue_cli.values import replace
 
 

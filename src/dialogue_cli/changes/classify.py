@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dialogue_cli.statement.model import Alignment, ChangeKind, Link, Statement, Unit
+from dialogue_cli.statement.comparison import Alignment, ChangeKind, Link
+from dialogue_cli.statement.model import Statement, Unit
 from dialogue_cli.values import dataclass
 
 

@@ -14,8 +14,7 @@ from dialogue_cli.changes.spelling import differs_in_spelling_only
 from dialogue_cli.changes.stances import position_news, stance_change
 from dialogue_cli.changes.values import Span
 from dialogue_cli.changes.warnings import warnings_for
-from dialogue_cli.statement.folding import RULES_ONLY, Spelling
-from dialogue_cli.statement.model import (
+from dialogue_cli.statement.comparison import (
     Alignment,
     Change,
     ChangeKind,
@@ -26,11 +25,11 @@ from dialogue_cli.statement.model import (
     Related,
     Shift,
     StanceShift,
-    Statement,
     Summary,
     Tool,
-    Unit,
 )
+from dialogue_cli.statement.folding import RULES_ONLY, Spelling
+from dialogue_cli.statement.model import Statement, Unit
 from dialogue_cli.values import dataclass
 
 #: A sentence of so many words is no dateline.

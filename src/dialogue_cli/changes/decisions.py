@@ -7,8 +7,8 @@ and often all the news. Told where both verbs are the same verb of deciding and 
 from __future__ import annotations
 
 from dialogue_cli.changes.pledges import Pledge
+from dialogue_cli.statement.comparison import Place, Signal
 from dialogue_cli.statement.folding import root_of, words
-from dialogue_cli.statement.model import Place, Signal
 
 _BINDING = 9
 _DECIDING = frozenset(root_of(word) for word in ("decide", "decided", "vote", "voted", "choose", "determined"))

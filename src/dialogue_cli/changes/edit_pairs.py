@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogue_cli.statement.model import Edit, Place, Unit
+from dialogue_cli.statement.comparison import Edit, Place
+from dialogue_cli.statement.model import Unit
 from dialogue_cli.values import dataclass
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from dialogue_cli.changes.words import Token, is_title, is_word, tokens, words_of
-from dialogue_cli.statement.model import Edit, EditOp
+from dialogue_cli.statement.comparison import Edit, EditOp
 
 #: Small words: an island of these between two edits tells a reader nothing.
 SMALL_WORDS = words_of(

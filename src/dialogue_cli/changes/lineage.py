@@ -12,18 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from dialogue_cli.changes.pledges import pledges_of
-from dialogue_cli.statement.model import (
-    Alignment,
-    Change,
-    Comparison,
-    Course,
-    Lineage,
-    Shift,
-    Statement,
-    Thread,
-    ThreadPoint,
-    Unit,
-)
+from dialogue_cli.statement.comparison import Alignment, Change, Comparison, Course, Lineage, Shift, Thread, ThreadPoint
+from dialogue_cli.statement.model import Statement, Unit
 from dialogue_cli.values import dataclass, field, replace
 
 #: How a shift inside a living sentence reads on a timeline: a pledge gone from it is weaker, one come into it firmer.

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 
 from dialogue_cli.changes.edit_pairs import EditPair, edit_pairs, place_of
 from dialogue_cli.changes.words import Token, tokens
+from dialogue_cli.statement.comparison import Edit, Signal
 from dialogue_cli.statement.folding import root_of
-from dialogue_cli.statement.model import Edit, Signal, Unit
+from dialogue_cli.statement.model import Unit
 
 _DATES = frozenset(
     (

@@ -6,16 +6,8 @@ from collections.abc import Mapping
 from typing import Literal, get_args
 
 from dialogue_cli.changes.unsigned import unsigned_loss
-from dialogue_cli.statement.model import (
-    Change,
-    ChangeKind,
-    Comparison,
-    Shift,
-    Signal,
-    SignalKind,
-    StanceShift,
-    Unit,
-)
+from dialogue_cli.statement.comparison import Change, ChangeKind, Comparison, Shift, Signal, SignalKind, StanceShift
+from dialogue_cli.statement.model import Unit
 from dialogue_cli.values import dataclass
 
 Form = Literal["word", "number", "text"]

@@ -18,7 +18,8 @@ from collections.abc import Mapping, Sequence
 from dialogue_cli.changes.rule_parser import Node, parse_expression, split_rules
 from dialogue_cli.changes.rule_words import Facts, facts_of, form_of, holds
 from dialogue_cli.errors import DataError, UsageError
-from dialogue_cli.statement.model import Change, Comparison, Unit
+from dialogue_cli.statement.comparison import Change, Comparison
+from dialogue_cli.statement.model import Unit
 from dialogue_cli.values import dataclass
 
 #: What may stand in a named rule's table.

@@ -10,8 +10,9 @@ from dialogue_cli.changes.edit_pairs import edit_pairs, place_of
 from dialogue_cli.changes.names import names_in, stands_in
 from dialogue_cli.changes.pledges import content_of
 from dialogue_cli.changes.said import says
+from dialogue_cli.statement.comparison import Edit, Signal
 from dialogue_cli.statement.folding import words
-from dialogue_cli.statement.model import Edit, Signal, Unit
+from dialogue_cli.statement.model import Unit
 
 _MAX_WORDS = 10
 #: Characters in which the word beside is looked for.

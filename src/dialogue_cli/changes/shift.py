@@ -17,7 +17,7 @@ from dialogue_cli.changes.pledges import Pledge, is_bare_stem, is_own_act, is_tr
 from dialogue_cli.changes.signals import part_signals, texts_of
 from dialogue_cli.changes.values import UNDATED, Span
 from dialogue_cli.patterns import regex
-from dialogue_cli.statement.model import CommitmentShift, Related, Shift, ShiftPart, Signal
+from dialogue_cli.statement.comparison import CommitmentShift, Related, Shift, ShiftPart, Signal
 from dialogue_cli.values import dataclass
 
 #: A related candidate at or above this confidence stands in the way of saying "dropped" or "new". On gold, of 777

@@ -19,7 +19,8 @@ from dialogue_cli.changes.scope import scope_signals
 from dialogue_cli.changes.states import named_or_not
 from dialogue_cli.changes.values import UNDATED, Span, deadline_direction, quantity_direction
 from dialogue_cli.patterns import regex
-from dialogue_cli.statement.model import CueRole, Deadline, Edit, Place, Signal, SignalKind, Unit
+from dialogue_cli.statement.comparison import Edit, Place, Signal, SignalKind
+from dialogue_cli.statement.model import CueRole, Deadline, Unit
 from dialogue_cli.values import replace
 
 #: Nouns of bodies that act for all parties: "the Task Force will" binds as many as "we will".

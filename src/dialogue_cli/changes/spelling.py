@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from dialogue_cli.changes.edit_pairs import EditPair, edit_pairs
 from dialogue_cli.changes.words import is_word, tokens
+from dialogue_cli.statement.comparison import Edit
 from dialogue_cli.statement.folding import Spelling, words
-from dialogue_cli.statement.model import Edit
 
 
 def differs_in_spelling_only(edits: Sequence[Edit], spelling: Spelling) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dialogue_cli.changes.classify import Group
 from dialogue_cli.changes.pledges import content_of
 from dialogue_cli.patterns import regex
+from dialogue_cli.statement.comparison import Position, PositionCourse, StanceChange, StanceShift
 from dialogue_cli.statement.folding import root_of
-from dialogue_cli.statement.model import Position, PositionCourse, Stance, StanceChange, StanceShift, Unit
+from dialogue_cli.statement.model import Stance, Unit
 from dialogue_cli.values import dataclass
 
 #: The least degree that is news by itself when it comes or goes: concern, and strong support.

@@ -12,8 +12,9 @@ from functools import cache
 from dialogue_cli.changes.edit_pairs import edit_pairs, place_of
 from dialogue_cli.changes.names import token_row
 from dialogue_cli.changes.words import Token
+from dialogue_cli.statement.comparison import Edit, Signal
 from dialogue_cli.statement.folding import words
-from dialogue_cli.statement.model import Edit, Signal, Unit
+from dialogue_cli.statement.model import Unit
 from dialogue_cli.statement.parties import party_names
 
 #: States and territories that seldom sign, with other ways to write them, a row each.

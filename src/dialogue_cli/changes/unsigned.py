@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogue_cli.align.link import band
-from dialogue_cli.statement.model import Change
+from dialogue_cli.statement.comparison import Change
 
 RULE = "require-signed"
 _LOSSES = ("dropped", "weakened", "mixed")

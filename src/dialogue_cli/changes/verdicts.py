@@ -12,20 +12,8 @@ from typing import Literal, get_args
 from dialogue_cli.align.link import Signed
 from dialogue_cli.changes.compare import summarise
 from dialogue_cli.errors import DataError
-from dialogue_cli.statement.model import (
-    Change,
-    Commitment,
-    CommitmentShift,
-    Comparison,
-    Shift,
-    Side,
-    Stance,
-    StanceChange,
-    StanceShift,
-    Statement,
-    ThemeTag,
-    Unit,
-)
+from dialogue_cli.statement.comparison import Change, CommitmentShift, Comparison, Shift, StanceChange, StanceShift
+from dialogue_cli.statement.model import Commitment, Side, Stance, Statement, ThemeTag, Unit
 from dialogue_cli.values import dataclass, replace
 
 Label = Literal["strength", "actor", "commitment", "stance", "theme", "shift", "stance-shift"]

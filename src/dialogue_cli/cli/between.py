@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from dialogue_cli.api import Toolbox
     from dialogue_cli.cli.operands import Found
     from dialogue_cli.corpus.entries import Entry
-    from dialogue_cli.statement.model import Alignment, Comparison, Statement
+    from dialogue_cli.statement.comparison import Alignment, Comparison
+    from dialogue_cli.statement.model import Statement
 
 DATED = regex(r"\d{4}-\d{2}-\d{2}")
 #: So many are read at most, those nearest to the newer statement: each costs an alignment (about 10 ms).

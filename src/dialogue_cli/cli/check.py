@@ -16,7 +16,7 @@ from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.errors import DataError, UsageError
 
 if TYPE_CHECKING:
-    from dialogue_cli.statement.model import Comparison
+    from dialogue_cli.statement.comparison import Comparison
 
 FORMATS = ("text", "json", "github", "sarif", "junit")
 Old = Annotated[str, typer.Argument(metavar="OLD", show_default=False, help="The older statement, or a series alone.")]

@@ -9,7 +9,7 @@ from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import UsageError
 from dialogue_cli.report.registry import Format, format_for, known, renderer
 from dialogue_cli.report.selection import Selection, filtered, parse_kinds
-from dialogue_cli.statement.model import Comparison
+from dialogue_cli.statement.comparison import Comparison
 
 if TYPE_CHECKING:  # annotations are read when typer needs them (cli/lazy.py puts ``options`` here), not before
     from dialogue_cli.cli import options

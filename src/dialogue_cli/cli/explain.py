@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dialogue_cli.align.explain import Rival
     from dialogue_cli.api import Toolbox
     from dialogue_cli.report.explanation import Reasons, Rivals
-    from dialogue_cli.statement.model import Change, Comparison
+    from dialogue_cli.statement.comparison import Change, Comparison
 
 Words = Annotated[
     list[str],

@@ -32,7 +32,8 @@ from dialogue_cli.values import dataclass, replace
 if TYPE_CHECKING:
     from dialogue_cli.api import Toolbox
     from dialogue_cli.corpus.entries import Entry
-    from dialogue_cli.statement.model import Comparison, Statement
+    from dialogue_cli.statement.comparison import Comparison
+    from dialogue_cli.statement.model import Statement
 
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 RANGE = re.compile(r"[^@#/\\]+@[^#/\\]*\.\.[^#/\\]*")

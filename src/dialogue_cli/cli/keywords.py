@@ -15,7 +15,8 @@ from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from dialogue_cli.statement.model import Statement, Tool
+    from dialogue_cli.statement.comparison import Tool
+    from dialogue_cli.statement.model import Statement
 
 SCHEMA = "dialogue-keywords/1"
 Operands = Annotated[list[str], typer.Argument(metavar="STATEMENT|SERIES...", show_default=False)]

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from dialogue_cli.api import Toolbox
     from dialogue_cli.corpus.entries import Entry
     from dialogue_cli.corpus.reference import Reference
-    from dialogue_cli.statement.model import Comparison, Statement
+    from dialogue_cli.statement.comparison import Comparison
+    from dialogue_cli.statement.model import Statement
 
 STDIN = "-"
 GIT_PATH = regex(r"(?P<revision>[^:\s-][^:\s]{0,199}):(?P<path>[^:].*)")

@@ -26,7 +26,7 @@ from dialogue_cli.review.answers import parse_set
 from dialogue_cli.review.apply import Applied
 from dialogue_cli.review.desk import Desk, Signature
 from dialogue_cli.review.questions import FAINT, UNSURE
-from dialogue_cli.statement.model import Comparison
+from dialogue_cli.statement.comparison import Comparison
 
 
 def agreed(first: str, second: str) -> int:

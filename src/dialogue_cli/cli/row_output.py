@@ -17,7 +17,7 @@ from dialogue_cli.report.selection import Selection
 if TYPE_CHECKING:
     from dialogue_cli.changes.rules import Finding, Rule
     from dialogue_cli.report.layout import Layout
-    from dialogue_cli.statement.model import Comparison
+    from dialogue_cli.statement.comparison import Comparison
 
 
 def compare_row(operands: Sequence[str], since: str | None, settings: Settings) -> list[Comparison]:

@@ -16,7 +16,8 @@ from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from dialogue_cli.statement.model import Statement, Tool
+    from dialogue_cli.statement.comparison import Tool
+    from dialogue_cli.statement.model import Statement
     from dialogue_cli.tags.shares import ThemeRow
 
 SCHEMA = "dialogue-themes-table/1"

@@ -17,7 +17,7 @@ from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from dialogue_cli.statement.model import Lineage, Thread, Tool
+    from dialogue_cli.statement.comparison import Lineage, Thread, Tool
 
 FORMATS = ("text", "json", "csv", "jsonl")
 Series = Annotated[

@@ -25,7 +25,8 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
 from dialogue_cli.corpus.front_matter import quote
-from dialogue_cli.statement.model import Shift, Side, StanceShift
+from dialogue_cli.statement.comparison import Shift, StanceShift
+from dialogue_cli.statement.model import Side
 from dialogue_cli.values import dataclass, field, replace
 
 FORMAT = "dialogue-verdicts/1"

@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 
 from dialogue_cli.errors import MissingExtra, UsageError
 from dialogue_cli.report.safe import one_line
-from dialogue_cli.statement.model import Statement, Tool
+from dialogue_cli.statement.comparison import Tool
+from dialogue_cli.statement.model import Statement
 from dialogue_cli.values import dataclass
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from dialogue_cli.report import chart
 from dialogue_cli.report.chart import DIM, INK, RULE
 from dialogue_cli.report.export_rows import BANDS, band, per_1000, words_of
 from dialogue_cli.report.layout import shorten
-from dialogue_cli.statement.model import Commitment, Lineage, Statement, Thread, Tool
+from dialogue_cli.statement.comparison import Lineage, Thread, Tool
+from dialogue_cli.statement.model import Commitment, Statement
 from dialogue_cli.tags.shares import ThemeRow
 
 if TYPE_CHECKING:

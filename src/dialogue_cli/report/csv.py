@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 
 from dialogue_cli.report.safe import safe
-from dialogue_cli.statement.model import Change, Comparison, Edit, Signal, Statement, Tool, Unit
+from dialogue_cli.statement.comparison import Change, Comparison, Edit, Signal, Tool
+from dialogue_cli.statement.model import Statement, Unit
 
 COLUMNS = (
     "id", "kind", "moved", "old", "new", "section", "similarity", "confidence", "shift", "old_strength",

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dialogue_cli.report.ooxml import Mark, Paragraph, Run, write_document
 from dialogue_cli.report.phrases import signal_words
 from dialogue_cli.report.row import made_by
-from dialogue_cli.statement.model import Change, Comparison, Statement, Unit
+from dialogue_cli.statement.comparison import Change, Comparison
+from dialogue_cli.statement.model import Statement, Unit
 from dialogue_cli.values import dataclass
 
 AUTHOR = "dialogue"

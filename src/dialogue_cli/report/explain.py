@@ -10,7 +10,8 @@ from dialogue_cli.report.layout import Layout, pieces_of, wrap
 from dialogue_cli.report.phrases import signal_words
 from dialogue_cli.report.safe import one_line
 from dialogue_cli.report.statement import commitment_words
-from dialogue_cli.statement.model import Change, Comparison, Unit
+from dialogue_cli.statement.comparison import Change, Comparison
+from dialogue_cli.statement.model import Unit
 
 
 def find_change(comparison: Comparison, wanted: str) -> Change:

@@ -13,7 +13,8 @@ from dialogue_cli.align.explain import MEANINGS, Rival
 from dialogue_cli.align.score import band
 from dialogue_cli.report import headline, hints
 from dialogue_cli.report.view import Sides, sides_of
-from dialogue_cli.statement.model import Change, Comparison, Place, Signal, Statement, Unit
+from dialogue_cli.statement.comparison import Change, Comparison, Place, Signal
+from dialogue_cli.statement.model import Statement, Unit
 from dialogue_cli.tags.explain import Reason
 
 Rivals = Mapping[tuple[str, str], tuple[Rival, ...]]

@@ -11,7 +11,8 @@ from typing import Literal
 
 from dialogue_cli.report import export_rows
 from dialogue_cli.report.csv import made_by
-from dialogue_cli.statement.model import Comparison, Lineage, Statement, Tool
+from dialogue_cli.statement.comparison import Comparison, Lineage, Tool
+from dialogue_cli.statement.model import Statement
 from dialogue_cli.values import dataclass
 
 Type = Literal["text", "date", "whole", "number", "truth"]

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dialogue_cli.report.csv import redline, signal_words
-from dialogue_cli.statement.model import Change, Commitment, Comparison, Lineage, Statement, Unit
+from dialogue_cli.statement.comparison import Change, Comparison, Lineage
+from dialogue_cli.statement.model import Commitment, Statement, Unit
 from dialogue_cli.tags.shares import theme_rows
 
 Names = Mapping[str, tuple[str, str]]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dialogue_cli.changes.rules import Finding
 from dialogue_cli.report.safe import one_line
-from dialogue_cli.statement.model import Comparison
+from dialogue_cli.statement.comparison import Comparison
 
 SCHEMA = "dialogue-findings/1"
 

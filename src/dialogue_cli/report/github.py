@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dialogue_cli.changes.rules import Finding
 from dialogue_cli.report.notices import level, notices
 from dialogue_cli.report.safe import one_line
-from dialogue_cli.statement.model import Comparison
+from dialogue_cli.statement.comparison import Comparison
 
 _NAMES = {"error": "error", "warning": "warning", "note": "notice"}
 

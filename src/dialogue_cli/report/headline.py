@@ -10,7 +10,8 @@ from dialogue_cli.report.positions import holder as position_holder
 from dialogue_cli.report.ranking import rank, twins
 from dialogue_cli.report.selection import Selection, keeps
 from dialogue_cli.report.view import Sides, sides_of
-from dialogue_cli.statement.model import Change, Commitment, Comparison, Position, Unit
+from dialogue_cli.statement.comparison import Change, Comparison, Position
+from dialogue_cli.statement.model import Commitment, Unit
 from dialogue_cli.values import dataclass
 
 #: Shift -> the reader's word, in the order in which they matter to a desk.

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dialogue_cli.report.phrases import is_effort, signal_words
 from dialogue_cli.report.ranking import lapsed
 from dialogue_cli.report.view import Sides
-from dialogue_cli.statement.model import Change, Commitment, Related, Unit
+from dialogue_cli.statement.comparison import Change, Related
+from dialogue_cli.statement.model import Commitment, Unit
 
 
 def restated(change: Change) -> str:

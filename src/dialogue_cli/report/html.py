@@ -13,7 +13,8 @@ from typing import Any
 
 from dialogue_cli.data import read_text
 from dialogue_cli.report import page, series_page
-from dialogue_cli.statement.model import Comparison, Lineage, Statement, Thread
+from dialogue_cli.statement.comparison import Comparison, Lineage, Thread
+from dialogue_cli.statement.model import Statement
 
 
 def render(

@@ -14,21 +14,8 @@ from typing import Any, get_args
 
 from dialogue_cli.patterns import regex
 from dialogue_cli.report.json_positions import position_wire, stance_change_wire
-from dialogue_cli.statement.model import (
-    Change,
-    Commitment,
-    Comparison,
-    Cue,
-    Deadline,
-    PositionCourse,
-    Quantity,
-    Signal,
-    Stance,
-    Statement,
-    Summary,
-    Tool,
-    Unit,
-)
+from dialogue_cli.statement.comparison import Change, Comparison, PositionCourse, Signal, Summary, Tool
+from dialogue_cli.statement.model import Commitment, Cue, Deadline, Quantity, Stance, Statement, Unit
 
 COMPARISON_SCHEMA = "dialogue-comparison/1"
 #: C1 controls and bidirectional or invisible format characters; JSON itself escapes C0 only.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dialogue_cli.statement.model import Change, Position
+from dialogue_cli.statement.comparison import Change, Position
 
 
 def stance_change_wire(change: Change) -> dict[str, Any] | None:

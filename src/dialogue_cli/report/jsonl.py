@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogue_cli.report.json import change_wire, dumps, statement_wire, summary_wire, tool_wire, unit_wire
-from dialogue_cli.statement.model import Comparison, Statement, Tool
+from dialogue_cli.statement.comparison import Comparison, Tool
+from dialogue_cli.statement.model import Statement
 
 SCHEMA = "dialogue-comparison-lines/1"
 STATEMENT_LINES = "dialogue-statement-lines/1"

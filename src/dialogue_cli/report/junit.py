@@ -10,7 +10,7 @@ from dialogue_cli.report.csv import MADE_BY, made_by
 from dialogue_cli.report.notices import notices
 from dialogue_cli.report.ooxml import xml_text
 from dialogue_cli.report.safe import safe
-from dialogue_cli.statement.model import Comparison, Tool
+from dialogue_cli.statement.comparison import Comparison, Tool
 
 
 def render(comparison: Comparison) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from dialogue_cli.report.safe import one_line, safe
 from dialogue_cli.report.style import Paint, plain
-from dialogue_cli.statement.model import Edit
+from dialogue_cli.statement.comparison import Edit
 from dialogue_cli.values import dataclass
 
 _TOKEN = re.compile(r"\s+|\S+")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from dialogue_cli.report import page
-from dialogue_cli.statement.model import Comparison, Edit
+from dialogue_cli.statement.comparison import Comparison, Edit
 
 # CommonMark 2.4 lists the characters a backslash may escape; "@" and "#" are escaped by entities, since a backslash
 # does not stop GitHub from reading a mention or an issue number.

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dialogue_cli.report import headline, hints, phrases, positions
 from dialogue_cli.report.ranking import rank, twins
 from dialogue_cli.report.view import Sides, sides_of
-from dialogue_cli.statement.model import Change, Commitment, Comparison, Statement, Tool, Unit
+from dialogue_cli.statement.comparison import Change, Comparison, Tool
+from dialogue_cli.statement.model import Commitment, Statement, Unit
 from dialogue_cli.values import dataclass
 
 #: Two A4 pages at 11 points hold about this many words beside headings and the table (measured on the Word file).

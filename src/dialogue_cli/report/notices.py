@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogue_cli.changes.rules import Finding
-from dialogue_cli.statement.model import Change, Comparison
+from dialogue_cli.statement.comparison import Change, Comparison
 
 #: Levels of GitHub and SARIF: what a desk must look at, what it should know, and the rest.
 LEVELS = {"dropped": "error", "weakened": "error", "softened": "error", "mixed": "warning", "removed": "warning",

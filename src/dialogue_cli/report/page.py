@@ -15,7 +15,8 @@ from dialogue_cli.report.phrases import signal_change, signal_kind
 from dialogue_cli.report.positions import force_of, said
 from dialogue_cli.report.review_marks import signatures
 from dialogue_cli.report.view import Sides, sides_of
-from dialogue_cli.statement.model import Change, Comparison, Edit, Related, Signal, Unit
+from dialogue_cli.statement.comparison import Change, Comparison, Edit, Related, Signal
+from dialogue_cli.statement.model import Unit
 from dialogue_cli.values import dataclass
 
 CHART_WIDTH = 340

@@ -7,7 +7,8 @@ from dialogue_cli.report import view
 from dialogue_cli.report.layout import cells, shorten
 from dialogue_cli.report.safe import one_line
 from dialogue_cli.report.style import SHIFT_STYLES
-from dialogue_cli.statement.model import Change, Signal, Statement, Unit
+from dialogue_cli.statement.comparison import Change, Signal
+from dialogue_cli.statement.model import Statement, Unit
 
 _NOUNS = {"sentence": "sentences", "item": "items", "heading": "headings", "paragraph": "paragraphs", "line": "lines"}
 

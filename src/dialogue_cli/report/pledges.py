@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dialogue_cli.report.csv import traced
 from dialogue_cli.report.json import tool_wire
 from dialogue_cli.report.safe import one_line
-from dialogue_cli.statement.model import Statement, Tool
+from dialogue_cli.statement.comparison import Tool
+from dialogue_cli.statement.model import Statement
 from dialogue_cli.tags.pledges import Pledge
 
 SCHEMA = "dialogue-commitments/1"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dialogue_cli.report.view import Sides
-from dialogue_cli.statement.model import Change, Position, Stance, Unit
+from dialogue_cli.statement.comparison import Change, Position
+from dialogue_cli.statement.model import Stance, Unit
 
 #: Kind of news -> the course of a position and the word for it.
 NEWS = {"stance-new": "new", "stance-gone": "gone"}

@@ -7,7 +7,8 @@ made, and slogans that head a chapter ("Second, we commit to bolstering ..."), w
 
 from __future__ import annotations
 
-from dialogue_cli.statement.model import Change, Commitment, Comparison, Unit
+from dialogue_cli.statement.comparison import Change, Comparison
+from dialogue_cli.statement.model import Commitment, Unit
 
 #: Verbs of rung 9 that do what they say. "Decide" and "agree" are none: what was decided is still to come.
 _ACTS = frozenset(

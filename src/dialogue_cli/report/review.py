@@ -11,7 +11,8 @@ from dialogue_cli.report.safe import one_line
 from dialogue_cli.review.agreement import Agreement
 from dialogue_cli.review.apply import Applied, Contradiction
 from dialogue_cli.review.questions import Board, Candidate, Question
-from dialogue_cli.statement.model import Edit, Unit
+from dialogue_cli.statement.comparison import Edit
+from dialogue_cli.statement.model import Unit
 
 INDENT = "     "
 ALIKE = 0.35

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogue_cli.statement.model import Change
+from dialogue_cli.statement.comparison import Change
 
 
 def signatures(change: Change) -> list[str]:

@@ -14,7 +14,8 @@ from dialogue_cli.report.headline import COUNT_ORDER, SHIFT_WORDS, STANCES
 from dialogue_cli.report.layout import Layout
 from dialogue_cli.report.safe import one_line
 from dialogue_cli.report.selection import Selection, filtered
-from dialogue_cli.statement.model import Comparison, Statement, Tool
+from dialogue_cli.statement.comparison import Comparison, Tool
+from dialogue_cli.statement.model import Statement
 
 SCHEMA = "dialogue-row/1"
 FORMATS = ("text", "json", "jsonl", "csv", "markdown", "html")

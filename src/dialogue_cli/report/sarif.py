@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from dialogue_cli.changes.rules import Finding
 from dialogue_cli.report.notices import level, notices
-from dialogue_cli.statement.model import Comparison
+from dialogue_cli.statement.comparison import Comparison
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import get_args
 
 from dialogue_cli.errors import UsageError
-from dialogue_cli.statement.model import Change, ChangeKind, Comparison, Shift, StanceShift, Unit
+from dialogue_cli.statement.comparison import Change, ChangeKind, Comparison, Shift, StanceShift
+from dialogue_cli.statement.model import Unit
 from dialogue_cli.values import dataclass, replace
 
 #: What a reader may say for a word of the JSON.

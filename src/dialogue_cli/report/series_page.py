@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogue_cli.report.timeline import SIGNS, force_of, sign_of
-from dialogue_cli.statement.model import Lineage, Thread
+from dialogue_cli.statement.comparison import Lineage, Thread
 from dialogue_cli.tags.shares import ThemeRow, theme_rows
 
 #: Threads on a page; the rest is counted and left to ``dialogue track``.

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dialogue_cli.report import view
 from dialogue_cli.report.layout import Layout, cells, shorten
 from dialogue_cli.report.selection import Selection
-from dialogue_cli.statement.model import Change, Comparison
+from dialogue_cli.statement.comparison import Change, Comparison
 from dialogue_cli.values import dataclass
 
 SIGNS = (("unchanged", "="), ("reworded", "~"), ("added", "+"), ("removed", "-"))

@@ -17,7 +17,8 @@ from dialogue_cli.report.safe import one_line
 from dialogue_cli.report.selection import Selection, filtered
 from dialogue_cli.report.style import MARKS, SHIFT_STYLES
 from dialogue_cli.report.view import Block, Row, Sides
-from dialogue_cli.statement.model import Change, Comparison, Unit
+from dialogue_cli.statement.comparison import Change, Comparison
+from dialogue_cli.statement.model import Unit
 from dialogue_cli.values import replace
 
 INDENT = "    "

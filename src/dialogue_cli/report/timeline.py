@@ -13,7 +13,8 @@ from typing import Any
 from dialogue_cli.report.layout import Layout, cells, pieces_of, shorten, wrap
 from dialogue_cli.report.review_marks import signatures
 from dialogue_cli.report.safe import one_line
-from dialogue_cli.statement.model import Change, Comparison, Lineage, Statement, Thread, ThreadPoint, Tool, Unit
+from dialogue_cli.statement.comparison import Change, Comparison, Lineage, Thread, ThreadPoint, Tool
+from dialogue_cli.statement.model import Statement, Unit
 
 SCHEMA = "dialogue-lineage/1"
 SIGNS = {

@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import Literal
 
 from dialogue_cli.report.selection import Selection, keeps
-from dialogue_cli.statement.model import Change, Comparison, Statement, Unit
+from dialogue_cli.statement.comparison import Change, Comparison
+from dialogue_cli.statement.model import Statement, Unit
 from dialogue_cli.values import dataclass, field
 
 #: Bounds of :func:`is_rewritten`: words of both sides, shares of words in common, words in a row.

@@ -11,7 +11,8 @@ from typing import Literal
 from dialogue_cli.corpus.verdicts import CHOICES, LABELS, LINK
 from dialogue_cli.errors import UsageError
 from dialogue_cli.review.questions import Question
-from dialogue_cli.statement.model import Comparison, Side
+from dialogue_cli.statement.comparison import Comparison
+from dialogue_cli.statement.model import Side
 
 Act = Literal["verdict", "skip", "back", "undo", "quit", "help"]
 KEYS: dict[str, Act] = {"s": "skip", "b": "back", "u": "undo", "q": "quit", "?": "help"}

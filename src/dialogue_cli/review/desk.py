@@ -10,7 +10,8 @@ from dialogue_cli.review.answers import Decision
 from dialogue_cli.review.apply import Applied, apply_verdicts
 from dialogue_cli.review.finder import Finder
 from dialogue_cli.review.questions import UNSURE, Board, Key, Question, questions_of
-from dialogue_cli.statement.model import Comparison, Side, Statement
+from dialogue_cli.statement.comparison import Comparison
+from dialogue_cli.statement.model import Side, Statement
 
 Change = Callable[[VerdictFile], VerdictFile]
 Writer = Callable[[Change], VerdictFile]

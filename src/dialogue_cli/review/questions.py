@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from math import log
 
 from dialogue_cli.align.link import LIKELY
+from dialogue_cli.statement.comparison import Change, Comparison
 from dialogue_cli.statement.fingerprint import words
-from dialogue_cli.statement.model import Change, Comparison, Side, Statement, Unit
+from dialogue_cli.statement.model import Side, Statement, Unit
 
 UNSURE = 1 - LIKELY
 """Least doubt of one pair that makes a question: the band ``unsure`` seen from either side."""
