@@ -612,3 +612,13 @@ def test_a_line_that_names_items_parts_a_list_and_does_not_end_it() -> None:
     assert tag_statement(other, lists()).units[-1].commitment is None
     ended = statement("We commit to the following:", "The sea is warm.", "Tides:", "- More charts")
     assert tag_statement(ended, lists()).units[-1].commitment is None
+
+
+def test_minutes_tell_orders_in_the_past() -> None:
+    """Where "the Ministers agreed" is the act itself, so is "officials were tasked to"; elsewhere it looks back."""
+    order = "Officials were tasked to draft the charts."
+    minutes = tagged(
+        "The Ministers agreed to map the reef.", "They decided to fund it.", "They pledged to meet.", order
+    )
+    plain = tagged("We will map the reef.", "We commit to fund it.", "We intend to meet.", order)
+    assert [made.units[-1].commitment.is_commitment for made in (minutes, plain)] == [True, False]

@@ -13,7 +13,7 @@ from dialogue_cli.statement.folding import root_of, words
 _BINDING = 9
 _DECIDING = frozenset(root_of(word) for word in ("decide", "decided", "vote", "voted", "choose", "determined"))
 _LOOSE = frozenset("a an the of to in on for and or with by at from before after until that its".split())
-_LONGEST = 60
+_LONGEST = 80
 """Characters of an act that are quoted: its verb and its object, not all that follows."""
 
 

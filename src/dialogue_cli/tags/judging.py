@@ -207,7 +207,8 @@ class Judge:
     def _past_promise(self, reading: Reading, p: Predicate, made: Verdict) -> str:
         """Why a promise told in a past or passing form is no promise now; empty where it is one."""
         strength = p.entry.strength
-        if p.tense in (*_PAST, "passive") and strength < _COMMIT:
+        ordered = self.minutes and p.entry.frame == "body" and p.tense == "past"  # minutes: "officials were tasked to"
+        if p.tense in (*_PAST, "passive") and strength < _COMMIT and not ordered:
             return "looks back"
         if p.tense == "progressive" and strength < _INTEND:
             return "under way"
