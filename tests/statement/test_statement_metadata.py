@@ -75,6 +75,8 @@ def test_meeting(title: str, opening: str, meeting: int | None) -> None:
     ("text", "date", "place"),
     [
         ("20 May 2023, Hiroshima\n\nWe act.\n", "2023-05-20", "Hiroshima"),
+        ("Le 3 mai 2023\n\nNous agissons.\n", "2023-05-03", None),
+        ("Paris, le 3 mai 2023\n\nNous agissons.\n", "2023-05-03", "Paris"),
         ("31 May 2023\n\nLuleå, Sweden\n\nWe act.\n", "2023-05-31", "Luleå, Sweden"),
         ("The parties held a meeting in Washington, D.C., on March 20-21, 2024.\n", "2024-03-20", "Washington, D.C."),
         ("We met in Jakarta, Indonesia, on 6 September 2023. We act.\n", "2023-09-06", "Jakarta, Indonesia"),

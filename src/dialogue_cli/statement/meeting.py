@@ -110,7 +110,7 @@ def is_date_line(text: str) -> bool:
     dates = find_dates(text)
     if len(dates) != 1:
         return False
-    rest = (text[: dates[0][0]] + " " + text[dates[0][1] :]).strip(" ,.;:–-()")
+    rest = _beside_date(text, *dates[0][:2])
     return not rest or _PLACE.fullmatch(rest) is not None or rest.lower() in _WEEKDAYS
 
 
@@ -148,7 +148,7 @@ def find_place(blocks: Sequence[Block]) -> str | None:
     for at, block in enumerate(blocks[:4]):
         if is_date_line(block.text):
             start, end = find_dates(block.text)[0][:2]
-            rest = (block.text[:start] + " " + block.text[end:]).strip(" ,.;:–-()")
+            rest = _beside_date(block.text, start, end)
             if rest and rest.lower() not in _WEEKDAYS:
                 return rest
             for near in (blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None):
@@ -163,6 +163,16 @@ def find_place(blocks: Sequence[Block]) -> str | None:
             if found and not re.search(r"(?<![A-Z])[.;]\s", clause) and _is_place(found[1]):
                 return _trim_place(found[1])
     return None
+
+
+def _beside_date(text: str, start: int, end: int) -> str:
+    """What a line says beside its date, without the word that leads up to it: "Paris, le" 3 mai, "Oslo, on" 3 May."""
+    lead, _, last = text[:start].rstrip().rpartition(" ")
+    before = lead if last.lower() in _LEADS_TO_DATE else text[:start]
+    return f"{before} {text[end:]}".strip(" ,.;:–-()")
+
+
+_LEADS_TO_DATE = frozenset("le du on el del em den der am the".split())
 
 
 def _is_place(name: str) -> bool:
