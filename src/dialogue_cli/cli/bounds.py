@@ -7,6 +7,7 @@ fault of one file can go on with the next. Memory is the address space of the pr
 from __future__ import annotations
 
 import contextlib
+import sys
 
 from dialogue_cli.errors import LimitExceeded
 
@@ -23,6 +24,15 @@ def hold(*, seconds: int = 0, memory: int = 0) -> None:
     if seconds:
         with contextlib.suppress(ValueError, AttributeError):  # not the main thread, or a system without the timer
             _alarm(seconds)
+
+
+def lift_memory_bound() -> None:
+    """As much memory as the system allows: for the end of a command that ran into its bound, to tell so."""
+    if "resource" in sys.modules:
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 
 
 def _alarm(seconds: int) -> None:

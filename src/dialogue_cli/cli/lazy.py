@@ -13,6 +13,8 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from dialogue_cli.cli.bounds import lift_memory_bound
+
 Function = Callable[..., int | None]
 Table = Mapping[str, tuple[str, str]]
 
@@ -93,7 +95,7 @@ def letting_go(function: Function) -> Function:
     """The function, but one that runs out of memory lets go of what it had made.
 
     The frames of a traceback hold all their values, those of an earlier fault as well. Passing through a ``with`` on
-    the way up, Python needs a little memory itself, and tries for ever where there is none.
+    the way up, Python needs a little memory itself, and tries for ever where there is none; so the bound is lifted too.
     """
 
     @wraps(function)
@@ -101,6 +103,7 @@ def letting_go(function: Function) -> Function:
         try:
             return function(*arguments, **named)
         except MemoryError as full:
+            lift_memory_bound()
             full.__traceback__ = full.__context__ = None
             raise
 
