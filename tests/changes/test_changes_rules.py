@@ -19,6 +19,8 @@ from dialogue_cli.statement.comparison import (
     ChangeKind,
     CommitmentShift,
     Comparison,
+    Position,
+    PositionNews,
     Related,
     Shift,
     Signal,
@@ -49,7 +51,9 @@ def comparison() -> Comparison:
         ),
         stance=StanceChange("hardened", "note", "condemn"),
     )
-    return replace(made, changes=(first, *made.changes[1:]))
+    gone = replace(made.changes[3], positions=(Position("gone", "s4", "deep concern", "against", 3),))
+    came = replace(made.changes[4], positions=(Position("new", "s2", "condemn", "against", 7),))
+    return replace(made, changes=(first, *made.changes[1:3], gone, came))
 
 
 RULES = {
@@ -65,7 +69,10 @@ RULES = {
     "gone is not later": ("deadline-gone", []),
     "hedge added": ("hedge-added", ["c1"]),
     "stance": ("hardened", ["c1"]),
-    "stance by name": ("stance:condemn", ["c1"]),
+    "stance by name": ("stance:condemn", ["c1", "c5"]),
+    "a position that is new": ("position-new", ["c5"]),
+    "a position that is gone, by its rung": ('position-gone and stance:"deep concern"', ["c4"]),
+    "gone is not new": ("position-new and removed", []),
     "theme above": ("theme:climate and removed", ["c2"]),
     "theme no prefix of a word": ("theme:clim", []),
     "strength": ("strength>=8 and removed", ["c3"]),
@@ -94,6 +101,14 @@ def test_a_finding_says_where_and_why(comparison: Comparison) -> None:
     assert (found.side, found.unit, found.line) == ("old", "s2", 12)
     assert found.why == "commitment dropped, theme climate.forests"
     assert found.message == 'not restated in x: "We will plant trees."'
+
+
+def test_a_finding_says_which_position(comparison: Comparison) -> None:
+    gone, came = check(comparison, parse_rules("position-gone or position-new"))
+    assert (gone.side, gone.why, gone.message) == (
+        "old", "position gone: deep concern", 'removed in x, position gone (deep concern): "It rained."'
+    )  # fmt: skip
+    assert came.message == 'new, position new (condemn): "We pledge to sing."'
 
 
 FAULTS = {
@@ -133,7 +148,7 @@ def test_any_text_is_a_rule_or_one_of_our_errors(text: str) -> None:
 
 
 def test_every_word_of_the_json_is_a_word_of_the_rules() -> None:
-    words = {w for kind in (ChangeKind, Shift, StanceShift, SignalKind) for w in get_args(kind)}
+    words = {w for kind in (ChangeKind, Shift, StanceShift, PositionNews, SignalKind) for w in get_args(kind)}
     assert {w for w in words if form_of(w) is None} == set()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from functools import lru_cache
 
 import comparisons
@@ -9,8 +11,11 @@ import pytest
 
 from dialogue_cli.api import load_toolbox, tag
 from dialogue_cli.changes.compare import compare_statements
-from dialogue_cli.report import headline, note, page, positions, terminal, view
+from dialogue_cli.report import csv as report_csv
+from dialogue_cli.report import export, export_rows, headline, note, page, positions, terminal, view
 from dialogue_cli.report.layout import Layout
+from dialogue_cli.report.notices import level, notices
+from dialogue_cli.report.selection import Selection, filtered, parse_kinds
 from dialogue_cli.statement.comparison import Alignment, Comparison, Link, Tool
 from dialogue_cli.statement.model import Stance
 
@@ -99,6 +104,28 @@ def test_terminal_page_and_note_tell_them() -> None:
     assert ("New position", "strongly condemn", "Both sides strongly condemn piracy in the strait.") in told
     assert ("Position gone", "concerns", "We share concerns about dredging.") in told
     assert ("Positions", "0 hardened, 0 softened, 2 new, 2 gone") in made.figures
+
+
+@pytest.mark.parametrize(("word", "refs"), {"position-new": ["new:s2", "new:s3"], "position-gone": ["old:s2", "old:s3"],
+                                            "hardened": []}.items())  # fmt: skip
+def test_a_filter_has_words_for_them(word: str, refs: list[str]) -> None:
+    """As rules have; each names its own side."""
+    kept = filtered(NEWS, Selection(parse_kinds(word))).changes
+    assert sorted(f"old:{u}" if c.old else f"new:{u}" for c in kept for u in (*c.old, *c.new)) == refs
+
+
+def test_tables_and_annotations_name_them() -> None:
+    """Each side in a column of its own, by rungs; without a rule a finding is called by what came or went."""
+    rows = list(csv.DictReader(io.StringIO(report_csv.render(NEWS))))
+    assert [row["position_gone"] for row in rows if row["kind"] == "removed"] == ["strongly support", "concern"]
+    assert [row["position_new"] for row in rows if row["kind"] == "added"] == ["deep concern", "strongly condemn"]
+    assert not any(row["position_new"] for row in rows if row["kind"] != "added")
+    names = [column.name for column in export.CHANGES]
+    long = [dict(zip(names, row, strict=True)) for row in export_rows.changes([NEWS])]
+    both = ("position_new", "position_gone")
+    assert [[row[name] for name in both] for row in long] == [[row[name] for name in both] for row in rows]
+    assert sorted(f.rule for f in notices(NEWS)) == ["position-gone"] * 2 + ["position-new"] * 2
+    assert (level("position-gone"), level("position-new")) == ("warning", "note")
 
 
 def test_the_note_quotes_both_units_of_a_shift() -> None:

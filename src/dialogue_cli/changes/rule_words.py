@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from typing import Literal, get_args
 
 from dialogue_cli.changes.unsigned import unsigned_loss
-from dialogue_cli.statement.comparison import Change, ChangeKind, Comparison, Shift, Signal, SignalKind, StanceShift
+from dialogue_cli.statement.comparison import (
+    Change,
+    ChangeKind,
+    Comparison,
+    PositionNews,
+    Shift,
+    Signal,
+    SignalKind,
+    StanceShift,
+)
 from dialogue_cli.statement.model import Unit
 from dialogue_cli.values import dataclass
 
@@ -15,6 +24,7 @@ Form = Literal["word", "number", "text"]
 _KINDS = frozenset(get_args(ChangeKind))
 _SHIFTS = frozenset(get_args(Shift))
 _STANCES = frozenset(get_args(StanceShift))
+_NEWS = frozenset(get_args(PositionNews))
 _SIGNALS = frozenset(get_args(SignalKind))
 #: Which way a signal went: by its direction, or by which side has the words.
 _WAYS = ("added", "gone", "changed", "firmer", "weaker")
@@ -63,7 +73,7 @@ def form_of(word: str) -> Form | None:
         return "number"
     if low in _TEXTS and low not in _SIGNALS:
         return "text"
-    return "word" if low in _KINDS | _SHIFTS | _STANCES | _SIGNALS | _FLAGS or _compound(low) else None
+    return "word" if low in _KINDS | _SHIFTS | _STANCES | _NEWS | _SIGNALS | _FLAGS or _compound(low) else None
 
 
 def vocabulary() -> tuple[str, ...]:
@@ -71,7 +81,7 @@ def vocabulary() -> tuple[str, ...]:
     compounds = [f"{k}-commitment" for k in sorted(_KINDS)]
     compounds += [f"{s}-{w}" for s in sorted(_SIGNALS) for w in _WAYS]
     compounds += [f"{kind}-{way}" for kind, way in _VALUE_WAYS]
-    return (*sorted(_KINDS | _SHIFTS | _STANCES | _SIGNALS | _FLAGS | _NUMBERS | _TEXTS), *compounds)
+    return (*sorted(_KINDS | _SHIFTS | _STANCES | _NEWS | _SIGNALS | _FLAGS | _NUMBERS | _TEXTS), *compounds)
 
 
 def _compound(word: str) -> bool:
@@ -91,6 +101,9 @@ def holds(facts: Facts, word: str, sign: str, value: str) -> tuple[bool, str]:
     if word in _KINDS or word in _STANCES:
         stance = change.stance.shift if change.stance else None
         return word in (change.kind, stance), word if word in _KINDS else f"stance {word}"
+    if word in _NEWS:
+        told = [position.stance for position in change.positions if position.news == word]
+        return bool(told), f"{word.replace('-', ' ')}: {', '.join(told)}"
     if word == "unsigned":
         why = unsigned_loss(change)
         return bool(why), why or word
@@ -187,6 +200,7 @@ def _named(facts: Facts, word: str, value: str) -> tuple[bool, str]:
         return _signalled(change.signals, wanted, "")
     if word == "stance":
         held = [s for s in (change.stance.old, change.stance.new) if s] if change.stance else []
+        held += [position.stance for position in change.positions]
         return wanted in [s.lower() for s in held], f"stance {wanted}"
     texts = {
         "keyword": change.keywords,

@@ -8,7 +8,8 @@
     theme:climate and removed            words joined by and, or, not and parentheses
     strength>=7 and (removed or weakened)
 
-Words are those of the JSON: kinds, shifts, stance shifts, signals. Several rules are parted by commas.
+Words are those of the JSON: kinds, shifts, stance shifts, what came or went of positions, signals. Several rules are
+parted by commas.
 """
 
 from __future__ import annotations
@@ -146,9 +147,10 @@ def _sentence(comparison: Comparison, change: Change, unit: Unit) -> str:
     shift: str = change.commitment.shift if change.commitment else ""
     quote = unit.text if len(unit.text) <= 160 else unit.text[:157].rsplit(" ", 1)[0] + " ..."
     new_name = comparison.new.path or comparison.new.id
+    told = "".join(f", {p.news.replace('-', ' ')} ({p.stance})" for p in change.positions)
     if change.kind == "removed":
         what = {"dropped": "not restated", "unsure": "perhaps not restated"}.get(shift, "removed")
-        return f'{what} in {new_name}: "{quote}"'
+        return f'{what} in {new_name}{told}: "{quote}"'
     if change.stance and change.stance.shift and not shift:
         shift = f"{change.stance.shift}, {change.stance.old} to {change.stance.new}"
-    return f'{shift or change.kind}: "{quote}"'
+    return f'{shift or change.kind}{told}: "{quote}"'

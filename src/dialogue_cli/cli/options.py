@@ -37,7 +37,9 @@ Keyword = Annotated[
 ]
 Only = Annotated[
     str | None,
-    typer.Option("--only", metavar="KINDS", help="Only these kinds of change or shift, e.g. added,removed,weakened."),
+    typer.Option(
+        "--only", metavar="KINDS", help="Only these kinds of change or shift, e.g. added,weakened,position-gone."
+    ),
 ]
 Commitments = Annotated[bool, typer.Option("--commitments", help="Only commitments.")]
 UnitOption = Annotated[

@@ -7,13 +7,13 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 
 from dialogue_cli.report.safe import safe
-from dialogue_cli.statement.comparison import Change, Comparison, Edit, Signal, Tool
+from dialogue_cli.statement.comparison import Change, Comparison, Edit, PositionNews, Signal, Tool
 from dialogue_cli.statement.model import Statement, Unit
 
 COLUMNS = (
     "id", "kind", "moved", "old", "new", "section", "similarity", "confidence", "shift", "old_strength",
-    "new_strength", "stance_shift", "old_stance", "new_stance", "signals", "themes", "spelling_only", "related",
-    "restated_in", "old_text", "new_text", "redline",
+    "new_strength", "stance_shift", "old_stance", "new_stance", "position_new", "position_gone", "signals", "themes",
+    "spelling_only", "related", "restated_in", "old_text", "new_text", "redline",
 )  # fmt: skip
 UNIT_COLUMNS = (
     "id", "kind", "section", "paragraph", "line", "is_commitment", "strength", "rung", "verb", "actor", "addressee",
@@ -92,6 +92,11 @@ def signal_words(signal: Signal) -> str:
     return f"{signal.kind}: {signal.old or 'none'} -> {signal.new or 'gone'}"
 
 
+def positions_of(change: Change, news: PositionNews) -> str:
+    """The rungs of the positions that are new, or gone, in the order of the text: "condemn; deep concern"."""
+    return "; ".join(position.stance for position in change.positions if position.news == news)
+
+
 def _row(change: Change, old: dict[str, Unit], new: dict[str, Unit]) -> list[object]:
     shift, stance = change.commitment, change.stance
     home = new[change.new[0]] if change.new else old[change.old[0]]
@@ -110,6 +115,8 @@ def _row(change: Change, old: dict[str, Unit], new: dict[str, Unit]) -> list[obj
         stance.shift if stance else None,
         stance.old if stance else None,
         stance.new if stance else None,
+        positions_of(change, "position-new"),
+        positions_of(change, "position-gone"),
         "; ".join(signal_words(signal) for signal in change.signals),
         " ".join(change.themes),
         change.spelling_only,

@@ -130,6 +130,8 @@ new_strength whole how firm it is, 0 to 10
 stance_shift text hardened or softened, where a position changed its degree
 old_stance text rung of the earlier position
 new_stance text rung of the later position
+position_new text rungs of firm positions that the earlier statement does not take on their target, parted by "; "
+position_gone text rungs of firm positions that the later statement does not take on their target, parted by "; "
 signals text what differs in a linked pair: kind, old words, new words; parted by "; "
 similarity number share of characters that stayed, 0 to 1
 confidence number probability of the weakest link; where nothing is linked, that there is no partner

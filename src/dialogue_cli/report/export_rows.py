@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dialogue_cli.report.csv import redline, signal_words
+from dialogue_cli.report.csv import positions_of, redline, signal_words
 from dialogue_cli.statement.comparison import Change, Comparison, Lineage
 from dialogue_cli.statement.model import Commitment, Statement, Unit
 from dialogue_cli.tags.shares import theme_rows
@@ -109,6 +109,8 @@ def _change(change: Change) -> tuple[object, ...]:
         stance.shift if stance else None,
         stance.old if stance else None,
         stance.new if stance else None,
+        positions_of(change, "position-new"),
+        positions_of(change, "position-gone"),
         "; ".join(signal_words(signal) for signal in change.signals),
         change.similarity,
         change.confidence,

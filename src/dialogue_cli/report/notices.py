@@ -7,11 +7,11 @@ from dialogue_cli.statement.comparison import Change, Comparison
 
 #: Levels of GitHub and SARIF: what a desk must look at, what it should know, and the rest.
 LEVELS = {"dropped": "error", "weakened": "error", "softened": "error", "mixed": "warning", "removed": "warning",
-          "unsure": "warning", "fired": "error"}  # fmt: skip
+          "unsure": "warning", "position-gone": "warning", "fired": "error"}  # fmt: skip
 
 
 def notices(comparison: Comparison) -> tuple[Finding, ...]:
-    """One finding a change that is not unchanged, named by its shift where it has one, else by its kind."""
+    """One finding a change that is not unchanged, named by its shift, else by a position new or gone, else its kind."""
     changed = [c for c in comparison.changes if c.kind != "unchanged" or _shift(c)]
     return tuple(_notice(comparison, change) for change in changed)
 
@@ -24,7 +24,9 @@ def level(rule: str) -> str:
 def _shift(change: Change) -> str:
     if change.commitment and change.commitment.shift != "same":
         return change.commitment.shift
-    return (change.stance.shift or "") if change.stance else ""
+    if change.stance and change.stance.shift:
+        return change.stance.shift
+    return change.positions[0].news if change.positions else ""
 
 
 def _notice(comparison: Comparison, change: Change) -> Finding:

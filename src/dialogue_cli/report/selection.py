@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from typing import get_args
 
 from dialogue_cli.errors import UsageError
-from dialogue_cli.statement.comparison import Change, ChangeKind, Comparison, Shift, StanceShift
+from dialogue_cli.statement.comparison import Change, ChangeKind, Comparison, PositionNews, Shift, StanceShift
 from dialogue_cli.statement.model import Unit
 from dialogue_cli.values import dataclass, replace
 
 #: What a reader may say for a word of the JSON.
 ALIASES = {"not-restated": "dropped", "kept": "same", "changed": "reworded"}
-KINDS = (*get_args(ChangeKind), "moved", *get_args(Shift), *get_args(StanceShift), *ALIASES)
+KINDS = (
+    *get_args(ChangeKind), "moved", *get_args(Shift), *get_args(StanceShift), *get_args(PositionNews), *ALIASES,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def names_of(change: Change) -> set[str]:
         names.add(change.commitment.shift)
     if change.stance and change.stance.shift:
         names.add(change.stance.shift)
-    return {str(name) for name in names}
+    return {str(name) for name in names} | {position.news for position in change.positions}
 
 
 def filtered(comparison: Comparison, selection: Selection) -> Comparison:

@@ -14,6 +14,7 @@ ChangeKind = Literal["unchanged", "reworded", "split", "merged", "added", "remov
 Shift = Literal["strengthened", "weakened", "mixed", "same", "fulfilled", "new", "dropped", "unsure"]
 StanceShift = Literal["hardened", "softened"]
 PositionCourse = Literal["new", "gone"]
+PositionNews = Literal["position-new", "position-gone"]
 SignalKind = Literal[
     "strength", "deadline", "quantity", "hedge", "booster", "actor", "addressee", "object", "name", "negation", "scope"
 ]
@@ -146,6 +147,11 @@ class Position:
     polarity: Literal["against", "for"]
     degree: int
     target: str | None = None
+
+    @property
+    def news(self) -> PositionNews:
+        """The word by which filters and rules call it."""
+        return "position-new" if self.course == "new" else "position-gone"
 
 
 @dataclass(frozen=True, slots=True)
