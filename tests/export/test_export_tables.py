@@ -10,8 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from dialogue_cli import compare, read_statement
 from dialogue_cli.cli.main import main
+from dialogue_cli.report.change_cells import change_cells
+from dialogue_cli.report.csv import COLUMNS
 from dialogue_cli.report.export import MADE_BY, TABLES, columns_of
+from dialogue_cli.report.export_rows import CALLED
 from support import CORPUS
 
 SERIES = "reef-dialogue"
@@ -66,6 +70,14 @@ def test_columns_are_told_apart_and_explained(name):
     names = [column.name for column in columns]
     assert len(set(names)) == len(names)
     assert all(column.meaning and not column.meaning.endswith(".") for column in columns)
+
+
+def test_both_tables_of_changes_show_every_cell_of_a_change(folder):
+    comparison = compare(*(read_statement(path) for path in sorted(Path(folder).iterdir())[:2]))
+    units = ({unit.id: unit for unit in side.units} for side in (comparison.old, comparison.new))
+    cells = change_cells(comparison.changes[0], *units)
+    assert set(cells) == set(COLUMNS)
+    assert set(cells) == {CALLED.get(c.name, c.name) for c in TABLES["changes"].columns} & set(cells)
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -121,7 +121,7 @@ def test_tables_and_annotations_name_them() -> None:
     assert [row["position_new"] for row in rows if row["kind"] == "added"] == ["deep concern", "strongly condemn"]
     assert not any(row["position_new"] for row in rows if row["kind"] != "added")
     names = [column.name for column in export.CHANGES]
-    long = [dict(zip(names, row, strict=True)) for row in export_rows.changes([NEWS])]
+    long = [dict(zip(names, row, strict=True)) for row in export_rows.changes([NEWS], names)]
     both = ("position_new", "position_gone")
     assert [[row[name] for name in both] for row in long] == [[row[name] for name in both] for row in rows]
     assert sorted(f.rule for f in notices(NEWS)) == ["position-gone"] * 2 + ["position-new"] * 2

@@ -6,8 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 
+from dialogue_cli.report.change_cells import change_cells
 from dialogue_cli.report.safe import safe
-from dialogue_cli.statement.comparison import Change, Comparison, Edit, PositionNews, Signal, Tool
+from dialogue_cli.statement.comparison import Comparison, Tool
 from dialogue_cli.statement.model import Statement, Unit
 
 COLUMNS = (
@@ -36,7 +37,9 @@ def rows(comparison: Comparison) -> Iterator[list[object]]:
     """One row a change, by :data:`COLUMNS`."""
     old = {unit.id: unit for unit in comparison.old.units}
     new = {unit.id: unit for unit in comparison.new.units}
-    return (_row(change, old, new) for change in comparison.changes)
+    for change in comparison.changes:
+        cells = change_cells(change, old, new)
+        yield [cells[name] for name in COLUMNS]
 
 
 def render_statement(statement: Statement, tool: Tool) -> str:
@@ -79,53 +82,6 @@ def cell(value: object) -> object:
     if isinstance(value, str):
         return safe(f"'{value}" if value.lstrip(" ").startswith(FORMULA) else value)
     return value
-
-
-def redline(edits: Iterable[Edit]) -> str:
-    """Edits as wdiff writes them: [-gone-] {+come+}."""
-    marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
-    return "".join(marks[edit.op].format(edit.text) for edit in edits)
-
-
-def signal_words(signal: Signal) -> str:
-    """A signal in a few words: "deadline: by 2030 -> gone"."""
-    return f"{signal.kind}: {signal.old or 'none'} -> {signal.new or 'gone'}"
-
-
-def positions_of(change: Change, news: PositionNews) -> str:
-    """The rungs of the positions that are new, or gone, in the order of the text: "condemn; deep concern"."""
-    return "; ".join(position.stance for position in change.positions if position.news == news)
-
-
-def _row(change: Change, old: dict[str, Unit], new: dict[str, Unit]) -> list[object]:
-    shift, stance = change.commitment, change.stance
-    home = new[change.new[0]] if change.new else old[change.old[0]]
-    return [
-        change.id,
-        change.kind,
-        change.moved,
-        " ".join(change.old),
-        " ".join(change.new),
-        " / ".join(home.section),
-        change.similarity,
-        change.confidence,
-        shift.shift if shift else None,
-        shift.old if shift else None,
-        shift.new if shift else None,
-        stance.shift if stance else None,
-        stance.old if stance else None,
-        stance.new if stance else None,
-        positions_of(change, "position-new"),
-        positions_of(change, "position-gone"),
-        "; ".join(signal_words(signal) for signal in change.signals),
-        " ".join(change.themes),
-        change.spelling_only,
-        " ".join(f"{r.side}:{r.unit}" for r in change.related),
-        " ".join(change.restated_in),
-        " ".join(old[unit].text for unit in change.old),
-        " ".join(new[unit].text for unit in change.new),
-        redline(change.edits) if change.old and change.new and change.kind != "unchanged" else "",
-    ]
 
 
 def _unit_row(unit: Unit) -> list[object]:

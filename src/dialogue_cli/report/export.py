@@ -205,7 +205,7 @@ def _commitments(series: Series, themes: export_rows.Names) -> Iterator[Row]:
 
 def _changes(series: Series, themes: export_rows.Names) -> Iterator[Row]:
     del themes
-    return export_rows.changes(series.comparisons)
+    return export_rows.changes(series.comparisons, [column.name for column in CHANGES])
 
 
 def _themes(series: Series, themes: export_rows.Names) -> Iterator[Row]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from dialogue_cli.report.csv import positions_of, redline, signal_words
+from dialogue_cli.report.change_cells import change_cells
 from dialogue_cli.statement.comparison import Change, Comparison, Lineage
 from dialogue_cli.statement.model import Commitment, Statement, Unit
 from dialogue_cli.tags.shares import theme_rows
@@ -13,6 +13,8 @@ from dialogue_cli.tags.shares import theme_rows
 Names = Mapping[str, tuple[str, str]]
 """Theme id -> its label and its group, in the order of the theme list."""
 
+#: Columns of the long table -> the cells of a change that they show under a longer name.
+CALLED = {"change": "id", "old_units": "old", "new_units": "new"}
 #: Least strength of each band (docs/commitments.md).
 BANDS = ((9, "binding"), (7, "pledge"), (5, "intention"), (3, "effort"), (0, "no act"))
 
@@ -80,58 +82,49 @@ def _themes(unit: Unit) -> str:
     return " ".join(tag.theme for tag in unit.themes)
 
 
-def changes(comparisons: Iterable[Comparison]) -> Iterator[tuple[object, ...]]:
-    """One row a change, comparison by comparison, in reading order."""
+def changes(comparisons: Iterable[Comparison], columns: Sequence[str]) -> Iterator[tuple[object, ...]]:
+    """One row a change, comparison by comparison, in reading order: the cells that ``columns`` name."""
     for comparison in comparisons:
-        old, new = comparison.old, comparison.new
-        pair = (new.series or old.series or "", old.id, old.date, new.id, new.date)
-        sizes = (words_of(old.units), words_of(new.units))
-        kinds = Counter(change.kind for change in comparison.changes)
-        shifts = Counter(change.commitment.shift for change in comparison.changes if change.commitment)
-        units = ({unit.id: unit for unit in old.units}, {unit.id: unit for unit in new.units})
+        pair = _pair(comparison)
+        rates = _rates(comparison)
+        old, new = ({unit.id: unit for unit in side.units} for side in (comparison.old, comparison.new))
         for change in comparison.changes:
-            shift = change.commitment.shift if change.commitment else None
-            kind_rate = per_1000(kinds[change.kind], sizes[change.kind != "removed"])
-            shift_rate = per_1000(shifts[shift], sizes[shift != "dropped"]) if shift else None
-            rates = (kinds[change.kind], kind_rate, shifts[shift] if shift else None, shift_rate)
-            yield (*pair, *_change(change), *_texts(change, *units), *sizes, *rates, old.sha256, new.sha256)
+            cells = {**pair, **change_cells(change, old, new), **rates(change)}
+            yield tuple(cells[CALLED.get(name, name)] for name in columns)
 
 
-def _change(change: Change) -> tuple[object, ...]:
-    shift, stance = change.commitment, change.stance
-    return (
-        change.id,
-        change.kind,
-        change.moved,
-        shift.shift if shift else None,
-        shift.old if shift else None,
-        shift.new if shift else None,
-        stance.shift if stance else None,
-        stance.old if stance else None,
-        stance.new if stance else None,
-        positions_of(change, "position-new"),
-        positions_of(change, "position-gone"),
-        "; ".join(signal_words(signal) for signal in change.signals),
-        change.similarity,
-        change.confidence,
-        change.spelling_only,
-        " ".join(change.restated_in),
-        " ".join(f"{near.side}:{near.unit}" for near in change.related),
-        " ".join(change.themes),
-    )
+def _pair(comparison: Comparison) -> dict[str, object]:
+    """What every row of a comparison says of its two statements."""
+    old, new = comparison.old, comparison.new
+    return {
+        "series": new.series or old.series or "",
+        "old_statement": old.id,
+        "old_date": old.date,
+        "new_statement": new.id,
+        "new_date": new.date,
+        "old_words": words_of(old.units),
+        "new_words": words_of(new.units),
+        "old_sha256": old.sha256,
+        "new_sha256": new.sha256,
+    }
 
 
-def _texts(change: Change, old: Mapping[str, Unit], new: Mapping[str, Unit]) -> tuple[object, ...]:
-    home = new[change.new[0]] if change.new else old[change.old[0]]
-    both = bool(change.old and change.new and change.kind != "unchanged")
-    return (
-        " / ".join(home.section),
-        " ".join(change.old),
-        " ".join(change.new),
-        " ".join(old[unit].text for unit in change.old),
-        " ".join(new[unit].text for unit in change.new),
-        redline(change.edits) if both else "",
-    )
+def _rates(comparison: Comparison) -> Callable[[Change], dict[str, object]]:
+    """How many changes of a comparison are of one change's kind, and of its shift."""
+    sizes = (words_of(comparison.old.units), words_of(comparison.new.units))
+    kinds = Counter(change.kind for change in comparison.changes)
+    shifts = Counter(change.commitment.shift for change in comparison.changes if change.commitment)
+
+    def rates(change: Change) -> dict[str, object]:
+        shift = change.commitment.shift if change.commitment else None
+        return {
+            "pair_kind": kinds[change.kind],
+            "pair_kind_per_1000_words": per_1000(kinds[change.kind], sizes[change.kind != "removed"]),
+            "pair_shift": shifts[shift] if shift else None,
+            "pair_shift_per_1000_words": per_1000(shifts[shift], sizes[shift != "dropped"]) if shift else None,
+        }
+
+    return rates
 
 
 def themes(statements: Sequence[Statement], names: Names) -> Iterator[tuple[object, ...]]:
