@@ -57,6 +57,14 @@ def groups_of(old: Statement, new: Statement, alignment: Alignment) -> list[Grou
     ]
 
 
+def by_link(group: Group) -> list[Group]:
+    """A group of several links as one group for each of them."""
+    if len(group.links) == 1:
+        return [group]
+    old, new = {u.id: u for u in group.old}, {u.id: u for u in group.new}
+    return [Group((old[link.old],), (new[link.new],), (link,)) for link in group.links]
+
+
 def kind_of(group: Group) -> ChangeKind:
     """The kind of a group. One to one is unchanged only when nothing but white space differs; case and marks count."""
     shape = (min(len(group.old), 2), min(len(group.new), 2))

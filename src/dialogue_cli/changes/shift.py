@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dialogue_cli.changes.classify import Group
+from dialogue_cli.changes.classify import Group, by_link
 from dialogue_cli.changes.fulfilment import is_fulfilled
 from dialogue_cli.changes.latent import latent_pledges
 from dialogue_cli.changes.parts import Part, match_parts
 from dialogue_cli.changes.pledges import Pledge, is_bare_stem, is_own_act, is_trying, other_tags, pledges_of
 from dialogue_cli.changes.signals import part_signals, texts_of
+from dialogue_cli.changes.summed import summed
 from dialogue_cli.changes.values import UNDATED, Span
 from dialogue_cli.patterns import regex
 from dialogue_cli.statement.comparison import CommitmentShift, Related, Shift, ShiftPart, Signal
@@ -49,13 +50,18 @@ class _Told:
 
 
 def commitment_shift(group: Group, related: tuple[Related, ...] = (), span: Span = UNDATED) -> CommitmentShift | None:
-    """The shift of a group and of each pledge in it; None where no pledge is at stake.
+    """The shift of a group and of each pledge in it; None where no pledge is at stake. Several links are summed up.
 
     A side without own act gives ``dropped`` or ``new`` (``fulfilled`` where the new text reports the act as done);
     for an unlinked unit ``unsure`` while a close candidate stands.
     """
     if not group.links:
         return _alone(group, related)
+    return summed(group.links, [_of_link(one, span) for one in by_link(group)])
+
+
+def _of_link(group: Group, span: Span) -> CommitmentShift | None:
+    """The shift of one old unit that became one new unit."""
     old, new = pledges_of(group.old), pledges_of(group.new)
     if old and group.untouched:
         return _shift("same", old, new, [_Told(Part(a, b), "same", UNTOUCHED) for a, b in zip(old, new, strict=True)])
