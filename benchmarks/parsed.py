@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dialogue_cli.data import PARSED, read_text
 from dialogue_cli.statement.folding import parse_spelling
-from dialogue_cli.tags.themes import terms_of
+from dialogue_cli.tags.theme_list import terms_of
 
 DATA = Path(__file__).resolve().parent.parent / "src/dialogue_cli/data"
 #: What a diff reads. Lists of other commands are parsed where they are used.

@@ -21,7 +21,8 @@ from benchmarks.gold import find
 from dialogue_cli.data import read_text
 from dialogue_cli.sources.read import read_source
 from dialogue_cli.statement.build import build_statement
-from dialogue_cli.tags.themes import ThemeList, parse_themes, tag_themes
+from dialogue_cli.tags.theme_list import ThemeList, parse_themes
+from dialogue_cli.tags.themes import tag_themes
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold" / "themes"
 ASIDE = frozenset({"process", "order"})

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dialogue_cli.align.score import Weights
     from dialogue_cli.changes.verdicts import LabelVerdict, Ladders
     from dialogue_cli.tags.tag import Lexicons
-    from dialogue_cli.tags.themes import ThemeList
+    from dialogue_cli.tags.theme_list import ThemeList
 
     Verdicts = tuple[Sequence[Signed], Sequence[LabelVerdict]]
 
@@ -67,7 +67,7 @@ def load_toolbox(lexicon_files: Sequence[str | Path] = (), theme_files: Sequence
     from dialogue_cli.data import read_lists, read_text
     from dialogue_cli.tags import tag
     from dialogue_cli.tags.keywords import parse_stopwords
-    from dialogue_cli.tags.themes import parse_themes
+    from dialogue_cli.tags.theme_list import parse_themes
 
     texts = read_lists(*tag.lexicon_files(DEFAULT_LANGUAGE), "themes.toml")
     themes = (("themes.toml", texts.pop("themes.toml")), *((str(p), _own_text(p)) for p in theme_files))

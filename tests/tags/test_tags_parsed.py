@@ -12,7 +12,7 @@ from benchmarks.parsed import LISTS, parsed, shipped
 from dialogue_cli import api, data
 from dialogue_cli.statement.folding import parse_spelling
 from dialogue_cli.tags import tag
-from dialogue_cli.tags.themes import terms_of
+from dialogue_cli.tags.theme_list import terms_of
 
 
 def test_the_parsed_lists_are_in_step_with_the_toml() -> None:

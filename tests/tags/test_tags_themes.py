@@ -10,7 +10,8 @@ import pytest
 from dialogue_cli.data import read_text
 from dialogue_cli.errors import DataError
 from dialogue_cli.statement.model import Statement, Unit
-from dialogue_cli.tags.themes import NEEDED, parse_themes, tag_themes, themes_of
+from dialogue_cli.tags.theme_list import parse_themes
+from dialogue_cli.tags.themes import NEEDED, tag_themes, themes_of
 
 SHIPPED = parse_themes([("themes.toml", read_text("themes.toml"))])
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "themes.md"
