@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dialogue_cli.tags.actors import Actor
 from dialogue_cli.tags.agreed import is_agreed_act, is_founded, is_reached
+from dialogue_cli.tags.earlier import COMMIT, DECIDE, PAST, is_done_before, past_promise
 from dialogue_cli.tags.lexicon import Lexicon
 from dialogue_cli.tags.modifiers import softeners
 from dialogue_cli.tags.objects import Promised, Reading
@@ -20,11 +21,8 @@ _DONE = frozenset("progress completion conclusion results success achievements o
 _IT, _ONE = (("it",),), (("he",), ("she",))
 #: Bodies that are the parties gathered: "Summit directed the secretariat to".
 _GATHERINGS = frozenset(["summit", "assembly", "authority", "meeting", "conference"])
-_TODAY = frozenset(["today", "tonight", "hereby"])
-_PAST = ("past", "perfect")
 _BEFALLS = frozenset("face encounter need suffer have be".split())  # no acts: "storms which we will face"
 _CAME = frozenset("met meet gathered gather convened convene assembled".split())
-_COMMIT, _DECIDE, _INTEND = 8, 9, 5
 
 
 class Judge:
@@ -39,7 +37,7 @@ class Judge:
             name: [e for e in lexicon.entries if e.category == name]
             for name in ("promise", "modal", "mandate", "position")
         }
-        self.decide = next((e for e in of["promise"] if e.strength == _DECIDE), None)
+        self.decide = next((e for e in of["promise"] if e.strength == DECIDE), None)
         self.future = min(of["modal"], key=lambda e: e.strength, default=None)
         self.task = next(iter(of["mandate"]), None)
         #: What a bare participle says by itself: "DETERMINED to protect" is "are determined to", and no decision.
@@ -131,7 +129,7 @@ class Judge:
             made.own = is_reached(reading, p)
             return (self._down(made, "dated earlier") if reading.is_dated(p) else made) if made.own else None
         single = subject.end - subject.start == 1 and reading.words[subject.start] in reading.g.it
-        if p.tense != "passive" or not single or not (entry.strength >= _COMMIT or entry.frame == "that"):
+        if p.tense != "passive" or not single or not (entry.strength >= COMMIT or entry.frame == "that"):
             return None
         made.own, made.actor = True, Actor("own", subject.start, subject.end)
         if entry.frame == "that" and self.decide and is_agreed_act(reading, p.end):
@@ -144,8 +142,8 @@ class Judge:
         So does "REAFFIRMING our commitment to ...".
         """
         if p.entry.category == "promise":
-            return made if p.entry.strength >= _COMMIT else None
-        if p.entry.category == "carrier" and self._carried(reading, p, made, until).strength >= _COMMIT:
+            return made if p.entry.strength >= COMMIT else None
+        if p.entry.category == "carrier" and self._carried(reading, p, made, until).strength >= COMMIT:
             return made
         made.own = False
         return made if p.entry.category in ("carrier", "note", "position", "report") else None
@@ -188,10 +186,10 @@ class Judge:
         state = self.states.get(reading.words[p.start]) if p.tense == "past" and p.subject.kind == "none" else None
         if state and p.end - p.start > 1 and not reading.tokens.raw(p.start, p.end).islower():
             return made.at(state, "a bare participle")
-        past = self._past_promise(reading, p, made)
+        past = past_promise(reading, p, made, minutes=self.minutes)
         if past:
             return self._down(made, past)
-        if entry.strength == _DECIDE and self.view and reading.is_view(p.end):
+        if entry.strength == DECIDE and self.view and reading.is_view(p.end):
             return made.at(self.view, "agreement on a view")
         self._soften(reading, place, made)
         return made
@@ -203,22 +201,6 @@ class Judge:
             return word.isalpha() and word not in reading.g.determiners and not word.endswith("ing")
         bare_be = p.entry.frame == "body" and p.end - p.start == 2 and reading.words[p.start] in reading.g.be
         return not (bare_be and p.subject.kind == "own" and reading.words[p.end - 1] in reading.g.to)
-
-    def _past_promise(self, reading: Reading, p: Predicate, made: Verdict) -> str:
-        """Why a promise told in a past or passing form is no promise now; empty where it is one."""
-        strength = p.entry.strength
-        ordered = self.minutes and p.entry.frame == "body" and p.tense == "past"  # minutes: "officials were tasked to"
-        if p.tense in (*_PAST, "passive") and strength < _COMMIT and not ordered:
-            return "looks back"
-        if p.tense == "progressive" and strength < _INTEND:
-            return "under way"
-        if p.tense in _PAST and reading.is_dated(p):
-            return "dated earlier"
-        if p.tense == "perfect":
-            made.restated = True
-            standing = strength >= _DECIDE or p.entry.frame == "standing"
-            return "" if standing else "told as promised before"
-        return ""
 
     def _decision(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict | None:
         """An act done by saying so, or told as done at this meeting."""
@@ -238,25 +220,13 @@ class Judge:
                 return made if founded and p.tense != "perfect" else None
             if _DONE & set(reading.words[p.end : p.end + 5]):
                 return self._down(made, "reports a result")
-        return self._down(made, "looks back") if self._done_before(reading, p, until) else made
-
-    def _done_before(self, reading: Reading, p: Predicate, until: int) -> bool:
-        """Whether an act in a past form was done before this meeting, and not at it."""
-        today = bool(_TODAY & set(reading.words[max(0, p.first - 2) : p.end + 2]))
-        if p.tense == "passive" or (p.tense == "perfect" and not today):
-            return True
-        if p.tense not in _PAST or today:
-            return False
-        told_by_us = p.subject.kind == "own" and any(
-            w in reading.g.we for w in reading.words[p.subject.start : p.subject.end]
-        )
-        return told_by_us or not self.minutes or reading.is_dated(p) or reading.is_elsewhere(p.end, until)
+        return self._down(made, "looks back") if is_done_before(reading, p, until, minutes=self.minutes) else made
 
     def _mandate(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict:
         """An order: "tasked officials to" names them, "gave instructions to" does not."""
         made.addressee = None if reading.words[p.end - 1] in reading.g.to else reading.addressee(p.end, until)
         told = next((at for at in range(p.end, until) if reading.words[at] in reading.g.to), until)
-        earlier = p.tense in _PAST and (reading.is_dated(p) or reading.is_elsewhere(p.end, told))
+        earlier = p.tense in PAST and (reading.is_dated(p) or reading.is_elsewhere(p.end, told))
         return self._down(made, "dated earlier") if earlier else made
 
     def _appeal(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict:
@@ -274,7 +244,7 @@ class Judge:
     def _carried(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict:
         """A verb that affirms: its object may be a promise."""
         noun = reading.promised(p.end, until)
-        told = noun and (self._lends_weight(reading, p, noun) or (p.tense in _PAST and reading.is_dated(p)))
+        told = noun and (self._lends_weight(reading, p, noun) or (p.tense in PAST and reading.is_dated(p)))
         if noun and noun.own and noun.entry.strength > made.strength and not told:
             made.noun = (noun.place, noun.place + 1)
             return made.at(noun.entry, "a noun of promise")
