@@ -112,6 +112,14 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "We agreed to:\n\n1. act;\n2. report.\n",
         [("sentence", "We agreed to:"), ("item", "act;"), ("item", "report.")],
     ),
+    "lettered items under a long line": (
+        "4. Urges all ships that pass the northern strait to:\n(a) dim the lights;\n(b) slow down.\n",
+        [("sentence", "Urges all ships that pass the northern strait to:"), ("item", "dim the lights;"), ("item", "slow down.")],
+    ),
+    "a wrapped enumeration whose second number stands inside a line": (
+        "It has parts that all ships which pass the strait will know:\n(a) ports, and (b) rail\nas it was planned.\n",
+        [("sentence", "It has parts that all ships which pass the strait will know: (a) ports, and (b) rail as it was planned.")],
+    ),
     "a wrapped year is no item": (
         "They met in\n2023. We left.\n",
         [("sentence", "They met in 2023."), ("sentence", "We left.")],

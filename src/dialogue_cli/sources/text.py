@@ -175,7 +175,19 @@ class _Reader:
         if bullet or head["dash"]:
             return ended and (in_list or previous.endswith(":") or self._short(index - 1))
         # "(1) ...; (2) ..." inside a sentence may be wrapped before a number: a list breaks its lines on purpose.
+        if previous.endswith(":") and _is_first(head["number"]) and self._goes_on(head, index):
+            return True
         return ended and self._short(index - 1) and (previous[-1] != "," or _is_first(head["number"]))
+
+    def _goes_on(self, head: re.Match[str], index: int) -> bool:
+        """Whether the number after a first one opens a line too, behind a mark: a list, and no wrapped sentence."""
+        for before, row in pairwise(self.rows[index:]):
+            if not row.strip():
+                return False
+            following = _head_of(row)
+            if following and _same_kind(head["number"], following):
+                return _follows(head["number"], following) and _ends_thought(before.rstrip(" \\"))
+        return False
 
     def _start(self, head: re.Match[str], row: str, number: int) -> None:
         self._flush()
