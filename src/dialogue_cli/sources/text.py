@@ -8,20 +8,10 @@ from itertools import pairwise
 from dialogue_cli.patterns import regex
 from dialogue_cli.sources.block import Block, BlockKind
 from dialogue_cli.sources.emphasis import paragraph_blocks
+from dialogue_cli.sources.openings import SURE_BULLETS, follows, head_of, is_first, same_kind
 from dialogue_cli.statement.model import CleanedNote
 from dialogue_cli.values import dataclass, field
 
-# One look at the start of a line tells what it may open.
-_HEAD = regex(
-    r"[ ]*(?:"
-    r"(?P<hash>\#{1,6})(?=[ ]+[^\s\#]|[ ]*$)"
-    r"|(?P<dash>[–—])(?=[ ]+\S)"
-    r"|(?P<bullet>[^\w\s](?=[ ]+\S)|o(?=[ ]{2,}\S))"  # any mark: a class of these costs as much as all the rest
-    r"|(?P<number>(?:\d{1,3}|[ivxl]{1,6}|[a-z])(?:\.|\))|\((?:\d{1,3}|[ivxl]{1,6}|[a-z]|[A-Z])\)"
-    r"|\[\d{1,3}\](?=[ ]+[A-Z]))(?=[ ]+\S)"
-    r")"
-)
-_BULLETS = "-*+•●▪■◦‣⁃·○❖➢►o"
 _MARKS = "-*_=#~\\•·"
 _RULE = regex(r"\s*(?:\\?[-*_=#~•·]\s*){3,}$")
 _SETEXT = regex(r" {0,3}(=+|-+)\s*$")
@@ -31,7 +21,6 @@ _REFERENCE = regex(r"\[[^\]\n]{1,200}\]:\s+\S+")
 _FENCE = regex(r" {0,3}(?:```|~~~)")
 _TABLE_RULE = regex(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _HARD_BREAK = regex(r"(?: {2,}|\\)$")
-_SURE_BULLETS = "•●▪■◦‣⁃❖➢►"
 _LONGEST_UNDERLINED = 120
 _FEWEST_LINES = 3
 _ENDS_THOUGHT = tuple(".:;!?,")
@@ -88,7 +77,7 @@ class _Reader:
         if self._special(row, stripped, number):
             self.after_blank = self.open.kind != "footnote"
             return
-        head = _head_of(row)
+        head = head_of(row)
         if head and self._opens(head, row, index):
             self._start(head, row, number)
         elif self.open.rows and not self.after_blank and not self._breaks_before(row, index):
@@ -162,31 +151,31 @@ class _Reader:
     def _opens(self, head: re.Match[str], row: str, index: int) -> bool:
         """Whether a line that looks like a heading or list item is one, and not a wrapped line that starts so."""
         bullet = head["bullet"]
-        if self.after_blank or not self.open.rows or head["hash"] or (bullet and bullet in _SURE_BULLETS):
+        if self.after_blank or not self.open.rows or head["hash"] or (bullet and bullet in SURE_BULLETS):
             return True
         previous = self.open.rows[-1].rstrip()
         indent = len(row) - len(row.lstrip(" "))
         in_list = self.open.kind == "item"
         ended = _ends_thought(previous)
-        if in_list and _same_kind(self.open.marker, head) and indent <= self.open.indent + 1 + len(head[0]):
-            return ended or _follows(self.open.marker, head)
+        if in_list and same_kind(self.open.marker, head) and indent <= self.open.indent + 1 + len(head[0]):
+            return ended or follows(self.open.marker, head)
         if in_list and indent > self.open.indent:
             return ended
         if bullet or head["dash"]:
             return ended and (in_list or previous.endswith(":") or self._short(index - 1))
         # "(1) ...; (2) ..." inside a sentence may be wrapped before a number: a list breaks its lines on purpose.
-        if previous.endswith(":") and _is_first(head["number"]) and self._goes_on(head, index):
+        if previous.endswith(":") and is_first(head["number"]) and self._goes_on(head, index):
             return True
-        return ended and self._short(index - 1) and (previous[-1] != "," or _is_first(head["number"]))
+        return ended and self._short(index - 1) and (previous[-1] != "," or is_first(head["number"]))
 
     def _goes_on(self, head: re.Match[str], index: int) -> bool:
         """Whether the number after a first one opens a line too, behind a mark: a list, and no wrapped sentence."""
         for before, row in pairwise(self.rows[index:]):
             if not row.strip():
                 return False
-            following = _head_of(row)
-            if following and _same_kind(head["number"], following):
-                return _follows(head["number"], following) and _ends_thought(before.rstrip(" \\"))
+            following = head_of(row)
+            if following and same_kind(head["number"], following):
+                return follows(head["number"], following) and _ends_thought(before.rstrip(" \\"))
         return False
 
     def _start(self, head: re.Match[str], row: str, number: int) -> None:
@@ -205,7 +194,7 @@ class _Reader:
         if not self.list_indents or self.list_indents[-1] < indent:
             self.list_indents.append(indent)
         marker = head["number"] or "-"
-        nested = _head_of(rest)
+        nested = head_of(rest)
         if marker == "-" and nested and nested["bullet"] and nested["bullet"] in "·•▪●":
             rest = rest[nested.end() :].lstrip(" ")  # "-   ·   text": a bullet that was converted twice
         self._begin(_Open("item", [rest], [number], marker, len(self.list_indents) + self.nested, indent))
@@ -256,32 +245,6 @@ class _Reader:
         self.open = _Open()
 
 
-def _is_first(marker: str) -> bool:
-    return re.sub(r"\W", "", marker) in ("1", "a", "i")
-
-
-def _same_kind(marker: str | None, head: re.Match[str]) -> bool:
-    if marker is None:
-        return False
-    if marker == "-":
-        return bool(head["bullet"] or head["dash"])
-    return head["number"] is not None and _shape(marker) == _shape(head["number"])
-
-
-def _shape(marker: str) -> str:
-    return re.sub(r"[a-zA-Z]+", "a", re.sub(r"\d+", "1", marker))
-
-
-def _follows(marker: str | None, head: re.Match[str]) -> bool:
-    """Whether the number is the next one (2 after 1, b after a), or the mark a bullet that needs no order."""
-    if marker is None or not head["number"]:
-        return bool(head["bullet"])
-    old, new = re.sub(r"\W", "", marker), re.sub(r"\W", "", head["number"])
-    if old.isdigit() and new.isdigit():
-        return int(new) == int(old) + 1
-    return not old.isdigit() and not new.isdigit()
-
-
 def wrap_width(rows: list[str]) -> int:
     """The width to which the text was wrapped: what nine in ten of the lines inside paragraphs stay under.
 
@@ -307,12 +270,6 @@ def _few_trailing_spaces(rows: list[str]) -> bool:
     """Whether two spaces at a line end mean a break: not where an editor left them on most lines inside paragraphs."""
     inner = [row for row, after in pairwise(rows) if row.strip() and after.strip()]
     return sum(1 for row in inner if row.endswith("  ")) * 3 <= len(inner)
-
-
-def _head_of(row: str) -> re.Match[str] | None:
-    """What a line opens by its first characters, if anything."""
-    head = _HEAD.match(row)
-    return None if head and (head["bullet"] or "o") not in _BULLETS else head
 
 
 def _ends_thought(row: str) -> bool:

@@ -1,0 +1,54 @@
+"""What the first characters of a line may open (a heading, a list item), and which item may follow which."""
+
+from __future__ import annotations
+
+import re
+
+from dialogue_cli.patterns import regex
+
+# One look at the start of a line tells what it may open.
+_HEAD = regex(
+    r"[ ]*(?:"
+    r"(?P<hash>\#{1,6})(?=[ ]+[^\s\#]|[ ]*$)"
+    r"|(?P<dash>[–—])(?=[ ]+\S)"
+    r"|(?P<bullet>[^\w\s](?=[ ]+\S)|o(?=[ ]{2,}\S))"  # any mark: a class of these costs as much as all the rest
+    r"|(?P<number>(?:\d{1,3}|[ivxl]{1,6}|[a-z])(?:\.|\))|\((?:\d{1,3}|[ivxl]{1,6}|[a-z]|[A-Z])\)"
+    r"|\[\d{1,3}\](?=[ ]+[A-Z]))(?=[ ]+\S)"
+    r")"
+)
+_BULLETS = "-*+•●▪■◦‣⁃·○❖➢►o"
+SURE_BULLETS = "•●▪■◦‣⁃❖➢►"
+
+
+def head_of(row: str) -> re.Match[str] | None:
+    """What a line opens by its first characters, if anything."""
+    head = _HEAD.match(row)
+    return None if head and (head["bullet"] or "o") not in _BULLETS else head
+
+
+def is_first(marker: str) -> bool:
+    """Whether a number opens a list: 1, a or i, whatever stands around it."""
+    return re.sub(r"\W", "", marker) in ("1", "a", "i")
+
+
+def same_kind(marker: str | None, head: re.Match[str]) -> bool:
+    """Whether a mark is of the sort of that of the item before: bullet and bullet, (a) and (b), 1. and 12."""
+    if marker is None:
+        return False
+    if marker == "-":
+        return bool(head["bullet"] or head["dash"])
+    return head["number"] is not None and _shape(marker) == _shape(head["number"])
+
+
+def _shape(marker: str) -> str:
+    return re.sub(r"[a-zA-Z]+", "a", re.sub(r"\d+", "1", marker))
+
+
+def follows(marker: str | None, head: re.Match[str]) -> bool:
+    """Whether the number is the next one (2 after 1, b after a), or the mark a bullet that needs no order."""
+    if marker is None or not head["number"]:
+        return bool(head["bullet"])
+    old, new = re.sub(r"\W", "", marker), re.sub(r"\W", "", head["number"])
+    if old.isdigit() and new.isdigit():
+        return int(new) == int(old) + 1
+    return not old.isdigit() and not new.isdigit()
