@@ -15,10 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from dialogue_cli.corpus import fetch
+from dialogue_cli.corpus import addresses, fetch
+from dialogue_cli.corpus.addresses import checked, is_public
 from dialogue_cli.corpus.catalogue import Listed, Robots, chosen, parse_catalogue, pull
 from dialogue_cli.corpus.entries import entries
-from dialogue_cli.corpus.fetch import Fetcher, Rules, is_public
+from dialogue_cli.corpus.fetch import Fetcher, Rules
 from dialogue_cli.corpus.locate import Corpus
 from dialogue_cli.corpus.store import Store
 from dialogue_cli.corpus.verify import verify
@@ -300,7 +301,7 @@ FORMS = {
 @pytest.mark.parametrize(("url", "words"), FORMS.values(), ids=FORMS)
 def test_addresses_that_are_not_fetched(url: str, words: str) -> None:
     with pytest.raises(SourceError, match=words):
-        Fetcher().checked(url)
+        checked(url)
 
 
 def test_https_needs_a_certificate_we_can_trust(server: Server) -> None:
@@ -422,7 +423,7 @@ def test_the_shipped_catalogue_lists_official_pages_once() -> None:
     pages = parse_catalogue(read_text("catalogue.toml"))
     assert len({page.url for page in pages}) == len(pages)
     for page in pages:
-        Fetcher().checked(page.url)
+        checked(page.url)
         host = page.url.split("/")[2]
         assert host.endswith((".gov", ".gouv.fr")), "only the parties' own pages"
     space = chosen(pages, ["us-france-space"])
@@ -432,4 +433,4 @@ def test_the_shipped_catalogue_lists_official_pages_once() -> None:
 
 
 def test_examples_in_the_docstrings() -> None:
-    assert doctest.testmod(fetch).failed == 0
+    assert doctest.testmod(addresses).failed == 0

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import ipaddress
 import socket
 import ssl
 import threading
@@ -21,6 +20,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from dialogue_cli import __version__
+from dialogue_cli.corpus.addresses import ascii_path, checked, is_public
 from dialogue_cli.errors import LimitExceeded, SourceError
 from dialogue_cli.values import dataclass, field
 
@@ -105,7 +105,7 @@ class Fetcher:
 
     def _patiently(self, url: str, etag: str, modified: str) -> tuple[int, dict[str, str], bytes]:
         """One address, tried again where the fault may pass."""
-        parts = self.checked(url)
+        parts = checked(url, allow_http=self.rules.allow_http)
         for attempt in range(1, self.rules.tries + 1):
             wait = 2.0 ** (attempt - 1)
             try:
@@ -119,25 +119,6 @@ class Fetcher:
             self.sleep(wait)
         raise AssertionError("the last try returns or raises")
 
-    def checked(self, url: str) -> SplitResult:
-        """The address in its parts. Raises SourceError for a scheme or form that is not allowed."""
-        try:
-            parts = urlsplit(url)
-            port = parts.port
-        except ValueError as fault:
-            raise SourceError(f"is no address ({fault})", where=url) from fault
-        if any(ord(char) <= 32 or ord(char) == 127 for char in url) or port == 0:
-            raise SourceError("is no address", where=url)
-        if parts.scheme not in {"http", "https"}:
-            raise SourceError(f"{parts.scheme or 'no scheme'} is not fetched, only https", where=url)
-        if not parts.hostname:
-            raise SourceError("is no address", where=url)
-        if parts.scheme == "http" and not self.rules.allow_http:
-            raise SourceError("is http, which anyone on the way can change", where=url, do="use https, or --allow-http")
-        if parts.username is not None or parts.password is not None:
-            raise SourceError("holds a name or password", where=url, do="leave them out")
-        return parts
-
     def _once(self, parts: SplitResult, url: str, etag: str, modified: str) -> tuple[int, dict[str, str], bytes]:
         connection = self._connect(parts)
         watch = threading.Timer(self.rules.deadline, _cut, [connection])
@@ -145,7 +126,7 @@ class Fetcher:
         watch.start()
         try:
             path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-            connection.request("GET", _ascii(path), headers=self._headers(etag, modified))
+            connection.request("GET", ascii_path(path), headers=self._headers(etag, modified))
             answer = connection.getresponse()
             headers = {name.lower(): value for name, value in answer.getheaders()}
             data = self._body(answer, headers, url) if answer.status == 200 else b""
@@ -240,34 +221,10 @@ def _unpacked(pieces: Iterator[bytes], packed: bool, limit: int) -> Iterator[byt
         raise http.client.IncompleteRead(b"")
 
 
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the public internet; IPv4 inside IPv6 counts as what it leads to.
-
-    >>> is_public("93.184.216.34"), is_public("127.0.0.1"), is_public("::ffff:10.0.0.1"), is_public("fe80::1")
-    (True, False, False, False)
-    """
-    try:
-        parsed = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    inner = [getattr(parsed, name, None) for name in ("ipv4_mapped", "sixtofour")]
-    teredo = getattr(parsed, "teredo", None)
-    faces = [parsed, *(face for face in (*inner, *(teredo or ())) if face)]
-    if parsed in ipaddress.ip_network("64:ff9b::/96"):
-        faces.append(ipaddress.ip_address(int(parsed) & 0xFFFFFFFF))
-    return all(face.is_global and not face.is_multicast for face in faces)
-
-
 def _cut(connection: http.client.HTTPConnection) -> None:
     """End a connection from outside: whoever waits on it gets an error."""
     with contextlib.suppress(OSError, AttributeError):
         connection.sock.shutdown(socket.SHUT_RDWR)
-
-
-def _ascii(path: str) -> str:
-    from urllib.parse import quote
-
-    return quote(path, safe="/%?&=+:@!$'()*,;~#[]")
 
 
 def _format(content_type: str, url: str) -> str:
