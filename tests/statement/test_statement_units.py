@@ -114,11 +114,32 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     ),
     "lettered items under a long line": (
         "4. Urges all ships that pass the northern strait to:\n(a) dim the lights;\n(b) slow down.\n",
-        [("sentence", "Urges all ships that pass the northern strait to:"), ("item", "dim the lights;"), ("item", "slow down.")],
+        [
+            ("sentence", "Urges all ships that pass the northern strait to:"),
+            ("item", "dim the lights;"),
+            ("item", "slow down."),
+        ],
+    ),
+    "lettered items between numbered paragraphs": (
+        "1. We agree to:\n\n(a) act;\n\n(b) report.\n\n2. We met.\n\n3. We ask all to:\n(a) wait.\n(b) see.\n",
+        [
+            ("sentence", "We agree to:"),
+            ("item", "act;"),
+            ("item", "report."),
+            ("sentence", "We met."),
+            ("sentence", "We ask all to:"),
+            ("item", "wait."),
+            ("item", "see."),
+        ],
     ),
     "a wrapped enumeration whose second number stands inside a line": (
-        "It has parts that all ships which pass the strait will know:\n(a) ports, and (b) rail\nas it was planned.\n",
-        [("sentence", "It has parts that all ships which pass the strait will know: (a) ports, and (b) rail as it was planned.")],
+        "It has parts that all ships here know:\n(a) ports, and (b) rail\nas it was planned.\n",
+        [
+            (
+                "sentence",
+                "It has parts that all ships here know: (a) ports, and (b) rail as it was planned.",
+            )
+        ],
     ),
     "a wrapped year is no item": (
         "They met in\n2023. We left.\n",

@@ -124,11 +124,15 @@ def _with_headings(parts: list[_Part]) -> list[_Part]:
 
 @dataclass(slots=True)
 class _Stem:
-    """A unit that leads into a list, and what the marks of that list look like once its first item is met."""
+    """A unit that leads into a list, and what the marks of that list look like once its first item is met.
+
+    ``own`` is what its own mark looks like: "4. We agree to:" leads into "(a)", also where neither is indented.
+    """
 
     unit: str
     text: str
     shape: str | None = None
+    own: str | None = None
 
 
 def _shape(marker: str | None) -> str:
@@ -200,16 +204,24 @@ class _Assembly:
         """The unit that the item continues: the nearest one above that leads into a list of this kind."""
         if block.kind != "item":
             return None
-        shape = _shape(block.marker)
-        for depth in range(block.level - 1, -1, -1):
+        shape, level = _shape(block.marker), self._depth(block)
+        for depth in range(level - 1, -1, -1):
             stem = self.stems.get(depth)
             if stem is None:
                 continue
             if stem.shape is None and (shape == "-" or _is_first(block.marker)):
                 stem.shape = shape
-            if stem.shape == shape or depth < block.level - 1:
+            if stem.shape == shape or depth < level - 1:
                 return stem.unit
         return None
+
+    def _depth(self, block: Block) -> int:
+        """How deep an item stands: one deeper than its indent where a numbered line leads into other marks."""
+        beside, shape = self.stems.get(block.level), _shape(block.marker)
+        if beside is None or beside.own in (None, "-", shape):
+            return block.level
+        nested = beside.shape == shape or (beside.shape is None and (shape == "-" or _is_first(block.marker)))
+        return block.level + nested
 
     def _keep_solemn_stem(self) -> None:
         """Headings end a list, but not one under a stem such as "WE HEREBY DECLARE TO:", which carries several."""
@@ -221,11 +233,12 @@ class _Assembly:
     def _remember(self, block: Block) -> None:
         """Whether the last unit leads into a list: it ends with a colon. What stood deeper is over."""
         last = self.units[-1]
-        depth = block.level if block.kind == "item" else 0
+        depth = self._depth(block) if block.kind == "item" else 0
         for deeper in [known for known in self.stems if known >= depth]:
             del self.stems[deeper]
         if last.text.endswith(":"):
-            self.stems[depth] = _Stem(last.id, last.text)
+            own = _shape(block.marker) if block.kind == "item" else None
+            self.stems[depth] = _Stem(last.id, last.text, own=own)
 
     def _gap(self, block: Block) -> None:
         if self.units:
