@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dialogue_cli.changes.pledges import Pledge, content_of
 from dialogue_cli.patterns import regex
@@ -92,11 +93,11 @@ _PERFECT = _form(
     rf"\b(?:have|has|had)\s+(?:been\s+)?{_ADVERBS}(?:been\s+)?(\w+(?:ed|en|un|nt|lt|ld|ught|ade|me|et|ne|wn))\b",
 )
 _PAST = _form(
-    f"was were rolled decided {_DONE_HINTS}",
+    f"rolled decided {_DONE_HINTS}",
     rf"\b(?:(?:was|were)\s+{_ADVERBS}({_DONE})\b|({_DONE})\b(?!\s+(?:by|at|in|on|under)\b)|"
     r"\brolled (out)\b|\bdecided to (?:\w+ and )?(\w+))",
 )
-_PASSIVE = _form("was were", rf"\b(?:was|were)\s+{_ADVERBS}({_DONE})\b")
+_PASSIVE = _form(_DONE_HINTS, rf"\b(?:was|were)\s+{_ADVERBS}({_DONE})\b")
 _WELCOMED = _form(
     "following welcom celebrat applaud mark hail commend congratulat not recogni",
     r"\b(?:following|welcom|celebrat|applaud|mark|hail|commend|congratulat|not|recognis|recogniz)\w*\b[^.;]{0,60}?"
@@ -128,7 +129,7 @@ _AT_WORK = _form(
 )
 #: The body that was to be set up has worked: "The Task Force brought together ...".
 _WORKED = _form(
-    "the this our",
+    "force group dialogue partner network fund mechanism initiative forum committee council secretar program platform",
     r"^(?:the|this|our)\s+((?:[\w-]+\s+){0,3}(?:force|group|dialogue|partnership|network|fund|mechanism|initiative|forum|"
     r"committee|council|secretariat|programme|program|platform))\s+(?:brought|met|held|made|led|has|have|(?!announced|decided|agreed|reaffirmed)\w+ed)\b",
 )
@@ -197,37 +198,53 @@ def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
     text = _AHEAD.split(unit.text)[0] if "forward" in unit.text.lower() else unit.text
     told = pledge.content - frozenset(pledge.acts)
     shared = len(told & content_of(text))
-    done = _stems(m for form in (_PERFECT, _PAST, _PASSIVE, _WELCOMED, _MADE) for m in form.found(text))
-    under_way = _stems(_UNDER_WAY.found(text))
-    if _stems(_GROWING.found(text)) & _GROWTH:
-        under_way |= _GROWTH
-    acts = frozenset(pledge.acts)
-    if pledge.tag.strength == _DECIDE:  # what was announced may stand deeper: "announce cooperation to establish"
-        acts |= (_stem_words(pledge.tag.verb) | pledge.content) & _COMPLETIONS
-    same_act = bool(acts & done) or (bool(acts & _COMPLETIONS and done & _COMPLETIONS) and _same_thing(pledge, text))
     if _was_done(pledge, text, shared):
         return True
     share = shared / len(told) if told else 0.0
-    deed = any(form.stands_in(text) for form in (_PERFECT, _PASSIVE, _WELCOMED))
+    acts = frozenset(pledge.acts)
+    if pledge.tag.strength == _DECIDE:  # what was announced may stand deeper: "announce cooperation to establish"
+        acts |= (_stem_words(pledge.tag.verb) | pledge.content) & _COMPLETIONS
     if strict:
-        very_act = (same_act or bool(acts & under_way)) and shared >= _ACT_SHARED
-        return very_act or (_PERFECT.stands_in(text) and shared >= _UNDER_WAY_SHARED and share >= _STRICT_PART)
+        if shared >= _ACT_SHARED and (_is_done(pledge, acts, text) or _is_under_way(acts, text)):
+            return True
+        return shared >= _UNDER_WAY_SHARED and share >= _STRICT_PART and _PERFECT.stands_in(text)
     if _KEPT.stands_in(text):
         return True
-    if same_act and _PAST.stands_in(text):
-        return True
-    if same_act and shared >= _UNDER_WAY_SHARED and _MADE.stands_in(text):
+    same_act = _is_done(pledge, acts, text)
+    if same_act and (_PAST.stands_in(text) or (shared >= _UNDER_WAY_SHARED and _MADE.stands_in(text))):
         return True
     if not pledge.tag.is_commitment:
         return same_act and shared >= _ACT_SHARED
-    if _past_verbs(unit) and shared >= _ACT_SHARED and share >= _PAST_PART:
+    if shared < _PERFECT_SHARED:
+        return False
+    if shared >= _ACT_SHARED and share >= _PAST_PART and _past_verbs(unit):
         return True
-    if deed and shared >= _PERFECT_SHARED:
+    if any(form.stands_in(text) for form in (_PERFECT, _PASSIVE, _WELCOMED)) or _is_under_way(acts, text):
         return True
-    return bool(under_way) and (
-        (bool(acts & under_way) and shared >= _PERFECT_SHARED)
-        or (shared >= _UNDER_WAY_SHARED and share >= _UNDER_WAY_PART)
-    )
+    return shared >= _UNDER_WAY_SHARED and share >= _UNDER_WAY_PART and _UNDER_WAY.stands_in(text)
+
+
+def _is_done(pledge: Pledge, acts: frozenset[str], text: str) -> bool:
+    """Whether one of these acts is reported as done, or another act that makes the same thing."""
+    completes, said = bool(acts & _COMPLETIONS), _stems_in(text)
+    if acts.isdisjoint(said) and not (completes and said & _COMPLETIONS):
+        return False
+    done = _stems(m for form in (_PERFECT, _PAST, _PASSIVE, _WELCOMED, _MADE) for m in form.found(text))
+    return bool(acts & done) or (completes and bool(done & _COMPLETIONS) and _same_thing(pledge, text))
+
+
+def _is_under_way(acts: frozenset[str], text: str) -> bool:
+    """Whether one of these acts is reported as under way; for growth, any growth that one of the parties works at."""
+    grows = bool(acts & _GROWTH and _stems_in(text) & _GROWTH)
+    if acts.isdisjoint(_stems_in(text)) and not grows:
+        return False
+    return bool(acts & _stems(_UNDER_WAY.found(text))) or (grows and bool(_GROWTH & _stems(_GROWING.found(text))))
+
+
+@lru_cache(maxsize=1 << 8)
+def _stems_in(text: str) -> frozenset[str]:
+    """The stems of all words and parts of words ("co-hosted"): no form reports an act that is none of them."""
+    return _stem_words(text.replace("-", " "))
 
 
 def _was_done(pledge: Pledge, text: str, shared: int) -> bool:
@@ -237,21 +254,21 @@ def _was_done(pledge: Pledge, text: str, shared: int) -> bool:
         return True
     if _MEET_NOW.stands_in(text) and _REGULAR.search(pledge.clause):
         return True
-    if pledge.tag.strength == _DECIDE and _ANNOUNCED.stands_in(text) and shared >= _PERFECT_SHARED:
-        return True
     set_up = acts & _COMPLETIONS or pledge.tag.strength == _DECIDE
-    if set_up and (_AT_WORK.stands_in(text) or _has_worked(pledge, text)):
-        named = len(pledge.content & content_of(text))
-        if named >= _ACT_SHARED and named >= _BODY_PART * len(pledge.content):
-            return True
-    if _TARGET_MET.stands_in(text) and shared >= _PERFECT_SHARED:
+    named = len(pledge.content & content_of(text)) if set_up else 0
+    is_named = named >= _ACT_SHARED and named >= _BODY_PART * len(pledge.content)
+    if is_named and (_AT_WORK.stands_in(text) or _has_worked(pledge, text)):
         return True
-    if acts & _TALKS and _TALKED.stands_in(text) and shared >= _PERFECT_SHARED:
+    if shared < _PERFECT_SHARED:
+        return False
+    if pledge.tag.strength == _DECIDE and _ANNOUNCED.stands_in(text):
         return True
-    if pledge.content & _TALKS and _TALKED.stands_in(text) and shared >= _ACT_SHARED:
+    if _TARGET_MET.stands_in(text):
         return True
-    stands = _stems(_STANDS.found(text))
-    return bool(pledge.acts[:1] and pledge.acts[0] in stands) and _BE.match(pledge.clause) is not None and shared >= 2
+    if (acts & _TALKS or (pledge.content & _TALKS and shared >= _ACT_SHARED)) and _TALKED.stands_in(text):
+        return True
+    first = pledge.acts[:1]
+    return bool(first) and _BE.match(pledge.clause) is not None and first[0] in _stems(_STANDS.found(text))
 
 
 def _has_worked(pledge: Pledge, text: str) -> bool:

@@ -27,7 +27,7 @@ _WILL = (
     r"(?: \([A-Z]\w+\))?\s+(will (?:(?:also|further|now|continue to) )?(?!be\b|have\b|remain\b|not\b)\w+)"
 )
 #: A promise behind these words only says where something came from.
-_ORIGIN = regex(r"\b(?:outcome|result|product) of (?:[\w'’-]+ ){0,4}$", re.IGNORECASE)
+_ORIGIN = regex(r"\b(?:outcome|result|product) of (?:[\w'-]+ ){0,4}$", re.IGNORECASE)
 #: A promise that is the subject of its own worth ("our commitments to them are vital") is described, not made.
 _WORTH = regex(
     r"[^.;]*?\b(?:is|are|remains?) (?:\w+ly )?(?:critical|essential|vital|key|central|crucial|indispensable|important|"
@@ -37,8 +37,8 @@ _WORTH = regex(
 #: What the parties' own work or decisions are and will stay.
 _OWN_WORK = "efforts|decisions|policy|policies|cooperation|work"
 _LASTING = (
-    rf"\b(?:is and )?will remain\b(?=[^.;]{{0,40}}['’]s? (?:{_OWN_WORK})\b)|"
-    rf"['’]s? (?:{_OWN_WORK})\b[^.;]{{0,30}}\bwill (?:remain|continue to be)\b"
+    rf"\b(?:is and )?will remain\b(?=[^.;]{{0,40}}'s? (?:{_OWN_WORK})\b)|"
+    rf"'s? (?:{_OWN_WORK})\b[^.;]{{0,30}}\bwill (?:remain|continue to be)\b"
 )
 _FIRM = "steadfast|unwavering|resolute|united|firm|strong"
 
@@ -60,7 +60,7 @@ def _readings() -> tuple[_Reading, ...]:
         (5, "intend", "inten expect anticipate",
          r"\b(?:intentions?|intent|intends?|expects?|anticipates?|expectation) (?:to|that)\b"),
         (5, "intend", "prepared ready", r"\b(?:is|are|stands?|remains?) (?:\w+ )?(?:prepared|ready) to\b"),
-        (7, "remain", "maintaining will", rf"\b(?:is|are) maintaining (?:its|our|their)\b|{_LASTING}"),
+        (7, "remain", "maintaining remain continue", rf"\b(?:is|are) maintaining (?:its|our|their)\b|{_LASTING}"),
         (5, "intend", "hosted", r"\blook(?:s|ing)? forward to\b[^.;]{0,120}\bhosted by (?:the )?[A-Z]\w+"),
         (4, "seek", "exploring considering seeking striving discussing examining working",
          r"\b(?:is|are) (?:\w+ )?(?:exploring|considering|seeking|striving|discussing|examining|working)\b"),
