@@ -13,6 +13,7 @@ from dialogue_cli.changes.edits import edits_between
 from dialogue_cli.changes.names import names_in, same_name
 from dialogue_cli.changes.spelling import differs_in_spelling_only
 from dialogue_cli.changes.states import named_or_not
+from dialogue_cli.changes.values import Span, deadline_direction
 from dialogue_cli.statement.comparison import Signal, SignalKind
 from dialogue_cli.statement.folding import RULES_ONLY
 from dialogue_cli.statement.model import Commitment, Cue, Deadline, Quantity
@@ -252,3 +253,29 @@ SPELLING = {
 @pytest.mark.parametrize(("old", "new", "expected"), SPELLING.values(), ids=SPELLING)
 def test_spelling_only(old: str, new: str, expected: bool) -> None:
     assert differs_in_spelling_only(edits_between(old, new), RULES_ONLY) == expected
+
+
+TERMS: dict[str, tuple[Deadline, Deadline, int | None]] = {
+    "a shorter term, said a year later": (
+        Deadline("within 60 days", "due", None, "2023-06-30"),
+        Deadline("within 30 days", "due", None, "2024-05-31"),
+        1,
+    ),
+    "the same term in other words": (
+        Deadline("within 48 hours", "due", None, "2023-05-03"),
+        Deadline("within two days", "due", None, "2024-05-03"),
+        None,
+    ),
+    "extended": (
+        Deadline("until 2025", "duration", None, "2025-12-31"),
+        Deadline("until 2026", "duration", None, "2026-12-31"),
+        1,
+    ),
+    "put off": (Deadline("by 2025", "due", None, "2025-12-31"), Deadline("by 2026", "due", None, "2026-12-31"), -1),
+}
+
+
+@pytest.mark.parametrize("name", TERMS)
+def test_terms_are_compared_by_their_length(name: str) -> None:
+    old, new, direction = TERMS[name]
+    assert deadline_direction(old, new, Span("2023-05-01", "2024-05-01")) == direction

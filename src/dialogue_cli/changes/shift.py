@@ -192,8 +192,8 @@ def _is_step(signal: Signal) -> bool:
 def _reasons(signals: Iterable[Signal], direction: int) -> str:
     """The signals that went one way, in words."""
     words = {
-        ("deadline", 1): "a deadline added or earlier",
-        ("deadline", -1): "a deadline gone or later",
+        ("deadline", 1): "a deadline added or earlier, or a longer term",
+        ("deadline", -1): "a deadline gone or later, or a shorter term",
         ("quantity", 1): "a figure raised",
         ("quantity", -1): "a figure lowered or gone",
         ("hedge", 1): "a condition gone",

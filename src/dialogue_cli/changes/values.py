@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dialogue_cli.statement.model import Deadline, Quantity
 from dialogue_cli.values import dataclass
 
@@ -39,6 +41,8 @@ def deadline_direction(old: Deadline | None, new: Deadline | None, span: Span, *
         there = new or old
         sign = 1 if old is None else -1
         return sign if there is not None and _binds(there) and not meeting else 0
+    if span.old and span.new and _runs(old) and _runs(new):
+        return _terms(_length(old, span.old), _length(new, span.new))
     direction = _both(old, new)
     return 0 if meeting and direction is not None else direction
 
@@ -48,6 +52,21 @@ def _ahead(deadline: Deadline | None, said: str | None) -> Deadline | None:
     if deadline and said and (deadline.latest or deadline.earliest or said) < said:
         return None
     return deadline
+
+
+def _runs(deadline: Deadline) -> bool:
+    """Whether it is a term that runs from some day on: "within 30 days"; two of them are compared by their length."""
+    return deadline.text.casefold().startswith("within") and deadline.earliest is None and deadline.latest is not None
+
+
+def _terms(old: int, new: int) -> int | None:
+    """Two terms by their length in days: the shorter one is the firmer."""
+    return None if old == new else 1 if new < old else -1
+
+
+def _length(term: Deadline, said: str) -> int:
+    """Days from the statement to the end of a term."""
+    return (date.fromisoformat(term.latest or said) - date.fromisoformat(said)).days
 
 
 def _binds(deadline: Deadline) -> bool:
@@ -62,7 +81,8 @@ def _both(old: Deadline, new: Deadline) -> int | None:
     if before and after:
         if before == after:
             return None
-        return -1 if after > before else 1
+        longer = old.kind == new.kind == "duration"  # "until 2025" binds for as long as it says
+        return 1 if (after < before) != longer else -1
     if old.kind == new.kind != "duration":
         return None
     return _binds(new) - _binds(old)

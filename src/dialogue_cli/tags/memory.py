@@ -25,9 +25,13 @@ Key = tuple[str, bool, "tuple[object, ...] | None", tuple[tuple[str, str], ...]]
 
 @dataclass(slots=True)
 class Read:
-    """One text as read: its governing verbs, and its tags as far as they were asked for."""
+    """One text as read: its governing verbs, and its tags as far as they were asked for.
+
+    ``bare`` says that it may open with its verb, as items and the clauses of resolutions do.
+    """
 
     found: list[Predicate]
+    bare: bool = False
     stances: list[Stance | None] = field(default_factory=list)
     commitments: dict[Style, tuple[Commitment, ...]] = field(default_factory=dict)
 
@@ -43,8 +47,8 @@ def known_of(known: Known, language: str, parties: tuple[str, ...], speakers: Sp
     return texts
 
 
-def key_of(tokens: Tokens, previous: Actor | None, defined: Mapping[str, str], *, item: bool) -> Key:
+def key_of(tokens: Tokens, previous: Actor | None, defined: Mapping[str, str], *, bare: bool) -> Key:
     """All that the reading of one text rests on, but for the lists and the parties."""
     spoke = (previous.kind, previous.start, previous.end, previous.names, previous.first_person) if previous else None
     short = tuple(sorted((word, defined[word]) for word in defined.keys() & set(tokens.words))) if defined else ()
-    return tokens.text, item, spoke, short
+    return tokens.text, bare, spoke, short

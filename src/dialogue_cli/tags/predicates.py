@@ -55,8 +55,8 @@ class Scanner:
     def _elliptic(self) -> None:
         """A unit that leaves its modal out, as lists of actions do: "Japan to host the next meeting"."""
         end = next((i for i, word in enumerate(self.words[:9]) if word in self.g.to), 0)
-        if not end:
-            return
+        if not end or any("present" in pattern.form for pattern in self.lexicon.index.get(self.words[0], ())):
+            return  # "Urges the parties to refrain" tells what is urged, and not who will
         modals = (e for e in self.lexicon.entries if e.category == "modal" and e.pattern in self.g.future)
         will = min(modals, key=lambda e: e.strength, default=None)
         if will is None or end + 1 >= len(self.words) or not self._plain_verb(end + 1):

@@ -21,6 +21,7 @@ from dialogue_cli.tags.objects import Clause, Reading
 from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.predicates import Scanner
 from dialogue_cli.tags.quantities import find_quantities
+from dialogue_cli.tags.resolutions import operative_units
 from dialogue_cli.tags.stance import StanceLexicon, parse_stance, stance_of
 from dialogue_cli.tags.stems import breaks_off, leads_on, lend, open_stem, parts_list, stands_alone
 from dialogue_cli.tags.subjects import PROMISING, SPEAKING
@@ -165,7 +166,7 @@ def _positions(scanned: Scanned, stances: StanceLexicon, resolver: Resolver) -> 
     for unit, tokens, read in scanned:
         if unit.kind != "heading" and not index.isdisjoint(tokens.words):
             if not read.stances:
-                read.stances.append(stance_of(tokens, stances, resolver, previous, item=unit.kind == "item"))
+                read.stances.append(stance_of(tokens, stances, resolver, previous, item=read.bare))
             if stance := read.stances[0]:
                 found[unit.id] = stance
         previous = _subject_of(read.found) or previous
@@ -183,15 +184,16 @@ def _scan(statement: Statement, lexicon: Lexicon, resolver: Resolver, known: Kno
     scanned: Scanned = []
     previous: Actor | None = None
     texts = known_of(known, lexicon.language, statement.parties, resolver.speakers)
-    for unit in statement.units:
-        tokens = without_asides(tokenize(unit.text, lexicon.language))
+    read = [(unit, without_asides(tokenize(unit.text, lexicon.language))) for unit in statement.units]
+    operative = operative_units(read, lexicon)
+    for unit, tokens in read:
         if unit.kind == "heading" and not unit.text.endswith(":"):
             scanned.append((unit, tokens, Read([])))
             continue
-        item = unit.kind == "item"
-        key = key_of(tokens, previous, resolver.speakers.defined, item=item)
+        bare = unit.kind == "item" or unit.id in operative
+        key = key_of(tokens, previous, resolver.speakers.defined, bare=bare)
         if key not in texts:
-            texts[key] = Read(Scanner(tokens, lexicon, resolver, previous, item=item).scan())
+            texts[key] = Read(Scanner(tokens, lexicon, resolver, previous, item=bare).scan(), bare)
         previous = _subject_of(texts[key].found) or previous
         scanned.append((unit, tokens, texts[key]))
     return scanned

@@ -17,7 +17,7 @@ _MONTH = (
 )
 _MONTH_STARTS = ("jan", "feb", "march", "april", "may", "june", "july", "aug", "sept", "oct", "nov", "dec")
 _YEAR = r"(?:19|20)\d\d"
-_UNIT = r"(?:day|week|month|year|decade|quarter)s?"
+_UNIT = r"(?:hour|day|week|month|year|decade|quarter)s?"
 _COUNTS = (
     "a an one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty sixty ninety"
 ).split()
@@ -27,7 +27,7 @@ _MEETING = (
     r"?\d\d|talks)"
 )
 
-_UNITS = ("day", "week", "month", "year", "decade", "quarter")
+_UNITS = ("hour", "day", "week", "month", "year", "decade", "quarter")
 #: Substrings (lower case) of which one must stand in a text before the pattern is tried; "dated" has its own trigger.
 HINTS: Mapping[str, tuple[str, ...]] = {
     "between": tuple([f"{word} {month}" for word in ("between", "from") for month in _MONTH_STARTS]),
@@ -190,7 +190,7 @@ def _may_stand(name: str, low: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _before_counts(low: str) -> list[str]:
-    """The word before every count of days, months or years: "next" for "in the next two years"."""
+    """The word before every count of hours, days, months or years: "next" for "in the next two years"."""
     words = low.replace("-", " ").split()
     return [
         words[at - 2] if at > 1 else ""

@@ -51,6 +51,8 @@ def ahead(count: int, unit: str, on: date) -> date | None:
     unit = unit.rstrip("s").lower()
     if count > 5000:
         return None
+    if unit == "hour":
+        return date.fromordinal(on.toordinal() + -(-count // 24))
     if unit in ("day", "week"):
         return date.fromordinal(on.toordinal() + count * (7 if unit == "week" else 1))
     return plus_months(on, count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit])
