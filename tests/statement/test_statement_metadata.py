@@ -9,7 +9,7 @@ from dialogue_cli.statement.build import build_statement
 from dialogue_cli.statement.dates import find_dates
 from dialogue_cli.statement.metadata import _type_of
 from dialogue_cli.statement.model import Statement
-from dialogue_cli.statement.parties import find_language, find_parties
+from dialogue_cli.statement.parties import find_language
 
 
 def read(text: str, name: str = "a.md", **given: object) -> Statement:
@@ -110,24 +110,6 @@ def test_date_and_place(text: str, date: str | None, place: str | None) -> None:
 )
 def test_type(title: str, kind: str | None) -> None:
     assert _type_of(title, "") == ("declaration" if kind == "déclaration" else kind)
-
-
-@pytest.mark.parametrize(
-    ("title", "opening", "parties"),
-    [
-        ("U.S.-France Dialogue on Space", "", ("United States", "France")),
-        (
-            "Statement of Japan, the Republic of Korea, and the United States",
-            "",
-            ("Japan", "Republic of Korea", "United States"),
-        ),
-        ("Statement on AUKUS", "", ("Australia", "United Kingdom", "United States")),
-        ("Statement", "The Governments of Fiji and New Zealand met.", ("Fiji", "New Zealand")),
-        ("Statement", "The committee met on a fine day to talk about what is happening in Israel.", ()),
-    ],
-)
-def test_parties(title: str, opening: str, parties: tuple[str, ...]) -> None:
-    assert find_parties(title, opening) == parties
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
-"""Who signs, and in which language: by lists of names and of frequent small words."""
+"""States and bodies by their names, and languages: by lists of names and of frequent small words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dialogue_cli.data import read_text
+from dialogue_cli.patterns import regex
+from dialogue_cli.values import dataclass
 
 # Code points that tell a language by its script: Japanese before Chinese, whose signs it shares.
 _SCRIPTS = (
@@ -16,8 +18,7 @@ _SCRIPTS = (
 _LAST_LATIN = "\u036f"
 _SAMPLE = 2000
 _FEWEST_WORDS = 12
-_MOST_PARTIES = 40
-_FIRST_WORDS = 70
+_CAPITAL = regex(r"\b[^\W\d_a-z]")
 
 
 @cache
@@ -39,39 +40,46 @@ def party_names() -> Mapping[str, str]:
     return _rows()[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where a text names a party, or a group: then ``names`` are its members."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+
+
 @cache
-def _names() -> tuple[dict[str, str], dict[str, tuple[str, ...]], re.Pattern[str]]:
+def _openings() -> dict[str, list[str]]:
+    """Two letters -> every way to write a party or group that begins with them, the longest first."""
     names, groups = _rows()
-    every = sorted([*names, *groups], key=len, reverse=True)
-    return names, groups, re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?!\w)")
+    found: dict[str, list[str]] = {}
+    for name in sorted([*names, *groups], key=len, reverse=True):
+        found.setdefault(name[:2], []).append(name)
+    return found
 
 
-def find_parties(title: str, opening: str) -> tuple[str, ...]:
-    """Parties named in the title, or else in the first sentence or two; in their order there, each once."""
-    found = _named(re.sub(r"(?<=[\w.])-(?=[A-Z])", " - ", title))
-    if len(found) >= 2:
-        return found
-    sentences = re.split(r"(?<=[a-z)\]])\.\s", opening)
-    for text in (sentences[0], ". ".join(sentences[:2])):
-        more = _named(re.sub(r"(?<=[\w.])-(?=[A-Z])", " - ", text))
-        if 2 <= len(more) <= _MOST_PARTIES:
-            return more
-    return found or _named(sentences[0][:_FIRST_WORDS])[:1]
+def named_in(text: str) -> Iterator[Named]:
+    """Every party and group that a text names, in its order; the longest way to read a name wins."""
+    names, groups = _rows()
+    openings, at = _openings(), 0
+    for begin in _CAPITAL.finditer(text):
+        start = begin.start()
+        if start < at:
+            continue
+        for name in openings.get(text[start : start + 2], ()):
+            at = start + len(name)
+            if text.startswith(name, start) and not text[at : at + 1].isalnum():
+                yield Named(groups.get(name) or (names[name],), start, at)
+                break
+        else:
+            at = start
 
 
 def is_acronym(word: str) -> bool:
     """Whether the word in capitals is a party's acronym or a group's ("fomc", "aukus")."""
-    names, groups, _ = _names()
+    names, groups = _rows()
     return word.upper() in names or word.upper() in groups
-
-
-def _named(text: str) -> tuple[str, ...]:
-    names, groups, pattern = _names()
-    found: dict[str, None] = {}
-    for match in pattern.finditer(text):
-        for name in groups.get(match[0], (names.get(match[0], match[0]),)):
-            found.setdefault(name)
-    return tuple(found)
 
 
 @cache
