@@ -10,6 +10,7 @@ from changes_made import TOOL, linked, pledge, statement, tagged
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dialogue_cli import api
 from dialogue_cli.changes.compare import compare_statements
 from dialogue_cli.changes.shift import CLOSE
 from dialogue_cli.statement.comparison import Alignment, Change, Comparison, Related, Shift
@@ -177,3 +178,44 @@ def test_direction_never_contradicts_the_bands(old: int, new: int) -> None:
     a, b = band.get(old, 0), band.get(new, 0)
     if found and a and b:
         assert found.shift == ("strengthened" if b > a else "weakened" if b < a else "same")
+
+
+ON_WORDS: dict[str, tuple[str, str, Shift]] = {
+    "who hosts the next meeting": (
+        "At the leaders' level, we will hold a summit in person.",
+        "Oruba will host our next leaders' summit in person.",
+        "same",
+    ),
+    "a pledge added beside one that stayed": (
+        "We will train divers in all ports.",
+        "We will train divers in all ports and agreed to open a new school.",
+        "same",
+    ),
+    "a commitment to a state of things, met to reaffirm": (
+        "We convened in Suva to renew our commitment to a free and open sea.",
+        "We convened in Perth to reaffirm our commitment to work together for a free and open sea.",
+        "same",
+    ),
+    "the alliance is we": (
+        "The Alliance will continue to guard the northern strait.",
+        "We will continue to guard the northern strait.",
+        "same",
+    ),
+    "united in a determination": (
+        "Together they remain united in their anger at the attacks of the fleet and in their determination to stop it.",
+        "The Ministers remain united in our anger at attacks made by the fleet and in our determination to stop it.",
+        "same",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ON_WORDS)
+def test_shifts_read_from_the_words(name: str) -> None:
+    old, new, expected = ON_WORDS[name]
+    toolbox = api.load_toolbox()
+    sides = [
+        api.tag(replace(statement(text, date=day), language="en", parties=("Oruba", "Valdria")), toolbox)
+        for text, day in ((old, OLD_DATE), (new, NEW_DATE))
+    ]
+    shift = compare_statements(*sides, linked((1, 1)), tool=TOOL).changes[0].commitment
+    assert (shift.shift if shift else None) == expected

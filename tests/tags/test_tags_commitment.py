@@ -233,6 +233,15 @@ MINUTES_STYLE = {
     "members": ("At the meeting, members reaffirmed their commitment to divers.", True, 8),
     "members of the public": ("At sea, members of the public agreed to leave.", False, None),
     "ratified": ("The Ministers ratified their firm commitment to the reef pact.", True, 8),
+    "a date in an insertion": (
+        "The Ministers, recalling their statement of June 4, 2020, committed to map the reef.",
+        True,
+        8,
+    ),
+    "an insertion that is a date": ("The Ministers, in June 2020, committed to map the reef.", False, 0),
+    "the two": ("The two also decided to map the reef.", True, 9),
+    "the two things": ("The two agreed charts help divers.", False, None),
+    "pledged the group's support": ("The Ministers pledged the group's full support to the reef pact.", True, 8),
     "agreed to": ("The Ministers agreed to set up a tide working group.", True, 9),
     "decided": ("The Committee decided today to keep the patrol.", True, 9),
     "resolved to": ("Both sides resolved to deepen their cooperation.", True, 8),
@@ -319,6 +328,11 @@ ACTORS = {
     "a corporation": ("The Japanese Reef Finance Corporation will act.", "party"),
     "their leaders": ("The two countries' leaders will act.", "parties"),
     "we, by our names": ("We, the Ministers of Fiji, Japan and Peru will act.", "parties"),
+    "we, by our names and offices": (
+        "We, Ana Tui, President of Fiji, Leo Mori, President of Peru, and Eve Roy, having met, agree to act.",
+        "parties",
+    ),
+    "we, after others": ("We met with the participation of Fiji and we will act.", "parties"),
     "a list with a short form": ("As reef states, Australia (AUS), and Japan will act.", "parties"),
     "a list after a meeting of persons": (
         "As agreed in the talks between the Ministers, Australia and Japan will act.",

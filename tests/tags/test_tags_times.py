@@ -152,6 +152,7 @@ AMOUNTS = {
     "range of fractions": ("1/4 to 1/2 percent", "1/4 to 1/2 percent", 0.25, "percent", None, 0.5),
     "basis points": ("75-basis-point", "75-basis-point", 75.0, "basis point", None, None),
     "degrees": ("1.5 degrees Celsius", "1.5 degrees Celsius", 1.5, "degC", None, None),
+    "degrees without a name": ("1.5 degrees", "1.5 degrees", 1.5, "degC", None, None),
     "degree sign": ("1.5°C", "1.5°C", 1.5, "degC", None, None),
     "unit with a range": ("40 to 45 bcm", "40 to 45 bcm", 40.0, "bcm", None, 45.0),
     "count": ("more than 1,300 fellowships", "more than 1,300 fellowships", 1300.0, "fellowship", "gt", None),
@@ -186,6 +187,7 @@ NO_AMOUNTS = {
     "whom a place is home to": "a region home to nearly 2 billion people",
     "a number in a name": "we back the Five Point Consensus of the isles",
     "a number between capitals": "as listed by the Reef 1267 Sanctions Committee",
+    "a turn": "a 360-degree approach to the sea",
     "a year in words": "in the year Two Thousand and Twenty-Two",
 }
 

@@ -31,6 +31,8 @@ _SMALL = frozenset(
         "between among into towards toward other other's us he she his her which who whose would could may can"
     ).split()
 )
+_COMMITMENT = ("commitment", "commitments")
+_TO_A_STATE = (["to", "a"], ["to", "an"])
 #: Verbs that say how an act goes on, not what it is.
 _LIGHT = frozenset(
     (
@@ -59,8 +61,9 @@ class Pledge:
 
     @property
     def acts(self) -> tuple[str, ...]:
-        """Stems of what is promised."""
-        return _acts(self.clause)
+        """Stems of what is promised; a commitment "to a free and open sea" is one to a state, and names no act."""
+        state = self.tag.verb.endswith(_COMMITMENT) and self.clause.split()[:2] in _TO_A_STATE
+        return () if state else _acts(self.clause)
 
     @property
     def band(self) -> int:

@@ -104,7 +104,7 @@ def _same_host(found: Pledge, old: list[Pledge]) -> bool:
 
 def _both_latent(group: Group) -> tuple[list[Pledge], list[Pledge]]:
     old, new = (latent_pledges(side, support=True) for side in (group.old, group.new))
-    for rung in ("commit", "remain", "support"):
+    for rung in ("commit", "determined", "remain", "support"):
         if all(any(p.tag.rung == rung for p in side) for side in (old, new)):
             return old, new
     done = [p for p in old if p.tag.rung == "will" and is_fulfilled(p, group.new, ())]
@@ -212,8 +212,8 @@ def _promised(part: Part) -> bool:
 def _overall(told: list[_Told], old: list[Pledge], new: list[Pledge]) -> Shift | None:
     """The shift of the whole sentence out of its parts.
 
-    A part without partner counts only where it is firmer than every matched part of its side: what was added beside
-    a pledge that stayed does not make that pledge firmer.
+    A part that went without partner counts where it was firmer than every part that stayed; what was added beside a
+    pledge that stayed does not make that pledge firmer.
     """
     matched = [t for t in told if t.part.old and t.part.new]
     if any(t.shift == "fulfilled" for t in told):
@@ -224,7 +224,6 @@ def _overall(told: list[_Told], old: list[Pledge], new: list[Pledge]) -> Shift |
     up = any(t.shift == "strengthened" for t in matched)
     down = any(t.shift == "weakened" for t in matched)
     down |= _slower(old, new)
-    up |= _firmer_alone([t.part.new for t in told if not t.part.old], [t.part.new for t in matched])
     down |= _firmer_alone([t.part.old for t in told if not t.part.new], [t.part.old for t in matched])
     if (up and down) or any(t.shift == "mixed" for t in matched):
         return "mixed"

@@ -27,6 +27,7 @@ from dialogue_cli.values import replace
 _BODIES = (
     "group force partnership council dialogue initiative quad committee forum network secretariat commission leaders "
     "ministers governments sides countries nations parties presidents participants board reserve bank agency "
+    "alliance allies coalition association organization organisation union community members "
     "department ministry they advisors advisers co-chairs officials secretaries deputies"
 ).split()
 _ROLES: dict[SignalKind, CueRole] = {
@@ -204,8 +205,9 @@ def _actor(old: Pledge, new: Pledge, parties: tuple[str, ...]) -> list[Signal]:
     wide_old, wide_new = _is_wide(old, parties), _is_wide(new, parties)
     if (wide_old and wide_new) or a is None or b is None:
         return []
-    if wide_old != wide_new:
-        return [_signal("actor", old, new, (a, b), 1 if wide_new else -1)]
+    if wide_old != wide_new:  # who hosts the next meeting binds no fewer to come
+        step = 0 if _is_meeting(old) and _is_meeting(new) else 1 if wide_new else -1
+        return [_signal("actor", old, new, (a, b), step)]
     same = content_of(a or "") == content_of(b or "")
     return [] if same or not a or not b else [_signal("actor", old, new, (a, b), 0)]
 

@@ -203,6 +203,8 @@ class Resolver:
     ) -> tuple[str, tuple[str, ...]]:
         """A word for people or states: ours when nothing before it points elsewhere."""
         lists = self.words
+        if tokens.words[cut - 1] == "two" and before != ("the",):
+            return "thing", ()  # "Phase two", and not "the two also agreed"
         if tokens.words[cut - 1] == "economies" and self._goes_on(tokens, cut):
             return "thing", ()  # "the economies of both countries" grow, and promise nothing
         listed = tuple(o[2] for o in owner)

@@ -158,7 +158,7 @@ def _name(p: Predicate, tokens: Tokens, v: Verdict, irregular: Mapping[str, str]
     lemma = verbs[0] if len(verbs) == 1 else next((w for w in verbs if said in forms(w, irregular)), verbs[0])
     words = tokens.words[p.start : p.end]
     tail = [next((a for a in w.rstrip("?").split("|") if a in words), "") for w in rest if w != "*"]
-    name = " ".join(w for w in (lemma, *tail) if w)
+    name = " ".join(w for w in (lemma, *dict.fromkeys(tail)) if w)
     return f"{name} {tokens.raw(*v.noun).lower()}" if v.noun else name
 
 

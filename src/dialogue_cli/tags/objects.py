@@ -163,7 +163,17 @@ class Reading:
         near = (start for start, _ in past if low <= start < subject)
         if fronted and any(tokens.text.count(" ", low, start) <= _FRONTED for start in near):
             return True
-        return any(first - 14 <= start <= high for start, _ in past)
+        return any(first - 14 <= start <= high and not self._inside_insertion(start, end, first) for start, end in past)
+
+    def _inside_insertion(self, start: int, end: int, verb: int) -> bool:
+        """Whether a time belongs to an insertion before the verb: "The Ministers, recalling the pact of 2020, agreed".
+
+        An insertion that is nothing but the time dates the verb: "The Ministers, on 4 May, agreed".
+        """
+        text = self.tokens.text
+        if "," not in text[end:verb]:
+            return False
+        return len(text[:start].rpartition(",")[2].split()) > 1
 
     def is_elsewhere(self, place: int, until: int) -> bool:
         """Whether a past act is placed at another gathering: "established it during the Leaders' Summit"."""

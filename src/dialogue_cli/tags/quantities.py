@@ -133,6 +133,10 @@ def _singular(noun: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
+#: No statement speaks of warmer air or water without its C.
+_HOTTEST = 60
+
+
 def _unit(m: re.Match[str], noun: tuple[str, int] | None, home: str) -> str | None:
     """The unit of an amount: a currency, percent, degC, or the noun that is counted; None where nothing is."""
     sign = (m.group("cur") or "").lower().replace(" ", "")
@@ -144,8 +148,9 @@ def _unit(m: re.Match[str], noun: tuple[str, int] | None, home: str) -> str | No
         return "percent"
     if after.startswith(("basis", "percentage")):
         return "basis point" if after.startswith("basis") else "percentage point"
-    if after.startswith(("degree", "°", "º")):
-        return "degC"
+    if after.startswith(("degree", "°", "º")):  # "a 360-degree approach" is no temperature
+        turned = "c" not in after and float((m.group("num") or "0").replace(",", "").replace(" ", "")) > _HOTTEST
+        return None if turned else "degC"
     if after:
         return _CURRENCY.get(after, _CURRENCY.get(after.split()[-1], "USD"))
     if not noun or (m.group("word") and noun[0] in _PARTIES):

@@ -85,7 +85,8 @@ class Subjects:
         found = Found(actor, begin, role, parent)
         if actor.kind == "thing" and stop > 0 and self.connects(stop):
             found = self._head_before(stop, found)
-        if found.actor.kind in ("own", "party", "others") and stop >= 0 and self.words[stop] in self.g.and_:
+        together = found.actor.kind in ("own", "party", "others") and not found.actor.first_person
+        if together and stop >= 0 and self.words[stop] in self.g.and_:
             found = self.listed(found, left)
         if found.actor.kind in ("party", "others") and found.role == "main":
             we = self._named_after_we(found.begin)
@@ -283,6 +284,8 @@ class Subjects:
         """The subject before an insertion that ends at ``comma``: "The Council, acting on a proposal, decided"."""
         main = self.main
         floor = max(main.end if main else 0, comma - REACH)
+        if not floor and self.words[0] in self.g.we and self.words[1] == ",":  # "We, Ana Tui, President of Fiji, and"
+            return Found(Actor("own", 0, 1, first_person=True), 0, "main")
         for place in range(comma - 1, floor, -1):
             if self.words[place] in CLOSERS:
                 return None

@@ -110,6 +110,8 @@ class VerbReader:
         """Whether what stands before makes the word a noun: a determiner, a preposition, a possessive."""
         left = self.skip_left(place) if self.g.adverb(self.words[place - 1]) else place - 1
         word = self.words[left] if left >= 0 else ""
+        if word == "two" and 0 < left < place - 1 and self.words[left - 1] == "the":
+            return False  # "The two also agreed", and not "the two agreed texts"
         if word in self.g.determiners or word in self.g.prepositions or word.endswith("'s"):
             return True
         plural = self.words[place].endswith("s") and self.words[place] not in self.g.be
