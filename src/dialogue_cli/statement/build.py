@@ -8,6 +8,7 @@ from itertools import groupby
 from dialogue_cli.sources.block import Block, Source
 from dialogue_cli.sources.limits import DEFAULT_LIMITS, Limits, check
 from dialogue_cli.statement.closing import without_sections
+from dialogue_cli.statement.header import part_header
 from dialogue_cli.statement.metadata import read_metadata, same_title
 from dialogue_cli.statement.model import CleanedNote, Statement, Unit, UnitKind, UnitSize
 from dialogue_cli.statement.normalise import line_at, refill
@@ -42,7 +43,7 @@ def build_statement(
     out of the text. ``abbreviations`` default to the shipped lists. Raises LimitExceeded over ``limits.units`` and
     ``limits.sentence``.
     """
-    parts, footnotes = _normalised(source.blocks, by_line=unit == "line")
+    parts, footnotes = _normalised(part_header(source.blocks), by_line=unit == "line")
     metadata = read_metadata(source, given, [part.block for part in parts])
     parts, dropped = _without_title(parts, metadata.title)
     assembly = _Assembly(unit, abbreviations or shipped_abbreviations(), limits, source.name)

@@ -224,8 +224,8 @@ def _given_dates(meta: Mapping[str, object]) -> tuple[str, str] | None:
 
 
 def _opening_title(blocks: Sequence[Block]) -> str | None:
-    """The first line where it heads the whole text: the highest heading of all, or a line that is said twice or is
-    called a statement and is no sentence."""
+    """The first line where it heads the whole text: the highest heading of all, or a line that is no sentence and is
+    said twice, called a statement, or has a date at its end or right below it."""
     if not blocks:
         return None
     first = blocks[0]
@@ -240,9 +240,15 @@ def _opening_title(blocks: Sequence[Block]) -> str | None:
     ends = first.text[-1:] in ".:;," and not re.search(r"\b[A-Z]\.$", first.text)
     if len(blocks) > 2 and not ends and same_title(blocks[1].text, first.text):
         return first.text
-    if not ends and not is_date_line(first.text) and _type_of(first.text, "") and first.text[:1].isupper():
-        return first.text
-    return None
+    named = not ends and not is_date_line(first.text) and first.text[:1].isupper() and len(blocks) > 1
+    dated = named and (is_date_line(blocks[1].text) or _ends_in_date(first.text))
+    return first.text if dated or (named and _type_of(first.text, "")) else None
+
+
+def _ends_in_date(text: str) -> bool:
+    """Whether a line is closed by a date, and has more to say than that."""
+    dates = find_dates(text)
+    return bool(dates) and dates[-1][1] == len(text) and len(text[: dates[-1][0]].split()) >= _FEWEST_TITLE_WORDS
 
 
 def _type_of(title: str, stem_words: str) -> str | None:
