@@ -48,4 +48,4 @@ def test_a_wrapped_sentence_that_ends_in_a_date_stays_whole() -> None:
     found = read(
         "WE, the members of the pact, gathered in\nJakarta, Indonesia, on 6 September 2023;\n\nAGREE to meet.\n"
     )
-    assert found.units[0].text == "WE, the members of the pact, gathered in Jakarta, on 6 September 2023;"
+    assert found.units[0].text == "WE, the members of the pact, gathered in Jakarta, Indonesia, on 6 September 2023;"
