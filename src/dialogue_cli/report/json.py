@@ -116,7 +116,7 @@ def statement_wire(statement: Statement, *, text: bool = True) -> dict[str, Any]
 
 def unit_wire(unit: Unit) -> dict[str, Any]:
     """A unit with its tags; ``themes`` are names, ``theme_words`` say which words made each."""
-    strongest = unit.commitment
+    tags, strongest = [commitment_wire(tag) for tag in unit.commitments], unit.commitment
     return {
         "id": unit.id,
         "kind": unit.kind,
@@ -130,8 +130,8 @@ def unit_wire(unit: Unit) -> dict[str, Any]:
         "level": unit.level,
         "marker": unit.marker,
         "text": unit.text,
-        "commitment": commitment_wire(strongest) if strongest else None,
-        "commitments": [commitment_wire(tag) for tag in unit.commitments],
+        "commitment": tags[unit.commitments.index(strongest)] if strongest else None,
+        "commitments": tags,
         "stance": stance_wire(unit.stance) if unit.stance else None,
         "themes": [tag.theme for tag in unit.themes],
         "theme_words": {tag.theme: {"words": list(tag.words), "inherited": tag.inherited} for tag in unit.themes},

@@ -24,7 +24,7 @@ _LINE_HYPHEN = regex(r"(?<=[^\W\d_]-) *\n *(?!(?:and|or|to|und|oder|et|ou|y|e|o|
 # A dash between spaces, a doubled hyphen, or a long dash: one parenthetic dash. Between digits or letters the short
 # one is a hyphen ("2023–2024", "France–U.S.").
 _DASHES = regex(r"(?P<a>[ \n]*)(?:—+|(?<!-)-{2,3}(?!-))(?P<b>[ \n]*)|(?P<c>[ \n]+)[–-](?P<d>[ \n]+)|(?<=\w)–(?=\w)")
-_DASH_HINT = regex(r"[—–]|--|[ \n]-[ \n]")
+_DASH_HINTS = ("—", "–", "--", " -", "\n-")
 _DOTS = regex(r"(?<![.\w])(?:\. ){2,}\.|(?<=\w) ?(?:\. ){2,}\.")
 _RUNS = regex(r"[ \n]*\n[ \n]*| {2,}")
 
@@ -73,7 +73,7 @@ def characters(text: str) -> str:
     text = text.replace("''", '"') if "''" in text else text
     if "-\n" in text or "- " in text:
         text = _LINE_HYPHEN.sub("\x01", text)
-    if _DASH_HINT.search(text):
+    if any(hint in text for hint in _DASH_HINTS):
         text = _DASHES.sub(_dash, text)
     if ". ." in text:
         text = _DOTS.sub("...", text)

@@ -16,8 +16,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 
 from dialogue_cli.statement.folding import RULES_ONLY, Spelling, words
 from dialogue_cli.statement.model import Statement, Unit
@@ -145,16 +145,16 @@ def tag_keywords(statement: Statement, stopwords: frozenset[str], *, most: int =
     rows = [dict.fromkeys(words(unit.text)) for unit in statement.units]
     known = {word for row in rows for word in row}
     terms = {word for word in known if is_term(word, stopwords)}
-    bags = [[word for word in row if word in terms] for row in rows]
-    frequency = Counter(word for bag in bags for word in bag)
+    bags = [list(filter(terms.__contains__, row)) for row in rows]
+    rarity = {word: (count, -len(word)) for word, count in Counter(chain.from_iterable(bags)).items()}
     units = [
-        replace(unit, keywords=_rarest(bag, frequency, most)) for unit, bag in zip(statement.units, bags, strict=True)
+        replace(unit, keywords=_rarest(bag, rarity, most)) for unit, bag in zip(statement.units, bags, strict=True)
     ]
     return replace(statement, units=tuple(units))
 
 
-def _rarest(bag: Sequence[str], frequency: Counter[str], most: int) -> tuple[str, ...]:
-    ranked = sorted(bag, key=lambda word: (frequency[word], -len(word)))[:most]
+def _rarest(bag: Sequence[str], rarity: Mapping[str, tuple[int, int]], most: int) -> tuple[str, ...]:
+    ranked = sorted(bag, key=rarity.__getitem__)[:most]
     return tuple([word for word in bag if word in ranked])
 
 

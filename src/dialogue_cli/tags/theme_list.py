@@ -47,7 +47,7 @@ class Openers(dict[str, tuple[Term, ...]]):
 
     def __init__(self, rows: Mapping[str, str], spelling: Spelling) -> None:
         super().__init__()
-        self.rows, self._folder = rows, Folder(spelling)
+        self.rows, self.folder = rows, Folder(spelling)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Openers) and self.rows == other.rows
@@ -56,9 +56,9 @@ class Openers(dict[str, tuple[Term, ...]]):
 
     def __missing__(self, word: str) -> tuple[Term, ...]:
         rows, stubs = self.rows.get(word), self.rows.get(word[:_STUB] + "*")
-        terms = [Term.read(row, self._folder) for row in rows.split(";")] if rows else []
+        terms = [Term.read(row, self.folder) for row in rows.split(";")] if rows else []
         if stubs:
-            cut = [Term.read(row, self._folder) for row in stubs.split(";")]
+            cut = [Term.read(row, self.folder) for row in stubs.split(";")]
             terms += [term for term in cut if word.startswith(term.words[0][:-1])]
         self[word] = found = tuple(terms)
         return found

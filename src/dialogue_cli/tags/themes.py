@@ -44,15 +44,11 @@ class _Words:
 
 def themes_of(text: str, themes: ThemeList) -> Scored:
     """Themes of a piece of text with their scores, best first; scores below :data:`NEEDED` are included."""
-    return _themes_of(text, themes, Folder(themes.spelling))
-
-
-def _themes_of(text: str, themes: ThemeList, folder: Folder) -> Scored:
-    words = _Words(text, folder)
-    found: dict[str, list[tuple[int, int, Term]]] = {}
     openers = themes.openers
-    for at, word in enumerate(words.folded):
-        for term in openers[word]:
+    words = _Words(text, openers.folder)
+    found: dict[str, list[tuple[int, int, Term]]] = {}
+    for at, opened in enumerate(map(openers.__getitem__, words.folded)):
+        for term in opened:
             if _fits(term, words, at):
                 found.setdefault(term.theme, []).append((at, at + len(term.words), term))
     scored = [_scored(theme, spans, words) for theme, spans in found.items()]
@@ -65,10 +61,10 @@ def tag_themes(statement: Statement, themes: ThemeList) -> Statement:
     """The statement with ``themes`` on every unit. Only English lists ship; other languages are left untagged."""
     if statement.language not in (None, "en"):
         return statement
-    folder, known = Folder(themes.spelling), themes.known
+    known = themes.known
     if len(known) > MOST_KNOWN:
         known.clear()
-    known.update((text, _themes_of(text, themes, folder)) for text in {u.text for u in statement.units} - known.keys())
+    known.update((text, themes_of(text, themes)) for text in {u.text for u in statement.units} - known.keys())
     own = {unit.id: known[unit.text] for unit in statement.units}
     headings: dict[tuple[str, ...], list[str]] = {}
     units = []
