@@ -30,20 +30,13 @@ _MEETING = (
 _UNITS = ("hour", "day", "week", "month", "year", "decade", "quarter")
 #: Substrings (lower case) of which one must stand in a text before the pattern is tried; "dated" has its own trigger.
 HINTS: Mapping[str, tuple[str, ...]] = {
-    "between": tuple([f"{word} {month}" for word in ("between", "from") for month in _MONTH_STARTS]),
+    "between": ("between ", "from "),
     "meeting": (
         " next", " upcoming", " forthcoming", " coming", " following", " cop", "future meet", "subsequent meet",
     ),
     "within": _UNITS,
     "relative": ("this ", "next ", "later", "earlier"),
-    "coming": (
-        *[
-            f"{before} {word}"
-            for before in ("the", "in", "over", "during", "within", "throughout")
-            for word in ("coming", "next ", "upcoming", "following")
-        ],
-        "ahead",
-    ),
+    "coming": (" coming", " next ", " upcoming", " following", "ahead"),
     "duration": (*_UNITS, "as long as"),
     "recurring": (
         "annual", "annum", "every ", "each year", "a year", "per year", "year on", "year-on", "bienni", "quarterly",
@@ -58,8 +51,23 @@ HINTS: Mapping[str, tuple[str, ...]] = {
         "last ", "past ", "previous", "earlier", "ago", "since our", "since the", "since its", "since last", "when ",
     ),
 }  # fmt: skip
-#: The same of what must stand there besides.
-_NEEDED = {"between": tuple([f" {word} {month}" for word in ("and", "to", "until") for month in _MONTH_STARTS])}
+#: The same of what must stand there besides, one of each row: a longer look, taken where the first one finds a hint.
+_NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "between": (
+        tuple([f"{word} {month}" for word in ("between", "from") for month in _MONTH_STARTS]),
+        tuple([f" {word} {month}" for word in ("and", "to", "until") for month in _MONTH_STARTS]),
+    ),
+    "coming": (
+        (
+            *[
+                f"{before} {word}"
+                for before in ("the", "in", "over", "during", "within", "throughout")
+                for word in ("coming", "next ", "upcoming", "following")
+            ],
+            "ahead",
+        ),
+    ),
+}
 #: What stands before the count in the forms of "duration": "for two years", "a two-year plan", "a period of two years".
 _BEFORE_COUNT = ("a", "an", "the", "of", "for")
 
@@ -185,7 +193,7 @@ def _may_stand(name: str, low: str) -> bool:
         return bool(_before_counts(low))
     if name == "duration":
         return "as long as" in low or any(word.endswith(_BEFORE_COUNT) for word in _before_counts(low))
-    return name not in _NEEDED or any(hint in low for hint in _NEEDED[name])
+    return all(any(hint in low for hint in row) for row in _NEEDED.get(name, ()))
 
 
 @lru_cache(maxsize=64)
