@@ -22,7 +22,7 @@ from dialogue_cli.data import read_text
 from dialogue_cli.sources.read import read_source
 from dialogue_cli.statement.build import build_statement
 from dialogue_cli.tags.theme_list import ThemeList, parse_themes
-from dialogue_cli.tags.themes import tag_themes
+from dialogue_cli.tags.themes import themes_by_unit
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold" / "themes"
 ASIDE = frozenset({"process", "order"})
@@ -33,14 +33,15 @@ def labelled(path: Path, folder: Path, themes: ThemeList) -> Iterator[tuple[str,
     head, rows = read_rows(path)
     shipped = head["statement"].removeprefix("corpus:")
     source = CORPUS / shipped if shipped != head["statement"] else folder / shipped
-    statement = tag_themes(build_statement(read_source(str(source))), themes)
+    statement = build_statement(read_source(str(source)))
+    made = dict(zip([unit.id for unit in statement.units], themes_by_unit(statement, themes), strict=True))
     texts = [unit.text for unit in statement.units]
     for row in rows:
         hits = find_fingerprint(row["fingerprint"], texts)
         unit = statement.units[hits[0]] if hits else find(row["fingerprint"], row["cue"], statement.units)
         if unit is not None:
             wanted = {name for name in row["themes"].split(",") if name not in ("", "none")}
-            yield head["half"], wanted, {tag.theme for tag in unit.themes}, unit.text
+            yield head["half"], wanted, {tag.theme for tag in made[unit.id]}, unit.text
 
 
 def figures(counts: Counter[str]) -> str:

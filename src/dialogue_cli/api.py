@@ -112,15 +112,23 @@ def read_statement(
 def tag(statement: Statement, toolbox: Toolbox) -> Statement:
     """Every tag on every unit: commitments, stance, themes, names, key words. Pure but for a language's own lexicon,
     which is read when a statement in that language comes."""
-    from dialogue_cli.tags.entities import tag_entities
-    from dialogue_cli.tags.keywords import tag_keywords
+    from dialogue_cli.tags.entities import entities_by_unit
+    from dialogue_cli.tags.keywords import keywords_by_unit
     from dialogue_cli.tags.own_parties import with_parties
     from dialogue_cli.tags.tag import tag_statement
-    from dialogue_cli.tags.themes import tag_themes
+    from dialogue_cli.tags.themes import themes_by_unit
 
     lexicons = with_parties(lexicons_for(statement.language, toolbox), statement.parties)
     tagged = tag_statement(statement, lexicons)
-    return tag_keywords(tag_entities(tag_themes(tagged, toolbox.themes)), toolbox.stopwords)
+    rows = zip(
+        tagged.units,
+        themes_by_unit(statement, toolbox.themes),
+        entities_by_unit(statement),
+        keywords_by_unit(statement, toolbox.stopwords),
+        strict=True,
+    )
+    units = tuple(replace(unit, themes=t, entities=e, keywords=k) for unit, t, e, k in rows)
+    return replace(tagged, units=units)
 
 
 def compare(

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from dialogue_cli.data import read_text
 from dialogue_cli.statement.model import Statement, Unit
-from dialogue_cli.tags.entities import acronyms_of, expansion, tag_entities
+from dialogue_cli.tags.entities import acronyms_of, entities_by_unit, expansion
 from dialogue_cli.tags.keywords import (
     CRITICAL,
     has_keyword,
     key_terms,
     keyness,
+    keywords_by_unit,
     log_likelihood,
     log_ratio,
     parse_stopwords,
-    tag_keywords,
 )
 
 STOPWORDS = parse_stopwords(read_text("stopwords_en.txt"))
@@ -86,8 +86,8 @@ def test_key_terms_prefer_pairs_that_recur():
 
 
 def test_keywords_of_a_unit_tell_it_from_the_others():
-    tagged = tag_keywords(statement("The reef and the ports.", "The ports and the quotas."), STOPWORDS, most=1)
-    assert [unit.keywords for unit in tagged.units] == [("reef",), ("quotas",)]
+    said = statement("The reef and the ports.", "The ports and the quotas.")
+    assert keywords_by_unit(said, STOPWORDS, most=1) == [("reef",), ("quotas",)]
 
 
 EXPANSIONS = {
@@ -109,7 +109,7 @@ def test_name_and_acronym_are_one_entity():
         "The Reef Observing System (ROS) began in May 2031.", "ROS grew.", "They met in Port Amity Harbour."
     )
     assert acronyms_of(said) == {"ROS": "Reef Observing System"}
-    entities = [entity for unit in tag_entities(said).units for entity in unit.entities]
+    entities = [entity for found in entities_by_unit(said) for entity in found]
     assert [(e.name, e.acronym) for e in entities] == [
         ("Reef Observing System", "ROS"),
         ("Reef Observing System", "ROS"),
@@ -119,8 +119,9 @@ def test_name_and_acronym_are_one_entity():
 
 
 def test_entities_stand_where_they_say():
-    unit = tag_entities(statement("The Port Amity Compact and the Council of Reef States.")).units[0]
-    assert [unit.text[e.start : e.end] for e in unit.entities] == ["Port Amity Compact and the Council of Reef States"]
+    said = statement("The Port Amity Compact and the Council of Reef States.")
+    text, found = said.units[0].text, entities_by_unit(said)[0]
+    assert [text[e.start : e.end] for e in found] == ["Port Amity Compact and the Council of Reef States"]
 
 
 def test_has_keyword_ignores_case_and_spelling():

@@ -11,7 +11,7 @@ from dialogue_cli.data import read_text
 from dialogue_cli.errors import DataError
 from dialogue_cli.statement.model import Statement, Unit
 from dialogue_cli.tags.theme_list import parse_themes
-from dialogue_cli.tags.themes import NEEDED, tag_themes, themes_of
+from dialogue_cli.tags.themes import NEEDED, themes_by_unit, themes_of
 
 SHIPPED = parse_themes([("themes.toml", read_text("themes.toml"))])
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "themes.md"
@@ -58,7 +58,7 @@ WEAK_WORDS = {
 @pytest.mark.parametrize(("text", "themes"), WEAK_WORDS.values(), ids=WEAK_WORDS)
 def test_weak_words_of_space_need_something_of_space(text, themes):
     made = Statement("x", "x", text, (Unit("s1", "sentence", 0, len(text), text),))
-    assert {tag.theme for tag in tag_themes(made, SHIPPED).units[0].themes} == themes
+    assert {tag.theme for tag in themes_by_unit(made, SHIPPED)[0]} == themes
 
 
 def test_a_tag_says_which_words_made_it():
@@ -76,8 +76,8 @@ def test_a_heading_lends_its_theme_and_an_item_takes_its_stems():
         stem = "s3" if number == 4 else None
         units.append(Unit(f"s{number}", kind, at, at + len(text), text, section=section, stem=stem))  # type: ignore[arg-type]
         at += len(text) + 2
-    tagged = tag_themes(Statement("x", "", "\n\n".join(texts), tuple(units), language="en"), SHIPPED)
-    assert [[(t.theme, t.inherited) for t in unit.themes] for unit in tagged.units] == [
+    found = themes_by_unit(Statement("x", "", "\n\n".join(texts), tuple(units), language="en"), SHIPPED)
+    assert [[(t.theme, t.inherited) for t in tags] for tags in found] == [
         [("fisheries", False)],
         [("fisheries", True)],
         [("climate", False)],

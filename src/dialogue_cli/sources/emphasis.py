@@ -38,7 +38,7 @@ def split_styled(block: Block, styled: Styled) -> list[Block]:
     text = styled.text
     if not text.strip():
         return []
-    plain = replace(block, text=text)
+    plain = block if text == block.text else replace(block, text=text)
     if not styled.spans or block.kind == "footnote":
         return [plain]
     if len(text) <= _LONGEST_HEADING and is_title_like(text):

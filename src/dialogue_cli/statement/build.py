@@ -85,7 +85,7 @@ def _normalised(blocks: tuple[Block, ...], *, by_line: bool) -> tuple[list[_Part
             if block.kind == "footnote":
                 footnotes.append(CleanedNote("footnote", text, piece.line))
             elif text:
-                parts.append(_Part(replace(piece, text=text), starts))
+                parts.append(_Part(piece if text == piece.text else replace(piece, text=text), starts))
     return parts, footnotes
 
 

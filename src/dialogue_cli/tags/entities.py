@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from dialogue_cli.statement.model import Entity, Statement
-from dialogue_cli.values import replace
 
 _BRACKET = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,11})\)")
 _SMALL = "of|the|for|and|on|de|du|des|et|la|le"
@@ -57,14 +56,12 @@ def expansion(before: str, acronym: str) -> str | None:
     return None
 
 
-def tag_entities(statement: Statement) -> Statement:
-    """The statement with the names in each unit as its ``entities``, an acronym joined to the name it is short for."""
+def entities_by_unit(statement: Statement) -> list[tuple[Entity, ...]]:
+    """The names in each unit, an acronym joined to the name it is short for."""
     known = acronyms_of(statement)
     full = {name: acronym for acronym, name in known.items()}
     longest = sorted(full.items(), key=lambda row: -len(row[0]))
-    found = ((unit, tuple(_entities(unit.text, known, longest))) for unit in statement.units)
-    units = tuple(unit if names == unit.entities else replace(unit, entities=names) for unit, names in found)
-    return replace(statement, units=units)
+    return [tuple(_entities(unit.text, known, longest)) for unit in statement.units]
 
 
 def _entities(text: str, known: Mapping[str, str], longest: Sequence[tuple[str, str]]) -> Iterator[Entity]:

@@ -21,7 +21,7 @@ from itertools import chain, pairwise
 
 from dialogue_cli.statement.folding import RULES_ONLY, Spelling, words
 from dialogue_cli.statement.model import Statement, Unit
-from dialogue_cli.values import dataclass, replace
+from dialogue_cli.values import dataclass
 
 CRITICAL = {0.05: 3.84, 0.01: 6.63, 0.001: 10.83, 0.0001: 15.13}
 
@@ -137,8 +137,8 @@ def key_terms(statement: Statement, stopwords: frozenset[str], *, most: int = 20
     return tuple((term, count, spread[term]) for term, count in ranked[:most])
 
 
-def tag_keywords(statement: Statement, stopwords: frozenset[str], *, most: int = 5) -> Statement:
-    """The statement with the rarest content words of each unit as its ``keywords``: what tells the unit from the rest.
+def keywords_by_unit(statement: Statement, stopwords: frozenset[str], *, most: int = 5) -> list[tuple[str, ...]]:
+    """The rarest content words of each unit: what tells the unit from the rest.
 
     Rarity is the number of units of the same statement that have the word; ties go to the longer word, then to place.
     """
@@ -147,10 +147,7 @@ def tag_keywords(statement: Statement, stopwords: frozenset[str], *, most: int =
     terms = {word for word in known if is_term(word, stopwords)}
     bags = [list(filter(terms.__contains__, row)) for row in rows]
     rarity = {word: (count, -len(word)) for word, count in Counter(chain.from_iterable(bags)).items()}
-    units = [
-        replace(unit, keywords=_rarest(bag, rarity, most)) for unit, bag in zip(statement.units, bags, strict=True)
-    ]
-    return replace(statement, units=tuple(units))
+    return [_rarest(bag, rarity, most) for bag in bags]
 
 
 def _rarest(bag: Sequence[str], rarity: Mapping[str, tuple[int, int]], most: int) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from collections.abc import Mapping, Sequence
 
 from dialogue_cli.statement.model import Statement, ThemeTag, Unit
 from dialogue_cli.tags.theme_list import WEAK, Folder, Scored, Term, ThemeList
-from dialogue_cli.values import replace
 
 NEEDED = 2
 MOST = 4
@@ -57,24 +56,24 @@ def themes_of(text: str, themes: ThemeList) -> Scored:
     return tuple(row for row in scored if row[1] > 0)
 
 
-def tag_themes(statement: Statement, themes: ThemeList) -> Statement:
-    """The statement with ``themes`` on every unit. Only English lists ship; other languages are left untagged."""
+def themes_by_unit(statement: Statement, themes: ThemeList) -> list[tuple[ThemeTag, ...]]:
+    """The themes of each unit. Only English lists ship; units in other languages keep those that they have."""
     if statement.language not in (None, "en"):
-        return statement
+        return [unit.themes for unit in statement.units]
     known = themes.known
     if len(known) > MOST_KNOWN:
         known.clear()
     known.update((text, themes_of(text, themes)) for text in {u.text for u in statement.units} - known.keys())
     own = {unit.id: known[unit.text] for unit in statement.units}
     headings: dict[tuple[str, ...], list[str]] = {}
-    units = []
+    found = []
     for unit in statement.units:
         lent = _lent(unit, own, headings)
         tagged = _decide(own[unit.id], lent)
         if unit.kind == "heading":
             headings[(*unit.section, unit.text)] = [t.theme for t in tagged if t.theme not in NOT_LENT]
-        units.append(replace(unit, themes=tagged) if tagged != unit.themes else unit)
-    return replace(statement, units=tuple(units))
+        found.append(tagged)
+    return found
 
 
 def _lent(unit: Unit, own: Mapping[str, Scored], headings: Mapping[tuple[str, ...], list[str]]) -> list[str]:
