@@ -10,7 +10,6 @@ from dialogue_cli.tags import quantities
 from dialogue_cli.tags.deadlines import ORDER, find_times
 from dialogue_cli.tags.masks import masked
 from dialogue_cli.tags.quantities import find_quantities
-from dialogue_cli.tags.times_fr import find_french
 
 SAID = "2023-05-31"
 
@@ -223,25 +222,6 @@ def test_places_hold_whatever_the_text(text: str, on: str | None) -> None:
         assert text[d.start : d.end] == d.text
     for q in find_quantities(text, hidden):
         assert text[q.start : q.end] == q.text
-
-
-#: name -> (words, text, kind, earliest, latest)
-FRENCH = {
-    "d'ici": ("agir d'ici 2030", "d'ici 2030", "due", None, "2030-12-31"),
-    "avant la fin": ("avant la fin de 2025", "avant la fin de 2025", "due", None, "2025-12-31"),
-    "au plus tard": ("au plus tard le 3 avril 2024", "au plus tard le 3 avril 2024", "due", None, "2024-04-03"),
-    "en": ("en mai 2024", "en mai 2024", "window", "2024-05-01", "2024-05-31"),
-    "à partir de": ("à partir de 2026", "à partir de 2026", "start", "2026-01-01", None),
-    "jusqu'en": ("jusqu'en 2030", "jusqu'en 2030", "duration", None, "2030-12-31"),
-}
-
-
-@pytest.mark.parametrize(("words", "text", "kind", "earliest", "latest"), FRENCH.values(), ids=FRENCH)
-def test_french_times(words: str, text: str, kind: str, earliest: str | None, latest: str | None) -> None:
-    """The core forms in French; what is past is past there too."""
-    found, _ = find_french(masked(words), SAID)
-    assert [(d.text, d.kind, d.earliest, d.latest) for d in found] == [(text, kind, earliest, latest)]
-    assert find_french("en mai 2022", SAID) == ([], [(0, 11)])
 
 
 AMOUNT_WORDS = st.sampled_from(

@@ -24,6 +24,7 @@ class Actors:
     members: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
     short: Mapping[str, str]
+    language: str = "en"
 
 
 def parse_actors(text: str, name: str) -> Actors:
@@ -53,6 +54,7 @@ def parse_actors(text: str, name: str) -> Actors:
         members={group: frozenset(_parts(names)) for group, names in data.get("members", {}).items()},
         words={key: frozenset(data.get("words", {}).get(key, "").split()) for key in _LISTS},
         short=data.get("short", {}),
+        language=data.get("language", "en"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, date
 
 MONTHS = {
     name: number
@@ -18,6 +18,14 @@ MONTHS = {
 }  # fmt: skip
 
 Span = tuple[date, date]
+#: Years that a time may reach ahead: 5000 weeks, and a decade.
+_AHEAD = 110
+
+
+def counted_from(on: str | None) -> date | None:
+    """The day that times are counted from; None at the ends of the calendar, where nothing can be added."""
+    day = date.fromisoformat(on) if on else None
+    return day if day and day.year < MAXYEAR - _AHEAD else None
 
 
 def last_day(year: int, month: int) -> date:
@@ -38,7 +46,7 @@ def year_span(year: int) -> Span:
 def decade_span(year: int) -> Span:
     """The decade by its digits: 2024 lies in 2020 to 2029. (Some read its end as 2030.)"""
     first = year - year % 10
-    return date(first, 1, 1), date(first + 9, 12, 31)
+    return date(max(first, 1), 1, 1), date(first + 9, 12, 31)
 
 
 def part_of_year(year: int, part: str) -> Span:

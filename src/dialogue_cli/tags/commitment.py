@@ -24,8 +24,10 @@ _ROLES: tuple[CueRole, CueRole, CueRole] = ("hedge", "booster", "restated")
 _COMMIT = 8
 #: Words that open a clause beside the act, words that give an event its date, and how far before a time they stand.
 _BESIDE = frozenset(["as", "while"])
-_EVENTS = frozenset(["held", "hosted", "scheduled"])
+_EVENTS = frozenset("held hosted scheduled tenu tenue tenus tenues prévu prévue prévus prévues".split())
 _BESIDE_REACH = 14
+#: The last word of a verb behind which its act begins.
+_OPENING = frozenset(["to", "that", "à", "de", "d'", "que", "qu'"])
 #: How many words before and after its verb a commitment can reach. Far beyond any sentence that people wrote; it keeps
 #: the work linear where a text has none but verbs.
 _REACH = 300
@@ -104,7 +106,7 @@ def _firmest(found: list[Deadline], p: Predicate, strength: int, tokens: Tokens)
     if p.tense in ("past", "perfect"):
         if strength < _COMMIT:
             return None
-        said = tokens.ends[p.end - 1] if tokens.words[p.end - 1] in ("to", "that") else len(tokens.text)
+        said = tokens.ends[p.end - 1] if tokens.words[p.end - 1] in _OPENING else len(tokens.text)
         loose = ("year", "month", "week")
         found = [d for d in found if d.start > said or not (d.kind == "window" and d.precision in loose)]
     return min(found, key=lambda d: (ORDER.index(d.kind), d.start), default=None)
@@ -146,7 +148,8 @@ def _tells_of_an_event(reading: Reading, place: int) -> bool:
 
 def _negated(reading: Reading, p: Predicate) -> bool:
     """ "commit not to", "will not"; "will not only" is none."""
-    return reading.word(p.end) in reading.g.not_ and reading.word(p.end + 1) != "only"
+    only = reading.words[p.end + 1 : p.end + 3]
+    return reading.word(p.end) in reading.g.not_ and only[:1] != ("only",) and "seulement" not in only
 
 
 def _name(p: Predicate, tokens: Tokens, v: Verdict, irregular: Mapping[str, str]) -> str:

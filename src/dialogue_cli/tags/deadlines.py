@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from dialogue_cli.statement.model import Deadline
-from dialogue_cli.tags.calendar import Span, last_day, month_span, part_of_year, plus_months
+from dialogue_cli.tags.calendar import Span, counted_from, last_day, month_span, part_of_year, plus_months
 from dialogue_cli.tags.overlaps import Taken
 from dialogue_cli.tags.time_patterns import matches, pattern
 from dialogue_cli.tags.time_spans import ahead, count_of, month_of, period, span_of
@@ -105,7 +105,7 @@ def find_times(text: str, hidden: str, on: str | None) -> Times:
     """
     if not tells_of_time(text):
         return Times()
-    today = date.fromisoformat(on) if on else None
+    today = counted_from(on)
     found: list[Deadline] = []
     past: list[tuple[int, int]] = []
     low = text.lower()
@@ -125,7 +125,7 @@ def find_times(text: str, hidden: str, on: str | None) -> Times:
         for m in matches(kind, hidden, low):
             found.append(_deadline(m, kind, None, None, None))
     past += [m.span() for m in matches("past", hidden, low)]
-    return Times(_without_overlaps(found, text), tuple(sorted(past)))
+    return Times(without_overlaps(found, text), tuple(sorted(past)))
 
 
 def _dated(
@@ -229,7 +229,7 @@ def _relative(hidden: str, folded: str, today: date | None, found: list[Deadline
         found.append(_deadline(m, "duration", None, None, None))
 
 
-def _without_overlaps(found: list[Deadline], text: str) -> tuple[Deadline, ...]:
+def without_overlaps(found: list[Deadline], text: str) -> tuple[Deadline, ...]:
     """In order of place; of two that overlap the firmer kind stays, then the longer."""
     kept: list[Deadline] = []
     taken = Taken()

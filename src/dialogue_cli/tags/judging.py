@@ -9,7 +9,7 @@ from __future__ import annotations
 from dialogue_cli.tags.actors import Actor
 from dialogue_cli.tags.agreed import is_agreed_act, is_founded, is_reached
 from dialogue_cli.tags.earlier import COMMIT, DECIDE, PAST, is_done_before, past_promise
-from dialogue_cli.tags.lexicon import Lexicon
+from dialogue_cli.tags.lexicon import CONDITIONAL, Lexicon
 from dialogue_cli.tags.modifiers import softeners
 from dialogue_cli.tags.objects import Promised, Reading
 from dialogue_cli.tags.predicate import Predicate, Verdict
@@ -17,12 +17,19 @@ from dialogue_cli.tags.subjects import PROMISING
 
 #: What keeps its own rung under "continue to": an appeal kept up is an appeal.
 _WEAKER = ("appeal", "note", "position", "carrier")
-_DONE = frozenset("progress completion conclusion results success achievements outcomes".split())
+_DONE = frozenset(
+    "progress completion conclusion results success achievements outcomes progrès achèvement résultats succès".split()
+)
 _IT, _ONE = (("it",),), (("he",), ("she",))
 #: Bodies that are the parties gathered: "Summit directed the secretariat to".
-_GATHERINGS = frozenset(["summit", "assembly", "authority", "meeting", "conference"])
+_GATHERINGS = frozenset("summit assembly authority meeting conference sommet assemblée conférence conseil".split())
 _BEFALLS = frozenset("face encounter need suffer have be".split())  # no acts: "storms which we will face"
-_CAME = frozenset("met meet gathered gather convened convene assembled".split())
+_CAME = frozenset(
+    (
+        "met meet gathered gather convened convene assembled "
+        "réunis réunies réunissons réunissent rencontrés rencontrées rencontrons rencontrent retrouvés"
+    ).split()
+)
 
 
 class Judge:
@@ -80,6 +87,10 @@ class Judge:
 
     def _modal(self, reading: Reading, p: Predicate, made: Verdict, kind: str) -> Verdict:
         """ "will" and "shall": of a thing they predict, before an appeal they appeal."""
+        if self.lexicon.language == "fr":
+            from dialogue_cli.tags.french import judged_future
+
+            return judged_future(self, reading, p, made, kind)
         place = reading.skip(p.end)
         word = reading.word(place)
         kind = "thing" if kind == "body" and "summit" in reading.words[p.subject.start : p.subject.end] else kind
@@ -197,6 +208,10 @@ class Judge:
     def _fits(self, reading: Reading, p: Predicate, place: int) -> bool:
         """Whether the entry's frame allows what follows ("look to" needs a verb) and who speaks ("are to" a body)."""
         word = reading.word(place)
+        if self.lexicon.language == "fr":
+            from dialogue_cli.tags.french import fits
+
+            return fits(reading, p, place)
         if p.entry.frame == "verb":
             return word.isalpha() and word not in reading.g.determiners and not word.endswith("ing")
         bare_be = p.entry.frame == "body" and p.end - p.start == 2 and reading.words[p.start] in reading.g.be
@@ -257,7 +272,7 @@ class Judge:
 
     def _reported_future(self, reading: Reading, p: Predicate, made: Verdict) -> Verdict:
         """ "emphasised that they would": will, told in the past. "should" and "must" keep their own rung."""
-        if reading.words[p.start] not in reading.g.past_future:
+        if reading.words[p.start] not in reading.g.past_future and p.entry.pattern != CONDITIONAL:
             return made
         weak_parent = p.parent is None or p.parent.category in ("note", "report", "position")
         if p.role != "that" or weak_parent or self.future is None:

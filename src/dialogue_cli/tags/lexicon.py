@@ -17,6 +17,8 @@ from dialogue_cli.tags.lexicon_check import CATEGORIES, MODIFIERS, PREDICATES, U
 from dialogue_cli.values import dataclass
 
 MAX_WILD = 6
+#: The entries that stand for every future form of a language with endings for it, and for every conditional.
+FUTURE, CONDITIONAL = "[futur]", "[conditionnel]"
 _OTHER_WEAK = frozenset(["let"])
 UNINFLECTED: Forms = frozenset()
 _INFLECTED = {*PREDICATES, "softener", "restated", "against", "for"} - {"modal", "weak_modal"}

@@ -14,7 +14,10 @@ from dialogue_cli.values import dataclass
 
 #: Objects that make an agreement a view and no act: "agreed on the need to".
 _VIEWS = frozenset(
-    "need importance necessity imperative urgency value centrality significance fact desirability relevance".split()
+    (
+        "need importance necessity imperative urgency value centrality significance fact desirability relevance "
+        "nécessité besoin fait intérêt utilité urgence pertinence"
+    ).split()
 )
 #: Passive acts that an arrangement speaks of ("will be held"), without a doer.
 _ARRANGED = frozenset(
@@ -30,11 +33,19 @@ _ANSWERABLE = frozenset(["accountable", "responsible", "liable", "back"])
 _DESCRIBED = frozenset("located based headquartered housed composed comprised known called named".split())
 _MEETINGS = frozenset("meeting summit dialogue session round ministerial conference consultations talks".split())
 _OURS = frozenset(["our", "their"])
+_THEIRS = frozenset(["notre", "nos", "leur", "leurs", "son", "sa", "ses"])
+#: French prepositions before a possessive, which then opens no object of the verb.
+_GOVERNING = frozenset("de d' à avec pour par sur dans envers sous entre selon sans vers contre lors".split())
 _MADE = frozenset("made set undertaken taken expressed we contained enshrined".split())
-_WHEN = frozenset("in on at during since when last earlier previously as after under".split())
+_WHEN = frozenset("in on at during since when last earlier previously as after under en le au aux lors depuis".split())
 _AIMS = frozenset("focus aim goal objective priority policy intention task".split())
 _GATHERINGS = frozenset("summit meeting visit conference".split())
-_STAFF = frozenset("officials ministers experts teams ministries envoys negotiators sherpas secretaries".split())
+_STAFF = frozenset(
+    "officials ministers experts teams ministries envoys negotiators sherpas secretaries ministres responsables".split()
+)
+_POSSESSIVES = frozenset(["our", "their", "its", "nos", "notre", "leurs", "leur"])
+#: What leads in who is asked in French: "demandent à leurs ministres de".
+_DATIVE = frozenset(["à", "au", "aux"])
 #: How many words after its opening a fronted phrase may name its date: "At the last ministerial meeting of 2021, ..."
 _FRONTED = 7
 
@@ -125,6 +136,9 @@ class Reading:
     def addressee(self, place: int, until: int) -> tuple[int, int] | None:
         """Who is asked: the words after an appeal up to "to", "that" or a comma."""
         words, g = self.words, self.g
+        if g.future_endings:
+            place = self.skip(place)
+            place += self.word(place) in _DATIVE
         place += self.word(place) in g.that
         end = place
         while end < min(until, place + 14) and words[end] not in (",", ";", ":", "."):
@@ -140,12 +154,12 @@ class Reading:
         if kind == "thing":  # "each of the working groups set up last year": the body, and then a participle
             heads = (self.resolver.resolve(self.tokens, start, at).kind for at in range(start + 2, min(end, start + 8)))
             kind = next((found for found in heads if found == "body"), kind)
-        return kind in PROMISING and (self.words[start] in ("our", "their", "its") or kind == "body")
+        return kind in PROMISING and (self.words[start] in _POSSESSIVES or kind == "body")
 
     def is_staff(self, span: tuple[int, int]) -> bool:
         """Whether those asked serve the parties: "our officials", "their ministers", and not "our partners"."""
         named = set(self.words[span[0] : span[1]]) & _STAFF
-        return self.words[span[0]] in ("our", "their", "its") and bool(named)
+        return self.words[span[0]] in _POSSESSIVES and bool(named)
 
     def is_dated(self, p: Predicate) -> bool:
         """Whether the act is dated before this meeting: "In 2021 we agreed to", "agreed last year to"."""
@@ -183,7 +197,7 @@ class Reading:
     def purpose(self, place: int, until: int) -> Promised | None:
         """The promise that a gathering was for: "met on 4 May to discuss trade and to reaffirm our commitment"."""
         for at in range(place, min(until, len(self.words) - 2)):
-            if self.words[at] in self.g.to:
+            if self.words[at] in self.g.to or self.words[at] in self.g.purpose:
                 entry = self.inner(at + 1)
                 noun = self.promised(at + 2, until) if entry and entry.category == "carrier" else None
                 if noun and noun.own:
@@ -203,7 +217,8 @@ class Reading:
                 owner = self._owner(phrase, at) or self._owner_after(where)
                 return Promised(stronger, where, not owner or owner in PROMISING, owner)
             before = self.word(at - 1)
-            if word in _OURS and before not in self.g.prepositions and not before.endswith("ing"):
+            ours = word in _OURS and before not in self.g.prepositions and not before.endswith("ing")
+            if ours or (word in _THEIRS and before not in _GOVERNING):  # "réaffirment en outre leur engagement"
                 phrase = at
             if (word == "," or word in self.g.and_) and self._opens_object(at + 1):
                 adjectives = self.words[at + 1] not in self.g.own_possessive and at - phrase <= 4 and phrase == place
@@ -230,9 +245,19 @@ class Reading:
             return False
         if not after[:1].isalpha() or after in _MADE or after in g.subordinate or g.adverb(after):
             return True
-        if bool(g.future_endings) and self.word(at + 2) in g.to:  # "notre engagement commun à"
+        if g.future_endings and self._follows_adjectives(at):
             return True
         return any(after in group for group in (g.to, g.that, g.prepositions, g.and_, g.not_))
+
+    def _follows_adjectives(self, at: int) -> bool:
+        """ "Notre engagement commun à", "l'engagement ferme et durable du Canada": adjectives behind the noun."""
+        for place in range(at + 1, min(at + 5, len(self.words))):
+            word = self.words[place]
+            if word in self.g.to or word in self.g.prepositions:
+                return True
+            if not word.isalpha() or word in self.g.determiners or word in self.g.that:
+                return False
+        return False
 
     def _is_object(self, start: int, noun: int) -> bool:
         """Only determiners, owners and adjectives stand between the verb or conjunction and the noun."""
@@ -262,6 +287,10 @@ class Reading:
 
     def _owner_after(self, noun: int) -> str:
         """The kind of owner that "of" names behind a noun: "the commitment of our partnership"; empty for a sum."""
+        if self.g.future_endings:
+            from dialogue_cli.tags.french import owner_after
+
+            return owner_after(self, noun)
         if self.word(noun + 1) != "of" or not self.word(noun + 2)[:1].isalpha():
             return ""
         end, closed = noun + 3, self.g.prepositions - {"of"}  # "the intention of the Government of Japan"
@@ -270,8 +299,8 @@ class Reading:
         return self.resolver.resolve(self.tokens, noun + 2, min(end, len(self.words))).kind
 
     def _owner(self, start: int, noun: int) -> str:
-        """The kind of actor that a noun's possessive names; empty where it has none."""
+        """The kind of actor that a noun's possessive names; empty where it has none. The "l'" of French is none."""
         for at in range(start, noun):
-            if self.words[at].endswith(("'s", "s'", "'")):
+            if self.words[at].endswith(("'s", "s'", "'")) and not self.g.future_endings:
                 return self.resolver.resolve_owner(self.tokens, start, at + 1)
         return ""

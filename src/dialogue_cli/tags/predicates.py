@@ -7,15 +7,13 @@ before them; verbs in relative and background clauses ("as we work to", "which w
 from __future__ import annotations
 
 from dialogue_cli.tags.actors import Actor, Resolver
-from dialogue_cli.tags.lexicon import Lexicon, Pattern
+from dialogue_cli.tags.lexicon import CONDITIONAL, FUTURE, Lexicon, Pattern
 from dialogue_cli.tags.matching import CLOSERS, match_rest
 from dialogue_cli.tags.predicate import Found, Predicate
 from dialogue_cli.tags.subjects import PROMISING, REACH, Subjects
 from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.tags.verbs import MODALS, Verb, VerbReader
 
-#: The entry that stands for every future form of a language with endings for it.
-FUTURE = "[futur]"
 _ACTS = ("support", "decision", "mandate", "report")
 #: What may follow a modal's verb in a list and still be a verb of its own: "We will act and reaffirm our commitment".
 _AFTER_MODAL = ("promise", "carrier", "note")
@@ -82,8 +80,11 @@ class Scanner:
     def _other_form(self, place: int) -> tuple[Pattern, ...]:
         """Patterns for a future form known by its ending ("poursuivrons"), or a verb run together with its "to"."""
         word, endings = self.words[place], self.g.future_endings
-        if endings and len(word) > 4 and word.endswith(tuple(endings)) and word not in self.g.adverbs:
-            return self.lexicon.index.get(FUTURE, ())
+        if endings and word.endswith(tuple(endings)) and not (place and self.tokens.capital(place)):
+            from dialogue_cli.tags.future_fr import future_of, is_conditional
+
+            form = CONDITIONAL if is_conditional(word) else FUTURE if future_of(word) else ""
+            return self.lexicon.index.get(form, ())
         if word.endswith("to") and len(word) > 4:
             known = self.lexicon.index.get(word[:-2], ())
             return tuple(p for p in known if len(p.rest) == 1 and "to" in (p.rest[0][0] or ()))
@@ -93,6 +94,12 @@ class Scanner:
         if verb.tense == "participle":
             return self._made(verb, Found(_NOBODY, 0, "participle"), 0)
         stop = self.subjects.boundary(verb.left, self.subjects.floor)
+        if self.g.future_endings:
+            from dialogue_cli.tags.french import ours
+
+            found = ours(self.subjects, verb, self.verbs.skip_left(verb.first), stop)
+            if found:
+                return self._made(verb, found, self._since(stop) if found.begin else 0, inherited=True)
         return self._explicit(verb, stop) if stop + 1 < verb.left else self._implicit(verb, stop)
 
     def _made(self, verb: Verb, found: Found, since: int, *, inherited: bool = False) -> Predicate:
@@ -163,12 +170,17 @@ class Scanner:
     def _unled(self, verb: Verb, stop: int, word: str) -> Predicate | None:
         """The first verb of a unit without any subject: a bullet ("Establish ..."), or an entry in minutes."""
         if verb.entry.category in MODALS:
+            spoken = self.subjects.previous if self.g.future_endings and self.item and stop < 0 else None
+            if spoken and spoken.kind in PROMISING:  # "les deux gouvernements : - organiseront", whose stem has no verb
+                return self._made(verb, Found(Actor(spoken.kind, 0, 0, spoken.names), 0, "main"), 0, inherited=True)
             return self._made(verb, Found(Actor("thing", 0, 0), 0, "main"), 0) if stop >= 0 else None
         if stop >= 0 and word != ":":
             return None
         plain = verb.tense in ("base", "present") or verb.entry.category in _ACTS
         opens_list = self.words[-1] == ":" and stop < 0 and verb.entry.category in _LEADING  # "Hereby decide to:"
-        if plain and not self.item and not opens_list and not self.tokens.raw(verb.start, verb.start + 1).isupper():
+        bare = self.g.future_endings and verb.tense == "present"  # "S'engagent à", below a title or a list of names
+        listed = self.item or opens_list or bare
+        if plain and not listed and not self.tokens.raw(verb.start, verb.start + 1).isupper():
             return None
         return self._made(verb, Found(_NOBODY, 0, "main"), 0, inherited=True)
 
@@ -226,6 +238,8 @@ class Scanner:
     def _tenses_agree(self, verb: Verb, source: Predicate, stop: int) -> bool:
         """Whether the tense could be that of a second verb with the same subject."""
         was, now = source.tense, verb.tense
+        if self.g.future_endings and now != "base":  # no noun and no infinitive has these forms
+            return now != "past" or was == "past" or verb.first < verb.start
         if now == "base" and verb.entry.frame == "continue" and source.subject.first_person:
             return True  # "We worked on the port and continue to train divers"
         if now == "base":

@@ -10,9 +10,9 @@ from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.values import replace
 
-_FINITE = frozenset(["is", "are", "was", "were", "has", "have", "had"])
+_FINITE = frozenset("is are was were has have had est sont ont".split())
 #: What makes a finite verb that of a clause inside the item: "Reform, to ensure that it is effective".
-_OPENING = frozenset(["that", "which", "who", "where", "what", "when", "as", "if"])
+_OPENING = frozenset("that which who where what when as if qui que qu' dont où lorsque si comme".split())
 _PRONOUNS = frozenset(["it", "they", "we", "this", "these", "he", "she", "there"])
 
 #: Verbs that keep their own rung below any stem: "WE HEREBY COMMIT TO: NOTE the resolution ..."

@@ -10,14 +10,13 @@ from dialogue_cli.tags.matching import CLOSERS
 from dialogue_cli.tags.predicate import Found, Predicate
 from dialogue_cli.tags.tokens import Tokens
 
-PROMISING = ("own", "party", "body")
-#: How many words before a verb its subject can begin. No phrase in a real statement comes near; without a bound, a text
-#: of nothing but verbs would take time by the square of its length.
+#: How many words before a verb its subject can begin; no phrase of a real statement comes near, and time stays linear.
 REACH = 200
-SPEAKING = ("own", "party", "body", "others")
+PROMISING, SPEAKING = ("own", "party", "body"), ("own", "party", "body", "others")
 #: Words after which "that" opens what is said and not a relative clause.
 _SAYING = frozenset("confident clear sure today so ensure ensuring meeting determined".split())
 _BACKGROUND = frozenset("as when if once until unless whether how why what after before than".split())
+_BACKGROUND |= frozenset("comme lorsque lorsqu' quand si puisque puisqu' tandis comment pourquoi".split())
 #: Words that open a time before the subject: "Last year we agreed".
 _TIMES = frozenset(["last", "next", "earlier", "early", "late", "later"])
 _POINTING = frozenset(["this", "these", "those", "such", "many", "some", "others"])
@@ -74,16 +73,18 @@ class Subjects:
 
     def before(self, stop: int, left: int, entry: Entry) -> tuple[Found, bool]:
         """The subject between a boundary and the verb, and if its clause hangs on a noun ("the plan we launch")."""
-        begin = stop + 1
+        begin, g = stop + 1, self.g
         actor, hung = self.phrase(begin, left, entry)
         if hung:
             return Found(actor, begin, "relative"), True
-        role, parent = self.role(stop)
-        last = self.last
-        if last and last.role == "participle" and begin == last.end and not actor.first_person:
+        if (last := self.last) and last.role == "participle" and begin == last.end and not actor.first_person:
             actor = Actor("thing", begin, left)  # "Implementing the pact will": the gerund is the subject
-        found = Found(actor, begin, role, parent)
-        if actor.kind == "thing" and stop > 0 and self.connects(stop):
+        found = Found(actor, begin, *self.role(stop))
+        if g.future_endings and actor.kind == "thing" and left == begin + 1 and stop > 0 and self.words[stop] in g.and_:
+            from dialogue_cli.tags.french import two_adjectives
+
+            found = two_adjectives(self, stop, left) or found
+        if found.actor.kind == "thing" and stop > 0 and self.connects(stop):
             found = self._head_before(stop, found)
         together = found.actor.kind in ("own", "party", "others") and not found.actor.first_person
         if together and stop >= 0 and self.words[stop] in self.g.and_:
@@ -195,7 +196,7 @@ class Subjects:
         that, opening = self.words[at : at + 2]
         return that in self.g.that and opening in self.g.prepositions and "," not in self.words[at:comma]
 
-    def _conjunct(self, stop: int) -> tuple[int, int]:
+    def conjunct(self, stop: int) -> tuple[int, int]:
         """The phrase before a conjunction or comma: its boundary and its end."""
         end = stop
         while end > self.floor and self.connects(end - 1):
@@ -205,7 +206,7 @@ class Subjects:
     def _head_before(self, stop: int, found: Found) -> Found:
         """The head of a phrase whose last part is a list: "The working group on trade and security intends"."""
         for _ in range(4):
-            before, end = self._conjunct(stop)
+            before, end = self.conjunct(stop)
             if before + 1 >= end:
                 return found
             if any(w in self.g.prepositions for w in self.words[before + 2 : end]):
@@ -223,7 +224,7 @@ class Subjects:
         role, parent = found.role, found.parent
         low = max(self.floor, left - 5 * REACH)  # a declaration may name all who join it
         while start - 1 >= low and self.connects(start - 1):
-            stop, end = self._conjunct(start - 1)
+            stop, end = self.conjunct(start - 1)
             if stop + 1 >= end:
                 break
             more, hung = self.phrase(stop + 1, end)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
-from dialogue_cli.statement.model import Commitment, Stance, Statement, Unit
+from dialogue_cli.statement.model import Commitment, Cue, Stance, Statement, Unit
 from dialogue_cli.statement.segment import sentence_spans
 from dialogue_cli.statement.words import shipped_abbreviations
 from dialogue_cli.tags.actor_lists import Actors, parse_actors, with_parties
 from dialogue_cli.tags.actors import Actor, Resolver, speakers_of
 from dialogue_cli.tags.commitment import commitments_of
-from dialogue_cli.tags.deadlines import Times, find_times, tells_of_time
+from dialogue_cli.tags.deadlines import find_times, tells_of_time
 from dialogue_cli.tags.judging import Judge
 from dialogue_cli.tags.lexicon import Lexicon, parse_lexicon
 from dialogue_cli.tags.masks import masked
@@ -24,7 +24,7 @@ from dialogue_cli.tags.quantities import find_quantities
 from dialogue_cli.tags.resolutions import operative_units
 from dialogue_cli.tags.stance import StanceLexicon, parse_stance, stance_of
 from dialogue_cli.tags.stems import breaks_off, leads_on, lend, open_stem, parts_list, stands_alone
-from dialogue_cli.tags.subjects import PROMISING, SPEAKING
+from dialogue_cli.tags.subjects import PROMISING, SPEAKING, Subjects
 from dialogue_cli.tags.tokens import Tokens, tokenize, without_asides
 from dialogue_cli.values import dataclass, field, replace
 
@@ -124,6 +124,7 @@ def _commitments(
     before: Unit | None = None
     opened: Unit | None = None
     stem: str | None = None
+    hanging: Actor | None = None
     parted: dict[str, str] = {}  # a line that only names the next items of a list -> the stem of the list
     for unit, tokens, read in scanned:
         found = read.found
@@ -137,7 +138,8 @@ def _commitments(
         if stem is None and opened and before and before.kind == "item" and leads_on(tokens, found, lexicon):
             stem = opened.id
         lent = made.get(stem, ()) if stem else ()
-        style = (minutes, statement.date if tells_of_time(unit.text) else None)
+        dated = lexicon.language != "en" or tells_of_time(unit.text)
+        style = (minutes, statement.date if dated else None)
         if stem and lent and not stands_alone(tokens, found, by_id[stem], lexicon):
             clause = _clause(unit.text, statement.date, lexicon.language)
             made[unit.id] = (lend(tokens, by_id[stem], lent[-1], clause, lexicon),)
@@ -147,8 +149,10 @@ def _commitments(
             clause = _clause(unit.text, statement.date, lexicon.language) if found else Clause()
             told = commitments_of(Reading(tokens, lexicon, resolver, clause), found, judge)
             made[unit.id] = read.commitments[style] = tuple(told[:MOST_IN_A_UNIT])
+        if hanging and opened and stem == opened.id and not lent:
+            made[unit.id] = _named_by_stem(made[unit.id], opened, hanging)
         if unit.text.endswith(":") or (unit.kind != "heading" and breaks_off(tokens, lexicon)):
-            opened = unit
+            opened, hanging = unit, _hanging(found, tokens, lexicon, resolver)
         elif unit.kind == "heading":
             opened = None
         before = unit
@@ -194,21 +198,38 @@ def _scan(statement: Statement, lexicon: Lexicon, resolver: Resolver, known: Kno
         key = key_of(tokens, previous, resolver.speakers.defined, bare=bare)
         if key not in texts:
             texts[key] = Read(Scanner(tokens, lexicon, resolver, previous, item=bare).scan(), bare)
-        previous = _subject_of(texts[key].found) or previous
+        found = texts[key].found
+        previous = _subject_of(found) or _hanging(found, tokens, lexicon, resolver) or previous
         scanned.append((unit, tokens, texts[key]))
     return scanned
 
 
+def _named_by_stem(told: tuple[Commitment, ...], stem: Unit, actor: Actor) -> tuple[Commitment, ...]:
+    """Items that bring their own verb, with the actor that stands in the line above them."""
+    tokens = tokenize(stem.text, "fr")
+    name = tokens.raw(actor.start, actor.end)
+    cue = Cue("actor", tokens.starts[actor.start], tokens.ends[actor.end - 1], name, unit=stem.id)
+    return tuple(c if c.actor else replace(c, actor=name, cues=(cue, *c.cues)) for c in told)
+
+
+def _hanging(found: list[Predicate], tokens: Tokens, lexicon: Lexicon, resolver: Resolver) -> Actor | None:
+    """Whom a French line above a list names where each item has the verb: "les deux gouvernements :"."""
+    if found or lexicon.language != "fr" or tokens.words[-1:] != (":",):
+        return None
+    subjects = Subjects(tokens, lexicon, resolver, None, [])
+    last = len(tokens) - 1
+    actor = subjects.phrase(min(subjects.boundary(last, 0) + 1, last - 1), last)[0] if last else None
+    return actor if actor and actor.kind in PROMISING else None
+
+
 def _clause(text: str, on: str | None, language: str) -> Clause:
     """Times and amounts of a unit."""
-    hidden = masked(text) if _DIGIT.search(text) else text
     if language == "fr":
-        from dialogue_cli.tags.times_fr import find_french
+        from dialogue_cli.tags.clause_fr import clause_fr
 
-        found, past = find_french(hidden, on) if hidden is not text else ([], [])
-        times = Times(tuple(found), tuple(past))
-    else:
-        times = find_times(text, hidden, on)
+        return clause_fr(text, on)
+    hidden = masked(text) if _DIGIT.search(text) else text
+    times = find_times(text, hidden, on)
     taken = (*((d.start, d.end) for d in times.deadlines), *times.past)
     return Clause(times.deadlines, times.past, find_quantities(text, hidden, taken))
 

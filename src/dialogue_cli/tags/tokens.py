@@ -12,7 +12,12 @@ _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'.][^\W_]+)*'?|[^\w\s]")
 #: Words an aside between brackets may have: a short name ("(ROK)"), a figure, "the host of the meeting".
 _ASIDE = 10
 _BETWEEN = regex(r"\W+")
-_TOKEN_FR = regex(r"[^\W\d_]{1,4}['’](?=\w)|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.‑][^\W_]+)*|[^\w\s]")
+#: French adverbs of several words are one token, so that they may stand between a verb and its parts.
+_TOKEN_FR = regex(
+    r"[Aa]ujourd['’]hui|\b(?:[Ee]n outre|[Pp]ar ailleurs|[ÀàA] cet (?:égard|effet)|[ÀàA] cette fin|[Dd]ans ce contexte|"
+    r"[Dd]e concert|[Dd]['’]un commun accord|[Ee]n conséquence|[Dd]ans cet esprit|[Ee]n particulier)\b|"
+    r"[^\W\d_]{1,7}['’](?=\w)|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.‑][^\W_]+)*|[^\w\s]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "last", "n
 #: What is shared by telling it: "and shared views".
 _TOLD = frozenset("views information experiences experience concerns assessments insights perspectives ideas".split())
 _NO_VERB = frozenset(["to", "of", "that", "and", "for"])
+#: Verbs that take "être" in a compound past.
+_WITH_BE = ("convenu", "parvenu", "tombé", "allé", "venu", "revenu", "resté", "demeuré")
+#: How far behind its auxiliary a second participle may stand.
+_SHARED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,24 +145,49 @@ class VerbReader:
                 return (None if self._governed(self.skip_left(left)) else "progressive"), left
             return ("participle", place) if left < 0 else (None, place)
         if "participle" in form and before in g.be and self.words[place] not in g.be:
-            return self._passive(left)
+            return self._passive(left, place)
         if before in g.have and ("participle" in form or "base" not in form):
             if before == "having":
                 return None, place
             return ("past" if self.lexicon.compound_past else "perfect"), left
         if before in ("do", "does", "did") and "base" in form:
             return ("past" if before == "did" else "present"), left
+        if g.future_endings and self.words[place] in g.be and self._reflexive(place):
+            return "past", place  # "nous nous sommes engagés à"
         if "base" in form:
-            return "base", place
+            bare = bool(g.future_endings) and before not in ("", ":")  # a French infinitive is finite nowhere else
+            return (None if bare else "base"), place
+        if "participle" in form and g.future_endings and before in g.and_ and self._goes_on(left):
+            return "past", place
         if "past" in form:
             return "past", place
         return ("present" if "present" in form else None), place
 
-    def _passive(self, left: int) -> tuple[str | None, int]:
-        """A participle after a form of "be": passive, or in a language with a compound past the past."""
+    def _goes_on(self, place: int) -> bool:
+        """Whether a participle behind "et" shares the auxiliary of a verb before: "ont salué le plan et décidé de"."""
+        for at in range(place - 1, max(-1, place - _SHARED), -1):
+            if self.words[at] in (";", ":"):
+                return False
+            if self.words[at] in self.g.have:
+                return True
+        return False
+
+    def _reflexive(self, place: int) -> bool:
+        """Whether an auxiliary stands behind a reflexive: "se sont", "nous nous sommes", and not "nous sommes"."""
+        before = self.words[max(0, place - 2) : place]
+        if self.words[place] == "été" or not before:
+            return False
+        return before[-1] in ("se", "s'") or before == ("nous", "nous") or before[-1] in ("y", "en")
+
+    def _passive(self, left: int, place: int) -> tuple[str | None, int]:
+        """A participle after a form of "be": passive, or in a language with a compound past the past.
+
+        There "sont convenus" and "se sont engagés" are a past, "sont invités" and "a été créé" a passive.
+        """
         further = self.skip_left(left)
         if self._governed(further):
             return None, left
         if self.lexicon.compound_past:
-            return "past", left
+            active = self._reflexive(left) or self.words[place].startswith(_WITH_BE)
+            return ("past" if active else "passive"), left
         return "passive", further if further >= 0 and self.words[further] in self.g.have else left
