@@ -16,19 +16,31 @@ _BANDS = {10: 4, 9: 4, 8: 3, 7: 3, 6: 2, 5: 2, 4: 1, 3: 1}
 _NO_OWN_ACT = frozenset(
     (
         "call urge encourage invite request ask demand exhort implore beseech appeal recommend insist advocate warn "
-        "should must ought need expect press"
+        "should must ought need expect press "
+        "appeler lancer exhorter encourager inviter demander recommander prier enjoindre inciter plaider insister "
+        "devra devront devrons devrait devraient devrions doit doivent devons"
     ).split()
 )
 _EFFORT = 4
-_TRYING = tuple("seek explor consider examin study endeavo attempt try striv look aim".split())
+_TRYING = tuple(
+    (
+        "seek explor consider examin study endeavo attempt try striv look aim "
+        "cherch efforc étudi envisag tenter tentera essay évalue"
+    ).split()
+)
 _WEIGHTLESS = tuple(
-    "work help promot support contribut facilitat foster encourag strengthen discuss assess review".split()
+    (
+        "work help promot support contribut facilitat foster encourag strengthen discuss assess review "
+        "travaill oeuvr œuvr employer emploier aider favoris promouv contribuer facilit"
+    ).split()
 )
 _SMALL = frozenset(
     (
         "a an the of to in on for and or with by as at from our their its we they it this that these those all both "
         "each also further more will shall is are be been being has have had not no including such through under "
-        "between among into towards toward other other's us he she his her which who whose would could may can"
+        "between among into towards toward other other's us he she his her which who whose would could may can "
+        "le la les un une des du de au aux et ou en dans avec nos notre leur leurs ils elles nous se qui que dont ce "
+        "cet cette ces est sont sera seront serons ont avons afin ainsi ses sa entre vers sur par lors dici"
     ).split()
 )
 _COMMITMENT = ("commitment", "commitments")
@@ -37,7 +49,8 @@ _TO_A_STATE = (["to", "a"], ["to", "an"])
 _LIGHT = frozenset(
     (
         "continue continuing work working together seek seeking jointly closely further also remain remaining help "
-        "helping strive striving to take taking make making"
+        "helping strive striving to take taking make making "
+        "continuer poursuivre travailler oeuvrer ensemble etroitement conjointement egalement chercher mener prendre"
     ).split()
 )
 _LISTED = frozenset(
@@ -151,8 +164,13 @@ def _pledges(unit: Unit, tags: Sequence[Commitment]) -> list[Pledge]:
     for tag in tags:
         start, end = _verb_span(tag)
         stop = next((s for s in starts if s > start and s >= end), None) if end else None
-        found.append(Pledge(tag, unit, unit.text[end:stop]))
+        found.append(Pledge(tag, unit, unit.text[start if _is_act(tag) else end : stop]))
     return found
+
+
+def _is_act(tag: Commitment) -> bool:
+    """Whether the governing word is the act itself, as a French future is ("publierons"), and no "will" before it."""
+    return tag.tense == "future" and tag.verb.endswith(("rons", "ront", "ra"))
 
 
 def _verb_span(tag: Commitment) -> tuple[int, int]:

@@ -28,7 +28,9 @@ _BODIES = (
     "group force partnership council dialogue initiative quad committee forum network secretariat commission leaders "
     "ministers governments sides countries nations parties presidents participants board reserve bank agency "
     "alliance allies coalition association organization organisation union community members "
-    "department ministry they advisors advisers co-chairs officials secretaries deputies"
+    "department ministry they advisors advisers co-chairs officials secretaries deputies groupe comité conseil "
+    "secrétariat réseau sommet conférence dirigeants ministres gouvernements pays présidents ils elles côtés agence "
+    "ministère experts états etats chefs membres signataires partenaires premiers"
 ).split()
 _ROLES: dict[SignalKind, CueRole] = {
     "strength": "verb",
@@ -50,8 +52,14 @@ _OFFICE = regex(
     r"(?: of (?:the )?[\w.' -]{1,30})? $",
     re.IGNORECASE,
 )
-_MEETING_ACTS = content_of("meet convene reconvene hold host holding hosting")
-_MEETINGS = content_of("meet convene reconvene meeting summit session round conference")
+_MEETING_ACTS = content_of(
+    "meet convene reconvene hold host holding hosting réunir réunirons réuniront réunira tenir tiendra tiendront"
+)
+_MEETINGS = content_of(
+    "meet convene reconvene meeting summit session round conference réunir réunirons réuniront réunira réunion sommet "
+    "tiendra tiendront"
+)
+_JOINING = frozenset(["and", "et"])
 
 
 def signals_between(
@@ -220,7 +228,7 @@ def _is_wide(pledge: Pledge, parties: tuple[str, ...]) -> bool:
     start, end = next(((c.start, c.end) for c in pledge.tag.cues if c.role == "actor" and c.unit is None), (0, 0))
     subject = pledge.unit.text[max(0, start - _LIST_REACH) : end].casefold()
     named = sum(party.casefold() in subject for party in parties)
-    return named >= len(parties) if named > 1 else "and" in subject.split()[-5:-1]
+    return named >= len(parties) if named > 1 else not _JOINING.isdisjoint(subject.split()[-5:-1])
 
 
 def _addressee(old: Pledge, new: Pledge) -> list[Signal]:

@@ -32,6 +32,8 @@ _PREFIX = regex(
     r"[-\u2010\u2011](?=[^\W\d_])",
     re.IGNORECASE,
 )
+#: Letters before an apostrophe that are small words of their own in French.
+_ELIDED = frozenset("cdjlmnst")
 _UNITED_STATES = frozenset({"us", "usa"})
 
 
@@ -57,6 +59,10 @@ def _bare(word: str) -> str:
     if word[0].isdigit():
         return word.rstrip(".,").replace(",", "")
     plain = word.lower().replace("\u2019", "'")
+    if plain[1:2] == "'" and plain[0] in _ELIDED and len(plain) > _SHORTEST_CUT:  # "l'énergie", "d'énergie"
+        plain = plain[2:]
+    elif plain.startswith("qu'"):
+        plain = plain[3:]
     if plain.endswith("'s"):
         plain = plain[:-2]
     plain = plain.replace("'", "").replace(".", "")
