@@ -279,3 +279,20 @@ TERMS: dict[str, tuple[Deadline, Deadline, int | None]] = {
 def test_terms_are_compared_by_their_length(name: str) -> None:
     old, new, direction = TERMS[name]
     assert deadline_direction(old, new, Span("2023-05-01", "2024-05-01")) == direction
+
+
+PACES: dict[str, tuple[str, str, int | None]] = {
+    "less often": ("every three months", "every six months", -1),
+    "more often": ("annually", "twice a year", 1),
+    "in other words": ("each year", "annually", None),
+    "a number given up": ("once a year", "regularly", -1),
+    "days": ("every 60 days", "every 90 days", -1),
+    "every other year": ("every two years", "every other year", None),
+    "words that are not known": ("à intervalles réguliers", "annually", None),
+}
+
+
+@pytest.mark.parametrize("name", PACES)
+def test_rhythms_are_compared_by_how_often(name: str) -> None:
+    old, new, direction = PACES[name]
+    assert deadline_direction(Deadline(old, "recurring"), Deadline(new, "recurring"), Span()) == direction

@@ -112,6 +112,20 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "We agreed to:\n\n1. act;\n2. report.\n",
         [("sentence", "We agreed to:"), ("item", "act;"), ("item", "report.")],
     ),
+    "articles without blank lines": (
+        "Article 1\nScope\nThis pact is on ferries and on nothing else at all.\nArticle 2\n1. We map the reef.\n",
+        [
+            ("heading", "Article 1"),
+            ("heading", "Scope"),
+            ("sentence", "This pact is on ferries and on nothing else at all."),
+            ("heading", "Article 2"),
+            ("sentence", "We map the reef."),
+        ],
+    ),
+    "an article that is wrapped before its number": (
+        "This was agreed under the terms of\nArticle 2\nof the pact.\n",
+        [("sentence", "This was agreed under the terms of Article 2 of the pact.")],
+    ),
     "lettered items under a long line": (
         "4. Urges all ships that pass the northern strait to:\n(a) dim the lights;\n(b) slow down.\n",
         [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dialogue_cli.changes.paces import pace_of
 from dialogue_cli.statement.model import Deadline, Quantity
 from dialogue_cli.values import dataclass
 
@@ -83,9 +84,16 @@ def _both(old: Deadline, new: Deadline) -> int | None:
             return None
         longer = old.kind == new.kind == "duration"  # "until 2025" binds for as long as it says
         return 1 if (after < before) != longer else -1
+    if old.kind == new.kind == "recurring":
+        return _paces(pace_of(old.text), pace_of(new.text))
     if old.kind == new.kind != "duration":
         return None
     return _binds(new) - _binds(old)
+
+
+def _paces(old: float | None, new: float | None) -> int | None:
+    """Two rhythms: the quicker one is the firmer; one without a number says less than any."""
+    return None if old is None or new is None or old == new else 1 if new > old else -1
 
 
 def quantity_direction(old: tuple[Quantity, ...], new: tuple[Quantity, ...], *, same_object: bool) -> list[Pairing]:

@@ -17,6 +17,8 @@ _HEAD = regex(
     r")"
 )
 _BULLETS = "-*+•●▪■◦‣⁃·○❖➢►o"
+_PARTS = ("article", "section", "chapter", "part", "annex", "appendix", "chapitre", "partie", "annexe")
+_PART_NUMBER = regex(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Z])[.:]?")
 SURE_BULLETS = "•●▪■◦‣⁃❖➢►"
 
 
@@ -52,3 +54,9 @@ def follows(marker: str | None, head: re.Match[str]) -> bool:
     if old.isdigit() and new.isdigit():
         return int(new) == int(old) + 1
     return not old.isdigit() and not new.isdigit()
+
+
+def names_part(row: str) -> bool:
+    """Whether a line is nothing but the number of a part: "Article 2", "ANNEX A"."""
+    words = row.split(maxsplit=2)
+    return len(words) == 2 and words[0].lower() in _PARTS and bool(_PART_NUMBER.fullmatch(words[1]))

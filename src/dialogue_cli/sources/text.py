@@ -8,7 +8,7 @@ from itertools import pairwise
 from dialogue_cli.patterns import regex
 from dialogue_cli.sources.block import Block, BlockKind
 from dialogue_cli.sources.emphasis import paragraph_blocks
-from dialogue_cli.sources.openings import SURE_BULLETS, follows, head_of, is_first, same_kind
+from dialogue_cli.sources.openings import SURE_BULLETS, follows, head_of, is_first, names_part, same_kind
 from dialogue_cli.statement.model import CleanedNote
 from dialogue_cli.values import dataclass, field
 
@@ -218,12 +218,23 @@ class _Reader:
         """Whether a new paragraph starts here although no blank line stands before it."""
         if self.open.kind in ("heading", "footnote"):
             return False
-        if self.one_line_paragraphs:
-            return True
         previous = self.open.rows[-1]
+        if (
+            self.one_line_paragraphs
+            or self._heads_part(previous, index)
+            or (names_part(row) and _ends_thought(previous))
+        ):
+            return True
         if not _HARD_BREAK.search(previous):
             return False
         return self._short(index - 1) or (self.trust_breaks and not _ends_thought(previous.rstrip(" \\")))
+
+    def _heads_part(self, previous: str, index: int) -> bool:
+        """Whether the line before is all of a block that heads a part: "Article 2", or "Scope" right below it."""
+        if len(self.open.rows) > 1 or _ends_thought(previous):
+            return False
+        below = bool(self.blocks) and not self.after_blank and names_part(self.blocks[-1].text)
+        return names_part(previous) or (below and self._short(index - 1))
 
     def _begin(self, opened: _Open) -> None:
         self.open = opened

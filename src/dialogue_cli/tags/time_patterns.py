@@ -145,7 +145,7 @@ def _texts() -> dict[str, tuple[str, int]]:
         "recurring": (
             r"\b(?:at least )?(?:annually|once (?:a|per|every) year|twice (?:a|per) year|biannually|"
             r"bienniall?y?|quarterly|monthly|each year|"
-            r"every (?:two |three |six |other )?(?:years?|months?|quarter|week|day)|on "
+            rf"every (?:other |{_COUNT} )?(?:years?|months?|quarters?|weeks?|days?|hours?)|on "
             r"an annual basis|(?:on )?an? (?:annual|biennial|semi-annual) basis|year[- ]on[- ]year|per annum)\b"
             r"|\b(?:at )?(?:regular intervals|regularly|on a regular basis|periodically)\b|\bannual\b",
             _ANY_CASE,

@@ -1,0 +1,26 @@
+"""How often something is to be done, in times a year: "every three months" is 4, "annually" 1, "regularly" 0."""
+
+from __future__ import annotations
+
+from dialogue_cli.patterns import regex
+
+_A_YEAR = {"hour": 8760.0, "day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
+_WORDS = {
+    "twice a year": 2.0, "twice per year": 2.0, "biannual": 2.0, "semi-annual": 2.0, "biennial": 0.5, "quarterly": 4.0,
+    "monthly": 12.0, "weekly": 52.0, "annual": 1.0, "annum": 1.0, "a year": 1.0, "per year": 1.0, "each year": 1.0,
+    "regular": 0.0, "periodically": 0.0,
+}  # fmt: skip
+_COUNTS = {
+    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+} | {"other": 2, "fifteen": 15, "eighteen": 18, "thirty": 30, "sixty": 60, "ninety": 90}
+_EVERY = regex(r"every (?:(\w+) )?(hour|day|week|month|quarter|year)s?")
+
+
+def pace_of(text: str) -> float | None:
+    """Times a year; 0 where only some rhythm is promised, None where the words are not known."""
+    low = text.casefold()
+    every = _EVERY.search(low)
+    if every:
+        count = int(every[1]) if (every[1] or "").isdecimal() else _COUNTS.get(every[1] or "one")
+        return _A_YEAR[every[2]] / count if count else None
+    return next((times for words, times in _WORDS.items() if words in low), None)
