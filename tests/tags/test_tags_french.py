@@ -70,6 +70,18 @@ SENTENCES = {
     "travaillons": ("Ensemble, nous travaillons à protéger le récif.", False, 4, "nous"),
     "souhaitent": ("Les deux pays souhaitent élargir le parc.", False, 4, "Les deux pays"),
     "devoir": ("Nous devons protéger le récif.", False, 3, "Nous"),
+    "insertion et chacun": ("Nous nous engageons chacun, sans délai, à protéger le récif.", True, 8, "nous"),
+    "convenir pour": ("Les deux parties ont convenu pour la pêche de partager leurs cartes.", True, 9, None),
+    "à nouveau": ("La France et le Japon se sont à nouveau engagés à agir.", True, 8, None),
+    "les actions suivantes": ("Nous avons approuvé les actions suivantes :", True, 9, "Nous"),
+    "lancé aujourd'hui": ("Nous avons lancé aujourd'hui un programme commun.", True, 9, None),
+    "prochaine rencontre": (
+        "Les dirigeants ont chargé leurs ministres de préparer leur prochaine rencontre.",
+        True,
+        9,
+        None,
+    ),
+    "espérer que": ("Nous espérons que ce fonds sera créé.", False, 1, "Nous"),
     "se féliciter": ("Les participants se félicitent du plan.", False, 1, "Les participants"),
 }
 
@@ -237,6 +249,7 @@ AMOUNTS = {
     "38 milliards de dollars canadiens": (3.8e10, None, "CAD", None),
     "cent millions de francs CFA": (1e8, None, "XOF", None),
     "au moins 150 milliards d’euros": (1.5e11, None, "EUR", "ge"),
+    "10 M€": (1e7, None, "EUR", None),
     "50 %": (50, None, "percent", None),
     "40 pour cent": (40, None, "percent", None),
     "23 p. 100": (23, None, "percent", None),

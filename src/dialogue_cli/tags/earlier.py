@@ -9,7 +9,7 @@ from dialogue_cli.tags.predicate import Predicate, Verdict
 #: Strengths: of a commitment, a decision, an intention.
 COMMIT, DECIDE, INTEND = 8, 9, 5
 PAST = ("past", "perfect")
-_TODAY = frozenset(["today", "tonight", "hereby"])
+_TODAY = frozenset(["today", "tonight", "hereby", "aujourd'hui"])
 
 
 def past_promise(reading: Reading, p: Predicate, made: Verdict, *, minutes: bool) -> str:

@@ -114,7 +114,8 @@ def judged_future(judge: Judge, reading: Reading, p: Predicate, made: Verdict, k
     if kind == "body" and not _MEETINGS.isdisjoint(subject):
         kind = "thing"
     if kind == "thing":
-        made.own = _is_arranged(reading, p, bases)
+        told = p.role != "that" or (p.parent is not None and p.parent.category in ("decision", "carrier", "promise"))
+        made.own = told and _is_arranged(reading, p, bases)
         return made if made.own else _foreseen(judge, made, "a thing does not promise")
     if p.role == "that" and kind in ("party", "body") and p.parent and p.parent.category in ("note", "position"):
         made.own = False

@@ -29,8 +29,9 @@ def match_rest(tokens: Tokens, place: int, pattern: Pattern, grammar: Grammar) -
             wild = True
             continue
         at = _find(words, place, size, alternatives, grammar, wild=wild)
-        if at is None and not wild and alternatives & grammar.to and place < size and words[place] == ",":
-            at = _over_insertion(words, place, size, alternatives)
+        if at is None and not wild and alternatives & grammar.to:
+            comma = _past_adverbs(words, place, grammar) if grammar.future_endings else place
+            at = _over_insertion(words, comma, size, alternatives) if words[comma : comma + 1] == (",",) else None
         if at is None and alternatives & grammar.to and place == size - 1 and words[place] == ":":
             return place  # "We resolve:", the line above a list whose items begin with "to"
         if at is not None:
@@ -54,6 +55,13 @@ def _find(
         elif word != "," and not grammar.adverb(word):
             return None
     return None
+
+
+def _past_adverbs(words: tuple[str, ...], place: int, grammar: Grammar) -> int:
+    """The first place that holds no adverb: the comma of "nous nous engageons chacun, sans délai, à"."""
+    while place < len(words) and grammar.adverb(words[place]):
+        place += 1
+    return place
 
 
 def _over_insertion(words: tuple[str, ...], place: int, size: int, wanted: frozenset[str]) -> int | None:

@@ -23,7 +23,7 @@ _LARGE = {"cent": 100, "cents": 100, "mille": 1000}
 _ROUND = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
           "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000}  # fmt: skip
 _SCALE = {"million": 1e6, "milliard": 1e9, "billion": 1e12, "millier": 1e3, "mille": 1e3, "md": 1e9, "mds": 1e9,
-          "mrd": 1e9}  # fmt: skip
+          "mrd": 1e9, "m": 1e6}  # fmt: skip
 _CURRENCY = (
     ("euro", "EUR"), ("eur", "EUR"), ("€", "EUR"), ("dollars canadien", "CAD"), ("dollar canadien", "CAD"),
     ("$ ca", "CAD"), ("cad", "CAD"), ("dollars australien", "AUD"), ("aud", "AUD"), ("dollar", "USD"), ("usd", "USD"),
@@ -74,7 +74,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?<![\w.,/-])(?P<num>{number})(?![\w/]|[.,]\d)(?:\s?(?:à|[-–]|et)\s?(?P<num2>{number})(?![\w/]))?"
         rf"|(?P<round>une|deux|trois|quelques|plusieurs) (?P<rounds>{'|'.join(_ROUND)})s?\b"
         rf"|(?<![\w-])(?P<word>(?:{words})(?:(?: et |-et-|[ -])(?:{words}))*)(?![\w-]))"
-        rf"(?:\s?(?P<scale>millions?|milliards?|billions?|milliers?|mille|Mds?|Mrd)\b)?"
+        rf"(?:\s?(?P<scale>millions?|milliards?|billions?|milliers?|mille|Mds?|Mrd|M(?=\s?€))\b)?"
         rf"(?:\s?(?:de |d['’])?(?P<unit>%|pour cent\b|pourcent\b|p\. ?100\b|p\. ?c\.|points? de (?:pourcentage|base)\b|"
         rf"(?:degrés?(?: Celsius| C\b)?|[°º]\s?C?\b|[°º])|(?:{money})(?!\w)))?",
         re.IGNORECASE,

@@ -14,8 +14,9 @@ _ASIDE = 10
 _BETWEEN = regex(r"\W+")
 #: French adverbs of several words are one token, so that they may stand between a verb and its parts.
 _TOKEN_FR = regex(
-    r"[Aa]ujourd['’]hui|\b(?:[Ee]n outre|[Pp]ar ailleurs|[ÀàA] cet (?:égard|effet)|[ÀàA] cette fin|[Dd]ans ce contexte|"
-    r"[Dd]e concert|[Dd]['’]un commun accord|[Ee]n conséquence|[Dd]ans cet esprit|[Ee]n particulier)\b|"
+    r"[Aa]ujourd['’]hui|\b(?:[Ee]n (?:outre|conséquence|particulier|commun)|[Pp]ar ailleurs|[ÀàA] cet (?:égard|effet)|"
+    r"[ÀàA] (?:cette (?:fin|occasion)|ce titre|nouveau)|[Dd]ans (?:ce (?:contexte|cadre|domaine)|cet esprit)|"
+    r"[Ss]ur cette base|[Dd]e (?:concert|nouveau)|[Dd]['’]un commun accord|[Dd]['’]ores et déjà|[Dd]ès à présent)\b|"
     r"[^\W\d_]{1,7}['’](?=\w)|(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-.‑][^\W_]+)*|[^\w\s]"
 )
 

@@ -20,6 +20,11 @@ _TOLD = frozenset("views information experiences experience concerns assessments
 _NO_VERB = frozenset(["to", "of", "that", "and", "for"])
 #: Verbs that take "être" in a compound past.
 _WITH_BE = ("convenu", "parvenu", "tombé", "allé", "venu", "revenu", "resté", "demeuré")
+#: French adjectives that stand before their noun: "leur prochaine rencontre", "une nouvelle demande".
+_BEFORE_NOUN = frozenset(
+    "prochaine prochain première premier dernière dernier deuxième nouvelle nouveau nouvel haute présente récente "
+    "future grande seconde telle même bonne meilleure".split()
+)
 #: How far behind its auxiliary a second participle may stand.
 _SHARED = 40
 
@@ -117,6 +122,8 @@ class VerbReader:
         if word == "two" and 0 < left < place - 1 and self.words[left - 1] == "the":
             return False  # "The two also agreed", and not "the two agreed texts"
         if word in self.g.determiners or word in self.g.prepositions or word.endswith("'s"):
+            return True
+        if word in _BEFORE_NOUN and self.g.future_endings:
             return True
         plural = self.words[place].endswith("s") and self.words[place] not in self.g.be
         return left > 0 and plural and self._owned(left)
