@@ -107,21 +107,23 @@ def _without(keys: list[str], shut: set[int]) -> list[str]:
 
 def _placed(old: Statement, new: Statement, signed: Sequence[Signed]) -> Verdicts:
     """Verdicts by place in the statements."""
-    verdicts = Verdicts()
-    if not signed:
-        return verdicts
-    place_old = {unit.id: place for place, unit in enumerate(old.units)}
-    place_new = {unit.id: place for place, unit in enumerate(new.units)}
     try:
-        for verdict in signed:
-            there = [place_new[unit] for unit in verdict.new]
-            if verdict.closed != "old" or verdict.old is None:
-                verdicts.new.update(there)
-            if verdict.old is not None:
-                here = place_old[verdict.old]
-                if verdict.closed != "new":
-                    verdicts.old.add(here)
-                verdicts.links.update({(here, place): verdict.by for place in there})
+        return _by_place(old, new, signed) if signed else Verdicts()
     except KeyError as missing:
         raise DataError("a verdict names a unit that is not there", key=str(missing.args[0])) from missing
+
+
+def _by_place(old: Statement, new: Statement, signed: Sequence[Signed]) -> Verdicts:
+    verdicts = Verdicts()
+    place_old = {unit.id: place for place, unit in enumerate(old.units)}
+    place_new = {unit.id: place for place, unit in enumerate(new.units)}
+    for verdict in signed:
+        there = [place_new[unit] for unit in verdict.new]
+        if verdict.closed != "old" or verdict.old is None:
+            verdicts.new.update(there)
+        if verdict.old is not None:
+            here = place_old[verdict.old]
+            if verdict.closed != "new":
+                verdicts.old.add(here)
+            verdicts.links.update({(here, place): verdict.by for place in there})
     return verdicts

@@ -101,12 +101,15 @@ def rules_from(table: Mapping[str, object], *, where: str, text: str = "") -> di
             raise DataError(fault, where=where, line=line, key=f"rules.{name}", do=f"keys are {' and '.join(_KEYS)}")
         if form_of(name) is not None:
             raise DataError("this name is a word of the rules already", where=where, line=line, key=f"rules.{name}")
-        try:
-            node = parse_expression(when, {n: rule.node for n, rule in found.items()})
-        except UsageError as fault:
-            raise DataError(fault.what, where=where, line=line, key=f"rules.{name}", do=fault.do) from fault
-        found[name] = Rule(name, node, message)
+        found[name] = Rule(name, _node(when, found, name, where, line), message)
     return found
+
+
+def _node(when: str, known: Mapping[str, Rule], name: str, where: str, line: int | None) -> Node:
+    try:
+        return parse_expression(when, {n: rule.node for n, rule in known.items()})
+    except UsageError as fault:
+        raise DataError(fault.what, where=where, line=line, key=f"rules.{name}", do=fault.do) from fault
 
 
 def check(comparison: Comparison, rules: Sequence[Rule], *, strict: bool = False) -> tuple[Finding, ...]:

@@ -71,7 +71,8 @@ def main(arguments: list[str]) -> int:
     except MemoryError:
         pass  # told below, once the values that filled the memory are let go: saying it takes memory too
     except Exception as fault:
-        return _told(fault)
+        if not _is_want_of_memory(fault):
+            return _told(fault)
     with contextlib.suppress(OSError):
         print(OUT_OF_MEMORY, file=sys.stderr)
     return EXIT_TROUBLE
@@ -89,6 +90,12 @@ def _call(arguments: list[str]) -> int:
     from dialogue_cli.cli.lazy import invoke
 
     return invoke(COMMANDS, arguments)
+
+
+def _is_want_of_memory(fault: Exception) -> bool:
+    """Where ``limits.memory`` holds, compiled code that got none may fail without saying why: a SystemError."""
+    bounds = sys.modules.get("resource")  # loaded where a bound is set (cli/bounds); no memory is taken for asking
+    return isinstance(fault, SystemError) and bounds is not None and bounds.getrlimit(bounds.RLIMIT_AS)[0] > 0
 
 
 def _told(fault: Exception) -> int:

@@ -93,29 +93,36 @@ def _tolerant() -> None:
 
 def _to_file(data: bytes, path: Path, force: bool) -> None:
     """Write beside the target and rename, so that a reader or a killed run never meets half a file."""
-    import tempfile
+    _refuse(path, force)
+    if path.exists() and not path.is_file():  # a device or a pipe has no half state, and must not be replaced
+        path.write_bytes(data)
+        return
+    try:
+        _write_whole(data, path.resolve())
+    except OSError as fault:
+        raise OutputError(f"cannot be written: {fault.strerror}", where=str(path)) from fault
 
+
+def _refuse(path: Path, force: bool) -> None:
     if path.is_dir():
         raise OutputError("is a directory", where=str(path), do="name a file with --output")
     if path.exists() and not force:
         raise OutputError("already exists", where=str(path), do="add --force to overwrite it")
-    if path.exists() and not path.is_file():  # a device or a pipe has no half state, and must not be replaced
-        path.write_bytes(data)
-        return
-    target = path.resolve()
-    try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as handle:
-            beside = Path(handle.name)
-            try:
-                handle.write(data)
-                handle.flush()
-                os.fchmod(handle.fileno(), _mode_of(target))
-            except BaseException:
-                beside.unlink(missing_ok=True)
-                raise
-        beside.replace(target)
-    except OSError as fault:
-        raise OutputError(f"cannot be written: {fault.strerror}", where=str(path)) from fault
+
+
+def _write_whole(data: bytes, target: Path) -> None:
+    import tempfile
+
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as handle:
+        beside = Path(handle.name)
+        try:
+            handle.write(data)
+            handle.flush()
+            os.fchmod(handle.fileno(), _mode_of(target))
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+    beside.replace(target)
 
 
 def _mode_of(target: Path) -> int:

@@ -101,9 +101,8 @@ def notice(command: str, questions: Sequence[Question]) -> str:
 def judge(command: str, board: Board, questions: Sequence[Question], *, timeout: float) -> Report:
     """Ask the command about every question. Raises DialogueError where it cannot be started."""
     words = words_of(command)
-    lines = [json.dumps(question_wire(board, q, n), ensure_ascii=False) for n, q in enumerate(questions, 1)]
-    output, faults = _run(words, "".join(line + "\n" for line in lines), timeout)
-    by = Path(words[-1] if len(words) > 1 and Path(words[-1]).suffix else words[0]).stem
+    output, faults = _run(words, _asked(board, questions), timeout)
+    by = _name_of(words)
     asked_for = {f"q{n}": question for n, question in enumerate(questions, 1)}
     answers, skipped, answered = [], 0, set[str]()
     for number, line in enumerate(output.splitlines(), 1):
@@ -126,6 +125,17 @@ def judge(command: str, board: Board, questions: Sequence[Question], *, timeout:
     return Report(tuple(answers), skipped, tuple(faults))
 
 
+def _name_of(words: Sequence[str]) -> str:
+    """What answers are signed with: the script's name, else the program's."""
+    return Path(words[-1] if len(words) > 1 and Path(words[-1]).suffix else words[0]).stem
+
+
+def _asked(board: Board, questions: Sequence[Question]) -> str:
+    """A line of JSON a question."""
+    wires = (question_wire(board, question, number) for number, question in enumerate(questions, 1))
+    return "".join(json.dumps(wire, ensure_ascii=False) + "\n" for wire in wires)
+
+
 def _run(words: list[str], text: str, timeout: float) -> tuple[str, list[str]]:
     """What the command printed, also until a time-out, and what went wrong with it."""
     try:
@@ -135,18 +145,22 @@ def _run(words: list[str], text: str, timeout: float) -> tuple[str, list[str]]:
     except OSError as fault:
         what = fault.strerror or "cannot be started"
         raise DialogueError(f"cannot be started: {what}", where=f"--judge {words[0]}", do="check the path") from fault
-    faults: list[str] = []
-    try:
-        output, errors = process.communicate(text.encode("utf-8"), timeout=timeout)
-    except subprocess.TimeoutExpired as late:
-        output, errors = late.stdout or b"", late.stderr or b""
-        faults.append(f"stopped after {timeout:g} seconds")
-    finally:
-        _end(process)
+    output, errors, faults = _heard(process, text, timeout)
     if process.returncode and not faults:
         last = errors.decode("utf-8", "replace").strip().rpartition("\n")[2]
         faults.append(f"ended with exit code {process.returncode}" + (f": {last}" if last else ""))
     return output.decode("utf-8", "replace"), faults
+
+
+def _heard(process: subprocess.Popen[bytes], text: str, timeout: float) -> tuple[bytes, bytes, list[str]]:
+    """What it printed on both channels, and whether it had to be stopped."""
+    try:
+        output, errors = process.communicate(text.encode("utf-8"), timeout=timeout)
+    except subprocess.TimeoutExpired as late:
+        return late.stdout or b"", late.stderr or b"", [f"stopped after {timeout:g} seconds"]
+    finally:
+        _end(process)
+    return output, errors, []
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -18,6 +18,7 @@ from dialogue_cli.values import dataclass
 if TYPE_CHECKING:
     from dialogue_cli.corpus.filters import Filters
     from dialogue_cli.corpus.index import Index
+    from dialogue_cli.corpus.locate import Corpus
     from dialogue_cli.corpus.query import Node
     from dialogue_cli.corpus.search import Count, Hit
     from dialogue_cli.corpus.search import Sort as Sorts
@@ -121,21 +122,13 @@ class _Asked:
 
 def _run(asked: _Asked, settings: Settings) -> int:
     """Search; where the index turns out to be damaged under way, rebuild it once and search again."""
-    from dialogue_cli.cli.indexing import maker_for, note
-    from dialogue_cli.corpus.index import open_index
-    from dialogue_cli.corpus.locate import find_corpus
-    from dialogue_cli.corpus.reference import whole_series
+    from dialogue_cli.cli.indexing import note
 
-    corpus = find_corpus(settings.corpus)
-    for series in asked.filters.series:
-        whole_series(series, corpus)  # a mistyped name is an error, not an empty answer
+    corpus = _corpus_of(asked, settings)
     printed = _Printed(asked)
     for rebuild in (False, True):
         try:
-            with open_index(corpus, maker_for(settings), rebuild=rebuild) as index:
-                if index.refresh.faults and not settings.quiet:
-                    note(f"{len(index.refresh.faults)} files could not be read; see: dialogue corpus verify")
-                return _answer(index, asked, settings, printed)
+            return _search(corpus, asked, settings, printed, rebuild=rebuild)
         except sqlite3.DatabaseError as fault:
             if printed.any or rebuild:
                 raise CorpusError(
@@ -143,6 +136,26 @@ def _run(asked: _Asked, settings: Settings) -> int:
                 ) from fault
             note(f"the index was damaged ({fault}); it is rebuilt from the files")
     return 1
+
+
+def _corpus_of(asked: _Asked, settings: Settings) -> Corpus:
+    from dialogue_cli.corpus.locate import find_corpus
+    from dialogue_cli.corpus.reference import whole_series
+
+    corpus = find_corpus(settings.corpus)
+    for series in asked.filters.series:
+        whole_series(series, corpus)  # a mistyped name is an error, not an empty answer
+    return corpus
+
+
+def _search(corpus: Corpus, asked: _Asked, settings: Settings, printed: _Printed, *, rebuild: bool) -> int:
+    from dialogue_cli.cli.indexing import maker_for, note
+    from dialogue_cli.corpus.index import open_index
+
+    with open_index(corpus, maker_for(settings), rebuild=rebuild) as index:
+        if index.refresh.faults and not settings.quiet:
+            note(f"{len(index.refresh.faults)} files could not be read; see: dialogue corpus verify")
+        return _answer(index, asked, settings, printed)
 
 
 def _answer(index: Index, asked: _Asked, settings: Settings, printed: _Printed) -> int:

@@ -145,19 +145,7 @@ def _from_file(start: Path) -> tuple[Path | None, dict[str, object]]:
 
 
 def _parsed(path: Path, section: str) -> dict[str, object]:
-    import tomllib
-
-    from dialogue_cli.sources.limits import list_text
-
-    try:
-        text = list_text(str(path))
-        table: Any = tomllib.loads(text)
-    except UnicodeDecodeError as broken:
-        raise DataError("is not UTF-8 text", where=str(path)) from broken
-    except OSError as broken:
-        raise DataError(f"cannot be read: {broken.strerror}", where=str(path)) from broken
-    except (ValueError, RecursionError) as broken:
-        raise DataError(f"is not TOML: {broken}", where=str(path)) from broken
+    text, table = _toml(path)
     for part in section.split(".") if section else ():
         table = table.get(part, {})
     found: dict[str, object] = {}
@@ -171,6 +159,22 @@ def _parsed(path: Path, section: str) -> dict[str, object]:
             raise DataError("no such setting", where=str(path), line=line, key=name, do=_near(name))
         found[name] = _checked(name, value, fault=_file_fault(path, line, name), base=path.parent)
     return found
+
+
+def _toml(path: Path) -> tuple[str, Any]:
+    import tomllib
+
+    from dialogue_cli.sources.limits import list_text
+
+    try:
+        text = list_text(str(path))
+        return text, tomllib.loads(text)
+    except UnicodeDecodeError as broken:
+        raise DataError("is not UTF-8 text", where=str(path)) from broken
+    except OSError as broken:
+        raise DataError(f"cannot be read: {broken.strerror}", where=str(path)) from broken
+    except (ValueError, RecursionError) as broken:
+        raise DataError(f"is not TOML: {broken}", where=str(path)) from broken
 
 
 def _flat(table: Mapping[str, object], above: str = "") -> list[tuple[str, object]]:

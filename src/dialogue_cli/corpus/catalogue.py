@@ -166,11 +166,7 @@ def pull(store: Store, pages: Iterable[Listed], fetcher: Fetcher) -> Iterator[Pu
 
 
 def _pull_one(store: Store, page: Listed, fetcher: Fetcher, robots: Robots, last: dict[str, float]) -> Pulled:
-    pause = robots.check(page.url)
-    host = str(urlsplit(page.url).hostname)
-    ready = last.get(host, 0.0) + pause - time.monotonic()
-    if host in last and ready > 0:
-        fetcher.sleep(ready)
+    host = _waited_for(page.url, fetcher, robots, last)
     known = next((entry for entry in store.entries() if entry.source == page.url), None)
     try:
         got = fetcher.get(page.url, etag=known.etag if known else "", modified=known.modified if known else "")
@@ -181,6 +177,16 @@ def _pull_one(store: Store, page: Listed, fetcher: Fetcher, robots: Robots, last
     if got.url != page.url:
         robots.check(got.url)  # a redirect may lead to a host with other rules
     return _take(store, page, got, known)
+
+
+def _waited_for(url: str, fetcher: Fetcher, robots: Robots, last: dict[str, float]) -> str:
+    """The host of an address, once it may be asked again."""
+    pause = robots.check(url)
+    host = str(urlsplit(url).hostname)
+    ready = last.get(host, 0.0) + pause - time.monotonic()
+    if host in last and ready > 0:
+        fetcher.sleep(ready)
+    return host
 
 
 def _take(store: Store, page: Listed, got: Page, known: Entry | None) -> Pulled:

@@ -116,8 +116,15 @@ def _statement_files(corpus: Corpus, series: str) -> Iterator[tuple[str, os.stat
         items = sorted((item for item in found if is_statement_name(item.name)), key=lambda item: item.name)
     for item in items:
         if _is(item.is_file) and (not item.is_symlink() or inside(folder / item.name, corpus.root)):
-            with contextlib.suppress(OSError):  # removed since it was listed
-                yield item.name, item.stat()
+            status = _state(item)
+            if status:
+                yield item.name, status
+
+
+def _state(item: os.DirEntry[str]) -> os.stat_result | None:
+    with contextlib.suppress(OSError):  # removed since it was listed
+        return item.stat()
+    return None
 
 
 def is_statement_name(name: str) -> bool:
@@ -147,8 +154,7 @@ def all_entries(corpus: Corpus) -> tuple[Entry, ...]:
 def read_entry(path: Path, series: str) -> Entry:
     """One file's metadata from its head. What the front matter lacks comes from the file's name; never raises."""
     try:
-        with path.open("rb") as handle:
-            head = handle.read(HEAD_BYTES).decode("utf-8", errors="replace")
+        head = _head_of(path)
         meta, _ = read_front_matter(head, where=str(path))
         fence, _, _ = split_front_matter(head)
         cut = not fence and len(head) >= HEAD_BYTES // 2 and head.startswith(("+++", "---"))
@@ -158,6 +164,11 @@ def read_entry(path: Path, series: str) -> Entry:
     except OSError as unreadable:
         meta, fault = {}, unreadable.strerror or "cannot be read"
     return entry_from(path, series, meta, fault)
+
+
+def _head_of(path: Path) -> str:
+    with path.open("rb") as handle:
+        return handle.read(HEAD_BYTES).decode("utf-8", errors="replace")
 
 
 def entry_from(path: Path, series: str, meta: dict[str, object], fault: str = "") -> Entry:

@@ -34,6 +34,8 @@ TYPES = {
 PASSING = frozenset({429, 500, 502, 503, 504})  # worth another try
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 CHUNK = 65_536
+_Answer = tuple[int, dict[str, str], bytes]
+"""Status, headers by lower-case name, and the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,37 +105,46 @@ class Fetcher:
             raise SourceError("is redirected in a circle", where=seen[0])
         return target
 
-    def _patiently(self, url: str, etag: str, modified: str) -> tuple[int, dict[str, str], bytes]:
+    def _patiently(self, url: str, etag: str, modified: str) -> _Answer:
         """One address, tried again where the fault may pass."""
         parts = checked(url, allow_http=self.rules.allow_http)
         for attempt in range(1, self.rules.tries + 1):
-            wait = 2.0 ** (attempt - 1)
-            try:
-                status, headers, data = self._once(parts, url, etag, modified)
-                if status not in PASSING or attempt == self.rules.tries:
-                    return status, headers, data
-                wait = max(wait, _retry_after(headers.get("retry-after", "")))
-            except (OSError, http.client.HTTPException) as fault:
-                if attempt == self.rules.tries or isinstance(fault, ssl.SSLCertVerificationError):
-                    raise SourceError(_told(fault), where=url, do="try again later") from fault
-            self.sleep(wait)
+            answer = self._tried(parts, url, etag, modified, last=attempt == self.rules.tries)
+            if not isinstance(answer, float):
+                return answer
+            self.sleep(max(2.0 ** (attempt - 1), answer))
         raise AssertionError("the last try returns or raises")
 
-    def _once(self, parts: SplitResult, url: str, etag: str, modified: str) -> tuple[int, dict[str, str], bytes]:
+    def _tried(self, parts: SplitResult, url: str, etag: str, modified: str, *, last: bool) -> _Answer | float:
+        """What one try brought, or how long to wait before the next."""
+        try:
+            answer = self._once(parts, url, etag, modified)
+        except (OSError, http.client.HTTPException) as fault:
+            if last or isinstance(fault, ssl.SSLCertVerificationError):
+                raise SourceError(_told(fault), where=url, do="try again later") from fault
+            return 0.0
+        return answer if last or answer[0] not in PASSING else _retry_after(answer[1].get("retry-after", ""))
+
+    def _once(self, parts: SplitResult, url: str, etag: str, modified: str) -> _Answer:
         connection = self._connect(parts)
         watch = threading.Timer(self.rules.deadline, _cut, [connection])
         watch.daemon = True
         watch.start()
         try:
-            path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-            connection.request("GET", ascii_path(path), headers=self._headers(etag, modified))
-            answer = connection.getresponse()
-            headers = {name.lower(): value for name, value in answer.getheaders()}
-            data = self._body(answer, headers, url) if answer.status == 200 else b""
-            return answer.status, headers, data
+            return self._answer(connection, parts, url, self._headers(etag, modified))
         finally:
             watch.cancel()
             connection.close()
+
+    def _answer(
+        self, connection: http.client.HTTPConnection, parts: SplitResult, url: str, asked: dict[str, str]
+    ) -> _Answer:
+        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        connection.request("GET", ascii_path(path), headers=asked)
+        answer = connection.getresponse()
+        headers = {name.lower(): value for name, value in answer.getheaders()}
+        data = self._body(answer, headers, url) if answer.status == 200 else b""
+        return answer.status, headers, data
 
     def _headers(self, etag: str, modified: str) -> dict[str, str]:
         conditional = {"If-None-Match": etag, "If-Modified-Since": modified}
@@ -166,14 +177,20 @@ class Fetcher:
             if not self.rules.allow_private and not is_public(str(address[0])):
                 raise SourceError(f"leads to the private address {address[0]}", where=host, do="see --allow-private")
             stream = socket.socket(family, kind, protocol)
-            stream.settimeout(self.rules.timeout)
-            try:
-                stream.connect(address)
+            fault = self._refused(stream, address)
+            if fault is None:
                 return stream
-            except OSError as refused:
-                stream.close()
-                fault = refused
         raise fault or OSError("no address")
+
+    def _refused(self, stream: socket.socket, address: object) -> OSError | None:
+        """Connect; the fault where that fails, and then the socket is closed."""
+        stream.settimeout(self.rules.timeout)
+        try:
+            stream.connect(address)  # type: ignore[arg-type]
+        except OSError as refused:
+            stream.close()
+            return refused
+        return None
 
     def _body(self, answer: http.client.HTTPResponse, headers: dict[str, str], url: str) -> bytes:
         limit = self.rules.bytes

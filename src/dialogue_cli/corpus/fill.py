@@ -117,17 +117,22 @@ class _Filler:
 
     def write(self, plan: Plan) -> None:
         """Read and write all statements that are to be read."""
-        pending, done = plan.read, 0
-        while done < len(pending):
-            written = 0
-            self._words.clear()
+        done = 0
+        while done < len(plan.read):
             with _transaction(self._db):
-                while done < len(pending) and written < COMMIT_UNITS:
-                    written += self._add(pending[done], plan.ids[pending[done].path])
-                    done += 1
-                    if self._maker.progress:
-                        self._maker.progress(done, len(pending))
-                add_words(self._db, self._words, self._maker.fold)
+                done = self._batch(plan, done)
+
+    def _batch(self, plan: Plan, done: int) -> int:
+        """Write about COMMIT_UNITS units; how many statements are written now."""
+        written = 0
+        self._words.clear()
+        while done < len(plan.read) and written < COMMIT_UNITS:
+            written += self._add(plan.read[done], plan.ids[plan.read[done].path])
+            done += 1
+            if self._maker.progress:
+                self._maker.progress(done, len(plan.read))
+        add_words(self._db, self._words, self._maker.fold)
+        return done
 
     def finish(self, files: str) -> None:
         """Say which state of the files the rows stand for."""
@@ -145,12 +150,15 @@ class _Filler:
         except OSError:
             return 1  # removed since the directory was listed; the next command sees that
         stamp = (relative(entry.path), status.st_mtime_ns, status.st_size, sha256_of(entry.path), checked)
-        statement, fault = None, ""
+        statement, fault = self._read(entry)
+        add(self._db, statement_id, stamp=stamp, entry=entry, statement=statement, fault=fault)
+        return 1 + (len(statement.units) if statement else 0)
+
+    def _read(self, entry: Entry) -> tuple[Statement | None, str]:
         try:
             statement = self._maker.read(entry)
             self._words |= distinct_words(statement.text)
         except (SourceError, OSError) as reason:  # a faulty word list is no fault of the file, and stops all
-            fault = str(reason)
-            self.faults.append((str(entry.path), fault))
-        add(self._db, statement_id, stamp=stamp, entry=entry, statement=statement, fault=fault)
-        return 1 + (len(statement.units) if statement else 0)
+            self.faults.append((str(entry.path), str(reason)))
+            return None, str(reason)
+        return statement, ""

@@ -67,20 +67,27 @@ def _open_file(path: Path, corpus: Corpus, maker: Maker, rebuild: bool) -> Itera
     reason = ""
     for _ in range(2):
         with locked(_lock_of(path), shared=True), contextlib.ExitStack() as stack:
-            try:
-                db = connect(str(path))
-                stack.callback(db.close)
-                reason = prepare(db)
-                if not reason:
-                    yield Index(db, corpus, refresh(db, corpus, maker, _updating(path, maker)), str(path), maker.fold)
-                    return
-            except sqlite3.DatabaseError as fault:
-                if isinstance(fault, sqlite3.OperationalError) and not _is_damage(fault):
-                    raise
-                reason = f"the index was damaged ({fault})"
+            index = _fresh(path, corpus, maker, stack)
+            if isinstance(index, Index):
+                yield index
+                return
+            reason = index
         maker.tell(f"{reason}; it is rebuilt from the files")
         discard(path)
     raise CorpusError(f"{reason} and cannot be rebuilt", where=str(path), do="delete it")
+
+
+def _fresh(path: Path, corpus: Corpus, maker: Maker, stack: contextlib.ExitStack) -> Index | str:
+    """The index of a file, brought up to date and closed by ``stack``; or why the file cannot be used."""
+    try:
+        db = connect(str(path))
+        stack.callback(db.close)
+        reason = prepare(db)
+        return reason or Index(db, corpus, refresh(db, corpus, maker, _updating(path, maker)), str(path), maker.fold)
+    except sqlite3.DatabaseError as fault:
+        if isinstance(fault, sqlite3.OperationalError) and not _is_damage(fault):
+            raise
+        return f"the index was damaged ({fault})"
 
 
 def _is_damage(fault: sqlite3.Error) -> bool:
@@ -125,21 +132,25 @@ def prepare(db: sqlite3.Connection) -> str:
 
 def create(db: sqlite3.Connection) -> None:
     """Every table in one transaction: another process sees all of them or none."""
-    from dialogue_cli.data import read_text
-
     db.execute("PRAGMA journal_mode = WAL")  # readers go on while one writes
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("BEGIN IMMEDIATE")
     try:
         if not db.execute("SELECT 1 FROM sqlite_master").fetchone():
-            for statement in _statements(read_text("schema.sql")):
-                db.execute(statement)
-            db.execute(f"PRAGMA user_version = {VERSION}")
-            db.execute(f"PRAGMA application_id = {APPLICATION}")
+            _make_tables(db)
         db.execute("COMMIT")
     except BaseException:
         db.execute("ROLLBACK")
         raise
+
+
+def _make_tables(db: sqlite3.Connection) -> None:
+    from dialogue_cli.data import read_text
+
+    for statement in _statements(read_text("schema.sql")):
+        db.execute(statement)
+    db.execute(f"PRAGMA user_version = {VERSION}")
+    db.execute(f"PRAGMA application_id = {APPLICATION}")
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -74,10 +74,7 @@ class Store:
         try:
             root.mkdir(parents=True, exist_ok=True)
             with locked(root / LOCK):
-                sweep(root)
-                if not (root / MARK).exists():
-                    write_whole(root / ".gitignore", IGNORED.encode(), root=root)
-                    write_whole(root / MARK, MARK_TEXT.encode(), root=root)
+                _in_order(root)
                 yield
         except OSError as fault:
             what = f"cannot be written to ({fault.strerror or fault})"
@@ -110,18 +107,23 @@ class Store:
 
         statement = build_statement(source, given=given, limits=self.limits)
         with self.writing():
-            found = self.entries()
-            old = next((e for e in found if replaces and e.source == statement.source), None)
-            same = _double(statement, [entry for entry in found if entry is not old])
-            if same:
-                return Refused(source.name, *same)
-            statement, notes = _checked(statement, source.name, [entry for entry in found if entry is not old])
-            if not inside(self.corpus.root / str(statement.series), self.corpus.root):
-                raise CorpusError("is a link out of the corpus", where=str(statement.series), do="remove the link")
-            entry, text, doubts = _file_of(self, statement, found, old, extra or {})
-            if original is not None:
-                self._keep(entry, original, _ending(source))
-            write_whole(entry.path, text.encode("utf-8"), root=self.corpus.root)
+            return self._put(source, statement, original, extra or {}, replaces=replaces)
+
+    def _put(
+        self, source: Source, statement: Statement, original: bytes | None, extra: Mapping[str, str], *, replaces: bool
+    ) -> Added | Refused:
+        found = self.entries()
+        old = next((e for e in found if replaces and e.source == statement.source), None)
+        same = _double(statement, [entry for entry in found if entry is not old])
+        if same:
+            return Refused(source.name, *same)
+        statement, notes = _checked(statement, source.name, [entry for entry in found if entry is not old])
+        if not inside(self.corpus.root / str(statement.series), self.corpus.root):
+            raise CorpusError("is a link out of the corpus", where=str(statement.series), do="remove the link")
+        entry, text, doubts = _file_of(self, statement, found, old, extra)
+        if original is not None:
+            self._keep(entry, original, _ending(source))
+        write_whole(entry.path, text.encode("utf-8"), root=self.corpus.root)
         guessed = statement.guessed + (("date_end",) if "date" in statement.guessed and statement.date_end else ())
         return Added(source.name, entry, guessed, statement.cleaned, (*notes, *doubts), len(statement.units))
 
@@ -150,16 +152,28 @@ class Store:
         """Record the texts as they stand now: the hash in the front matter of each edited file is written anew."""
         taken: list[Entry] = []
         with self.writing():
-            for entry in self.entries():
-                if entry.path.stat().st_size > self.limits.bytes:
-                    continue  # verify calls it unreadable
-                text = entry.path.read_text(encoding="utf-8")
-                now = text_hash(split_front_matter(text)[2])
-                if not entry.fault and entry.text_sha256 not in ("", now):
-                    text = text.replace(f'text_sha256 = "{entry.text_sha256}"', f'text_sha256 = "{now}"', 1)
-                    write_whole(entry.path, text.encode("utf-8"), root=self.corpus.root)
-                    taken.append(entry)
+            taken += filter(self._renew, self.entries())
         return tuple(taken)
+
+    def _renew(self, entry: Entry) -> bool:
+        """Write the hash of an edited file anew; whether it was edited."""
+        if entry.path.stat().st_size > self.limits.bytes:
+            return False  # verify calls it unreadable
+        text = entry.path.read_text(encoding="utf-8")
+        now = text_hash(split_front_matter(text)[2])
+        if entry.fault or entry.text_sha256 in ("", now):
+            return False
+        text = text.replace(f'text_sha256 = "{entry.text_sha256}"', f'text_sha256 = "{now}"', 1)
+        write_whole(entry.path, text.encode("utf-8"), root=self.corpus.root)
+        return True
+
+
+def _in_order(root: Path) -> None:
+    """Marked as a corpus, without what killed writers left."""
+    sweep(root)
+    if not (root / MARK).exists():
+        write_whole(root / ".gitignore", IGNORED.encode(), root=root)
+        write_whole(root / MARK, MARK_TEXT.encode(), root=root)
 
 
 def _ending(source: Source) -> str:

@@ -104,8 +104,6 @@ def update(
     The file is made where there is none; with ``conflicts`` one in which git left some is mended. Raises DataError for
     a faulty file (which stays as it is) and CorpusError where nothing can be written.
     """
-    from dialogue_cli.corpus.atomic import write_whole
-    from dialogue_cli.corpus.verdicts import VerdictFile, dump
     from dialogue_cli.errors import CorpusError
 
     try:
@@ -114,11 +112,20 @@ def update(
         raise CorpusError(f"cannot be made ({fault.strerror})", where=str(path.parent),
                           do="name another place with --verdicts FILE") from fault  # fmt: skip
     with _alone(path.parent):
-        there = path.exists()
-        now = load(path, conflicts=conflicts) if there else VerdictFile(reference_to(sides[0]), reference_to(sides[1]))
-        after = change(now)
-        if after != now or conflicts:
-            write_whole(path, dump(after).encode("utf-8"), root=path.parent)
+        return _changed(path, change, sides, conflicts)
+
+
+def _changed(
+    path: Path, change: Callable[[VerdictFile], VerdictFile], sides: tuple[Statement, Statement], conflicts: bool
+) -> VerdictFile:
+    from dialogue_cli.corpus.atomic import write_whole
+    from dialogue_cli.corpus.verdicts import VerdictFile, dump
+
+    there = path.exists()
+    now = load(path, conflicts=conflicts) if there else VerdictFile(reference_to(sides[0]), reference_to(sides[1]))
+    after = change(now)
+    if after != now or conflicts:
+        write_whole(path, dump(after).encode("utf-8"), root=path.parent)
     return after
 
 

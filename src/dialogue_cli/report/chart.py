@@ -96,17 +96,20 @@ def draw(frame: Frame, height: float, paint: Callable[[Figure, tuple[float, floa
     """
     require_charts()
     with _plain_style():
-        from matplotlib.figure import Figure
+        return _drawn(frame, height + _HEAD + _FOOT, paint, form)
 
-        whole = height + _HEAD + _FOOT
-        figure = Figure(figsize=(WIDTH, whole), dpi=DPI, facecolor="white")
-        figure.text(0.02, 1 - 0.30 / whole, frame.title, size=13, weight="bold", va="center")
-        figure.text(0.02, 1 - 0.57 / whole, frame.subtitle, size=9, color=DIM, va="center")
-        figure.text(0.02, 0.32 / whole, frame.sources, size=7.5, color=DIM, va="center")
-        figure.text(0.02, 0.15 / whole, frame.made_by, size=7.5, color=DIM, va="center")
-        paint(figure, (_FOOT / whole, 1 - _HEAD / whole))
-        target = io.BytesIO()
-        figure.savefig(target, format=form, metadata=_metadata(frame, form))
+
+def _drawn(frame: Frame, whole: float, paint: Callable[[Figure, tuple[float, float]], None], form: str) -> bytes:
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(WIDTH, whole), dpi=DPI, facecolor="white")
+    figure.text(0.02, 1 - 0.30 / whole, frame.title, size=13, weight="bold", va="center")
+    figure.text(0.02, 1 - 0.57 / whole, frame.subtitle, size=9, color=DIM, va="center")
+    figure.text(0.02, 0.32 / whole, frame.sources, size=7.5, color=DIM, va="center")
+    figure.text(0.02, 0.15 / whole, frame.made_by, size=7.5, color=DIM, va="center")
+    paint(figure, (_FOOT / whole, 1 - _HEAD / whole))
+    target = io.BytesIO()
+    figure.savefig(target, format=form, metadata=_metadata(frame, form))
     return target.getvalue()
 
 

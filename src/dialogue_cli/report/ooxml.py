@@ -13,7 +13,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
@@ -101,6 +101,10 @@ def write_document(
         "word/settings.xml": f'{_HEAD}<w:settings xmlns:w="{W_NS}"><w:defaultTabStop w:val="720"/></w:settings>',
         "word/_rels/document.xml.rels": _DOCUMENT_RELS,
     }
+    return _packed(parts)
+
+
+def _packed(parts: Mapping[str, str]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         for name, text in parts.items():

@@ -11,29 +11,9 @@ from dialogue_cli.values import replace
 
 def read_eml(data: bytes, name: str, where: str, limits: Limits) -> Source:
     """The plain part of a mail, or its HTML part where there is no plain one with text."""
-    from email import message_from_bytes, policy
-    from email.errors import MessageError
-
     from dialogue_cli.sources.read import finish, parse_bytes
 
-    try:
-        message = message_from_bytes(data, policy=policy.default)
-        body = message.get_body(preferencelist=("plain", "html"))
-        kind = body.get_content_subtype() if body is not None else ""
-        content = body.get_payload(decode=True) if body is not None else None
-        subject, date = str(message.get("subject") or ""), str(message.get("date") or "")
-        attached = [str(part.get_filename() or part.get_content_type()) for part in message.iter_attachments()]
-    except (
-        MessageError,
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        KeyError,
-        IndexError,
-        RecursionError,
-    ) as fault:
-        raise SourceError(f"is no mail that can be read ({type(fault).__name__})", where=where) from None
+    content, kind, subject, date, attached = _parts(data, where)
     if not isinstance(content, bytes) or not content.strip():
         raise SourceError("holds no text", where=where, do="save its attachment and read that")
     inner = parse_bytes(content, name=name, format="html" if kind == "html" else "text", limits=limits)
@@ -45,3 +25,26 @@ def read_eml(data: bytes, name: str, where: str, limits: Limits) -> Source:
         finish(name, data, list(inner.blocks), [*inner.cleaned, *notes], meta=meta, format="eml"),
         warnings=inner.warnings,
     )
+
+
+def _parts(data: bytes, where: str) -> tuple[object, str, str, str, list[str]]:
+    """The text of a mail, its kind, its subject and date, and the names of what is attached."""
+    from email.errors import MessageError
+
+    odd = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
+    try:
+        return _taken_apart(data)
+    except odd as fault:
+        raise SourceError(f"is no mail that can be read ({type(fault).__name__})", where=where) from None
+
+
+def _taken_apart(data: bytes) -> tuple[object, str, str, str, list[str]]:
+    from email import message_from_bytes, policy
+
+    message = message_from_bytes(data, policy=policy.default)
+    body = message.get_body(preferencelist=("plain", "html"))
+    kind = body.get_content_subtype() if body is not None else ""
+    content = body.get_payload(decode=True) if body is not None else None
+    subject, date = str(message.get("subject") or ""), str(message.get("date") or "")
+    attached = [str(part.get_filename() or part.get_content_type()) for part in message.iter_attachments()]
+    return content, kind, subject, date, attached

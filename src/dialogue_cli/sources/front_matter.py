@@ -83,10 +83,14 @@ def _yaml(block: str, where: str) -> dict[str, object]:
     simple = _simple_yaml(block)
     if simple is not None:
         return simple
-    import yaml
-
     if yaml_marks(block) > MOST_YAML_MARKS:
         raise SourceError("its front matter is nested too deeply", where=where, do="mend it")
+    return _loaded(block, where)
+
+
+def _loaded(block: str, where: str) -> dict[str, object]:
+    import yaml
+
     try:
         if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(block)):  # a bomb is made of them
             raise SourceError("its front matter uses YAML aliases", where=where, do="write the values out")

@@ -37,11 +37,7 @@ def read_pdf(data: bytes, name: str, where: str, limits: Limits) -> Source:
         raise SourceError(
             "is locked with a password" if locked else "is no intact PDF", where=where, do="save an open copy of it"
         ) from None
-    try:
-        check(len(document), limits.pages, name="pages", what="pages", where=where)
-        pages = [_read_page(document, number) for number in range(len(document))]
-    finally:
-        document.close()
+    pages = _read_pages(document, limits, where)
     empty = [number for number, page in enumerate(pages, start=1) if not page.segments]
     if len(empty) == len(pages):
         raise SourceError(
@@ -53,6 +49,14 @@ def read_pdf(data: bytes, name: str, where: str, limits: Limits) -> Source:
     lines = order_pages([(page.number, page.width, page.segments) for page in pages])
     blocks = paragraphs(lines, {page.number: page.marks for page in pages})
     return finish(name, data, blocks, notes, warnings=warnings, format="pdf")
+
+
+def _read_pages(document: Any, limits: Limits, where: str) -> list[_Page]:
+    try:
+        check(len(document), limits.pages, name="pages", what="pages", where=where)
+        return [_read_page(document, number) for number in range(len(document))]
+    finally:
+        document.close()
 
 
 def _about_empty(empty: list[int]) -> tuple[str, ...]:

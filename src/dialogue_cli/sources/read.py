@@ -43,15 +43,7 @@ def read_source(operand: str, *, limits: Limits = DEFAULT_LIMITS, stdin: BinaryI
 
 def _file_bytes(path: str, limits: Limits) -> bytes:
     try:
-        status = os.stat(path)  # noqa: PTH116  pathlib costs 4 ms of start-up and gives nothing here
-        if stat.S_ISDIR(status.st_mode):
-            raise SourceError("is a directory", where=path, do="name a file in it")
-        if stat.S_ISREG(status.st_mode) and status.st_size > limits.bytes:
-            raise LimitExceeded(
-                f"has {status.st_size:,} bytes, more than {limits.bytes:,}", setting="limits.bytes", where=path
-            )
-        with _opened(path, status.st_mode, limits) as stream:
-            return _bounded(stream, limits, path)
+        return _read(path, limits)
     except FileNotFoundError:
         raise SourceError("no such file", where=path, do="check the path") from None
     except PermissionError:
@@ -59,6 +51,18 @@ def _file_bytes(path: str, limits: Limits) -> bytes:
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise SourceError(f"cannot be read ({reason})", where=path) from None
+
+
+def _read(path: str, limits: Limits) -> bytes:
+    status = os.stat(path)  # noqa: PTH116  pathlib costs 4 ms of start-up and gives nothing here
+    if stat.S_ISDIR(status.st_mode):
+        raise SourceError("is a directory", where=path, do="name a file in it")
+    if stat.S_ISREG(status.st_mode) and status.st_size > limits.bytes:
+        raise LimitExceeded(
+            f"has {status.st_size:,} bytes, more than {limits.bytes:,}", setting="limits.bytes", where=path
+        )
+    with _opened(path, status.st_mode, limits) as stream:
+        return _bounded(stream, limits, path)
 
 
 def _opened(path: str, mode: int, limits: Limits) -> BinaryIO:

@@ -72,14 +72,17 @@ def load_toml(text: str, name: str) -> Data:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as fault:
-        words = str(fault)
-        line = words.rpartition("(at line ")[2].partition(",")[0]
-        raise DataError(
-            f"not valid TOML: {words.partition(' (at ')[0]}",
-            where=name,
-            line=int(line) if line.isdigit() else text.rstrip().count("\n") + 1,
-            do='write entries as "vow to" = { rung = "commit", source = "..." }',
-        ) from None
+        raise _no_toml(text, name, str(fault)) from None
+
+
+def _no_toml(text: str, name: str, words: str) -> DataError:
+    line = words.rpartition("(at line ")[2].partition(",")[0]
+    return DataError(
+        f"not valid TOML: {words.partition(' (at ')[0]}",
+        where=name,
+        line=int(line) if line.isdigit() else text.rstrip().count("\n") + 1,
+        do='write entries as "vow to" = { rung = "commit", source = "..." }',
+    )
 
 
 def _listed(names: Any) -> str:
