@@ -82,6 +82,18 @@ PAIRS: dict[str, tuple[str, str, str, set[str]]] = {
         "weakened",
         {"deadline"},
     ),
+    "rythme plus lent": (
+        "Nous nous engageons à publier un rapport chaque année.",
+        "Nous nous engageons à publier un rapport tous les deux ans.",
+        "weakened",
+        {"deadline"},
+    ),
+    "le même rythme": (
+        "Nous nous engageons à publier un rapport deux fois par an.",
+        "Nous nous engageons à publier un rapport tous les six mois.",
+        "same",
+        set(),
+    ),
     "chiffre en lettres": (
         "Nous ouvrirons trois centres d'alerte.",
         "Nous ouvrirons deux centres d'alerte.",

@@ -288,7 +288,7 @@ PACES: dict[str, tuple[str, str, int | None]] = {
     "a number given up": ("once a year", "regularly", -1),
     "days": ("every 60 days", "every 90 days", -1),
     "every other year": ("every two years", "every other year", None),
-    "words that are not known": ("à intervalles réguliers", "annually", None),
+    "words that are not known": ("de vez en cuando", "annually", None),
 }
 
 

@@ -54,6 +54,7 @@ SENTENCES = {
     "sera créé": ("Un fonds commun sera créé.", True, 7, None),
     "se tiendra": ("La prochaine réunion se tiendra à Port-Vif.", True, 7, None),
     "il a été décidé": ("Il a été décidé de créer un fonds.", True, 9, None),
+    "banques centrales": ("Les banques centrales continueront de remplir leur mandat.", True, 7, None),
     "une chose": ("Cet accord permettra de protéger le récif.", False, 0, None),
     "il convient": ("Il convient de protéger le récif.", False, 0, None),
     "entendre par": ("Nous entendons par récif toute formation corallienne.", False, 0, None),
@@ -185,6 +186,11 @@ TIMES = {
         "au cours du troisième trimestre de 2023", "window", "2023-07-01", "2023-09-30",
     ),
     "l'année prochaine": ("l'année prochaine", "window", "2024-01-01", "2024-12-31"),
+    "au second semestre de l'année prochaine": (
+        "au second semestre de l'année prochaine", "window", "2024-07-01", "2024-12-31",
+    ),
+    "d'ici l'été 2024": ("d'ici l'été 2024", "due", None, "2024-12-31"),
+    "cet automne": ("cet automne", "window", None, None),
     "cette année": ("cette année", "window", SAID, "2023-12-31"),
     "au cours des deux prochaines années": ("au cours des deux prochaines années", "window", SAID, "2025-05-31"),
     "dans les prochains mois": ("dans les prochains mois", "window", SAID, None),
@@ -216,7 +222,16 @@ def test_french_times(words: str, told: tuple[str, str, str | None, str | None])
     assert all(sentence[d.start : d.end] == d.text for d in found)
 
 
-PAST = ("en mai 2022", "le 3 mai 2022", "en mars dernier", "l'année dernière", "depuis 2017", "il y a trois ans")
+PAST = (
+    "en mai 2022",
+    "le 3 mai 2022",
+    "en mars dernier",
+    "l'année dernière",
+    "l'an dernier",
+    "depuis 2017",
+    "il y a trois ans",
+    "lors de notre dernier sommet",
+)
 
 
 @pytest.mark.parametrize("words", PAST)

@@ -23,4 +23,9 @@ def pace_of(text: str) -> float | None:
     if every:
         count = int(every[1]) if (every[1] or "").isdecimal() else _COUNTS.get(every[1] or "one")
         return _A_YEAR[every[2]] / count if count else None
-    return next((times for words, times in _WORDS.items() if words in low), None)
+    known = next((times for words, times in _WORDS.items() if words in low), None)
+    if known is None:
+        from dialogue_cli.changes.paces_fr import pace_of_french
+
+        return pace_of_french(low)
+    return known

@@ -54,7 +54,7 @@ def resolve_french(resolver: Resolver, tokens: Tokens, start: int, end: int) -> 
     names = tuple(_named(resolver, tokens, begin, cut))
     if cut < end and words[cut] in _OF:
         names += tuple(n[2] for n in names_in(tokens, cut + 1, end, resolver.actors))
-    head = next((i for i in range(begin, cut) if _is_head(words[i], lists, capital=tokens.capital(i))), None)
+    head = next((i for i in range(begin, cut) if _is_head(tokens, i, lists)), None)
     if head is None:
         return Actor("thing", start, end)
     kind = _kind(resolver, tokens, (begin, head, cut, end), names)
@@ -72,8 +72,11 @@ def _begin(words: tuple[str, ...], before: frozenset[str], start: int, end: int)
     return place
 
 
-def _is_head(word: str, lists: Mapping[str, frozenset[str]], *, capital: bool) -> bool:
-    return any(word in lists[name] for name in ("own", "body", "title")) or (capital and word in lists["named_body"])
+def _is_head(tokens: Tokens, at: int, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a noun is one of those who act: a party, a body, an office; a bank by its name or where it is central."""
+    word = tokens.words[at]
+    named = tokens.capital(at) or tokens.words[at + 1 : at + 2] in (("centrale",), ("centrales",))
+    return any(word in lists[name] for name in ("own", "body", "title")) or (named and word in lists["named_body"])
 
 
 def _named(resolver: Resolver, tokens: Tokens, start: int, end: int) -> list[str]:

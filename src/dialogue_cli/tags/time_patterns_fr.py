@@ -40,7 +40,7 @@ _PREP = (
     r"à l['’]horizon(?: de)?(?: la)?|pour(?= (?:la )?fin )(?: la)?|à (?:partir|compter|dater) d(?:e la|e|u)|"
     r"dès(?: le| la)?|après(?: le| la)?|depuis(?: le| la)?|jusqu['’](?:en|à la|à|au|aux)|"
     r"au cours d(?:e la|e|u|es)|dans le courant d(?:e|u)|courant|durant(?: la| le)?|pendant(?: la| le)?|"
-    r"au mois d(?:e |['’](?=[ao]))|en|le|les|au|à la"
+    r"au mois d(?:e |['’](?=[ao]))|en|le|les|au|à la|à l['’](?=été|automne|hiver)"
 )
 _EDGE = r"(?P<edge>fin|début|milieu|mi|courant)"
 #: What a date is: days of a month, a month, a part of a year, a year, or the year that is spoken of.
@@ -51,6 +51,7 @@ _DATE = (
     rf"(?: (?:de )?(?:l['’](?:année|an) )?(?:(?P<y6>{_YEAR})|(?P<rel6>en cours|prochaine?)))?)"
     rf"|(?:{_EDGE}[ -](?:du mois )?(?:de |d['’]|du )?)?(?:l['’](?:année|an) )?"
     rf"(?:(?P<m3>{_MONTH})\b(?: (?:(?P<y3>{_YEAR})|(?P<next3>prochain)|(?P<last3>dernier|passé)))?|(?P<y8>{_YEAR}))"
+    rf"|(?:l['’]|le )?(?P<season>été|automne|hiver|printemps)(?: de)? (?P<ys>{_YEAR})"
     rf"|(?P<edge2>fin|début|milieu)(?: du| de(?: la| cette)?| de l['’]|) ?"
     rf"(?P<rel>année prochaine|an prochain|année en cours|année|mois prochain|mois|décennie|siècle|"
     rf"trimestre|semestre)\b)"
@@ -61,7 +62,7 @@ def _texts() -> dict[str, tuple[tuple[str, ...], str]]:
     """Name -> hints in lower case, pattern."""
     return {
         "dated": (
-            ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", *MONTHS_FR, "fin d", "début d", "milieu d"),
+            (*"0123456789", *MONTHS_FR, "fin d", "début d", "milieu d", "mestre"),
             rf"(?:\b(?P<prep>{_PREP})\s?(?:l['’]année |l['’]an )?)?(?<![\w-]){_DATE}(?P<latest>,? au plus tard)?",
         ),
         "between": (
@@ -86,11 +87,13 @@ def _texts() -> dict[str, tuple[tuple[str, ...], str]]:
             rf"(?P<after> suivant\w*)?\b",
         ),
         "relative": (
-            ("cette ", "année", " an ", "prochain", "semaine", "décennie", "ce mois", "en cours"),
-            r"\b(?:(?P<prep>d['’]ici(?: à)?|avant|dès|en|au cours de|dans|pour|à partir de|jusqu['’]à|pendant|durant)"
-            r" )?(?:(?P<this>cette|ce) (?P<u1>année|mois|semaine|décennie|trimestre)"
+            ("cette ", "cet ", "ce printemps", "année", " an ", "prochain", "semaine", "décennie", "ce mois", "cours"),
+            r"\b(?:(?P<prep>d['’]ici(?: à)?|avant|dès|en|au plus tard|au cours de|dans|pour|à partir de|jusqu['’]à|"
+            r"pendant|durant) )?"
+            r"(?:(?P<this>cette|cet|ce) (?P<u1>année|mois|semaine|décennie|trimestre|été|automne|hiver|printemps)"
             r"|(?:la |le |l['’])(?P<u2>année|an|mois|semaine|décennie|trimestre) (?P<next>prochaine?)"
-            r"|(?:la |le |l['’])(?P<u3>année|mois|semaine|décennie|trimestre)(?: en cours)?(?! dernière?| passée?|\w))",
+            r"|(?:la |le |l['’])(?P<u3>année|mois|semaine|décennie|trimestre)(?: en cours)?"
+            r"(?! derni(?:er|ère)| passée?|\w))",
         ),
         "coming": (
             ("prochain", "à venir", "qui viennent"),
@@ -129,9 +132,9 @@ def _texts() -> dict[str, tuple[tuple[str, ...], str]]:
         ),
         "past": (
             ("dernier", "dernière", "passé", "précéd", "il y a", "depuis", "auparavant", "antérieur", "écoulé"),
-            rf"\b(?:l['’]année|l['’]an|le mois|la semaine|l['’]été|l['’]hiver) (?:dernière?|passée?|précédente?)\b"
+            rf"\b(?:l['’](?:année|an|été|hiver)|le mois|la semaine) (?:derni(?:er|ère)|passée?|précédente?)\b"
             rf"|\b(?:en |le \d\d? |du \d\d? )?{_MONTH} (?:dernier|passé)\b|\b{_MEETING}(?: [\w'’-]+){{0,3}}? "
-            rf"(?:précédente?|passée?)\b|\b(?:dernière?|précédente?) (?:[\w'’-]+ ){{0,2}}?{_MEETING}\b"
+            rf"(?:précédente?|passée?)\b|\b(?:derni(?:er|ère)|précédente?) (?:[\w'’-]+ ){{0,2}}?{_MEETING}\b"
             rf"|\bil y a (?:{_COUNT}|quelques|plusieurs) {_UNIT}\b"
             rf"|\bdepuis (?:lors|{_COUNT} {_UNIT}|la|le|notre|leur)\b"
             r"|\b(?:auparavant|précédemment|antérieurement)\b|\bces dernières années\b"

@@ -134,6 +134,8 @@ def _span(g: dict[str, str | None], today: date | None, *, bound: bool, prep: st
         return _days(g, today, bound=bound)
     if g["half"]:
         return _part(g, today)
+    if g["season"]:  # no day is invented: seasons differ by hemisphere, the year does not
+        return year_span(int(g["ys"] or 0)), "season"
     if g["m3"]:
         return _whole_month(g, today, bound=bound, prep=prep)
     if g["y8"]:
@@ -219,11 +221,17 @@ def _within(m: re.Match[str], today: date | None, found: list[Deadline]) -> None
 
 def _relative(m: re.Match[str], today: date | None, found: list[Deadline]) -> None:
     prep = (m["prep"] or "").lower().replace("’", "'")
-    unit = UNITS_FR.get((m["u1"] or m["u2"] or m["u3"] or "année").lower(), "year")
+    unit = UNITS_FR.get((m["u1"] or m["u2"] or m["u3"] or "année").lower(), "season")
     if m["u3"] and not (prep.startswith(("au cours", "dans", "pendant", "durant")) or "en cours" in m.group().lower()):
         return  # "l'année" alone says nothing of when
     span = period(unit, today, int(bool(m["next"]))) if today else None
-    kind = "due" if prep.startswith(("d'ici", "avant", "jusqu")) else "start" if prep.startswith(_START) else "window"
+    kind = (
+        "due"
+        if prep.startswith(("d'ici", "avant", "jusqu", "au plus"))
+        else "start"
+        if prep.startswith(_START)
+        else "window"
+    )
     low = today if today and span and span[0] < today else span[0] if span else None
     low = None if kind == "due" else low
     found.append(_made(m, kind, low, None if kind == "start" else span[1] if span else None, unit))
