@@ -27,6 +27,8 @@ _WINDOW = 40
 _ENUMERATOR = regex(r"\([a-z]{1,4}\) ")
 _DOTTED = regex(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
 _DOCUMENT = regex(r"\d|[A-Z]+/|[IVXLC]+\b|[°º]")
+#: Who speaks, and no number: "state of the art. I welcome"; but "art. I of".
+_SPEAKER = regex(r"I(?:'|\s(?!(?:of|and|or|to)\b)[a-z])")
 _LONGEST_QUOTATION = 2000
 _FEWEST_CHARACTERS = 8
 _LIST_MARK = regex(r"\d{1,3}\Z|[A-Za-z]\Z|[IVXLC]{1,6}\Z")
@@ -100,12 +102,11 @@ def _stop_ends(text: str, match: re.Match[str], token: str, words: Abbreviations
     found = _NEXT_WORD.match(text, at, at + _WINDOW)
     word = found[0] if found else ""
     starts = word[:1].isupper() and word.lower() in words.starters and not match["open"].startswith(("(", "["))
-    if (
-        (_LIST_MARK.match(token) and (first or _is_label(text, match.start() - len(token), words)))
-        or (words.before_number(token) and _DOCUMENT.match(text, at))
-        or words.never_ends(token)
-    ):
+    label = _LIST_MARK.match(token) and (first or _is_label(text, match.start() - len(token), words))
+    if label or (words.before_number(token) and _DOCUMENT.match(text, at) and not _speaks(text, at, token)):
         ends = False
+    elif words.never_ends(token):
+        ends = starts and len(token) == 1 and _word_before(text, match.start()).lower() in words.lettered
     elif words.may_end(token) or _DOTTED.match(token):
         ends = starts
     elif len(token) == 1 and token.isupper():
@@ -120,10 +121,20 @@ def _is_label(text: str, token: int, words: Abbreviations) -> bool:
     return token < _WINDOW and text[:token].strip().lower() in words.lettered
 
 
+def _speaks(text: str, at: int, token: str) -> bool:
+    """Whether "I" behind a word that is an abbreviation only sometimes ("art", "no") is the speaker."""
+    return token.islower() and bool(_SPEAKER.match(text, at))
+
+
 def _in_name(text: str, stop: int, words: Abbreviations) -> bool:
     """Whether an initial at ``stop`` stands inside a name: "Joseph R." but not "Annex A."."""
-    word = text[max(0, stop - _WINDOW) : stop - 1].rstrip().rpartition(" ")[2]
+    word = _word_before(text, stop)
     return word[:1].isupper() and word.lower() not in words.lettered
+
+
+def _word_before(text: str, stop: int) -> str:
+    """The word before a letter with its stop at ``stop``."""
+    return text[max(0, stop - _WINDOW) : stop - 1].rstrip().rpartition(" ")[2]
 
 
 def _token_before(text: str, stop: int, start: int) -> str:
