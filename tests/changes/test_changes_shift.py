@@ -201,6 +201,36 @@ ON_WORDS: dict[str, tuple[str, str, Shift]] = {
         "We will continue to guard the northern strait.",
         "same",
     ),
+    "a pledge in the words of a denial": (
+        "We commit to fight the spread of the weed on the northern reef.",
+        "We will not tire in our fight against the spread of the weed on the northern reef.",
+        "same",
+    ),
+    "as well as necessary is no condition": (
+        "We commit to send pilots to the northern ports.",
+        "We remain committed to sending pilots, as well as necessary boats, to the northern ports.",
+        "same",
+    ),
+    "for as long as necessary is no condition": (
+        "We will keep the patrol in the strait.",
+        "We will keep the patrol in the strait for as long as necessary.",
+        "same",
+    ),
+    "a commitment restated, though something was done": (
+        "We remain committed to our joint patrols of the northern reef.",
+        "We reaffirm our commitment to the joint patrols of the northern reef that we have set up to date.",
+        "same",
+    ),
+    "the nearest figure": (
+        "The Council decided on an envelope of 1,350 million euros.",
+        "The Council decided to raise the envelope by 500 million euros to 1,850 million euros.",
+        "strengthened",
+    ),
+    "rates are what a bank decides": (
+        "The interest rate on deposits will remain unchanged at 2.00%.",
+        "The interest rate on deposits will be increased to 2.50%.",
+        "same",
+    ),
     "united in a determination": (
         "Together they remain united in their anger at the attacks of the fleet and in their determination to stop it.",
         "The Ministers remain united in our anger at attacks made by the fleet and in our determination to stop it.",

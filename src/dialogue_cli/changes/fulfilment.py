@@ -50,7 +50,8 @@ _IRREGULAR = {
 _TALK = tuple(
     (
         "discuss review recall not welcom express reaffirm underscor stress decid agre announc meet "
-        "conven gather commit pledg resolv promis intend plan"
+        "conven gather commit pledg resolv promis intend plan reiterat emphasi highlight reconfirm confirm affirm "
+        "underlin acknowledg recogni judg stat note"
     ).split()
 )
 
@@ -177,8 +178,16 @@ def is_fulfilled(pledge: Pledge, units: Iterable[Unit], rivals: Iterable[Pledge]
         return True
     if any(act in rival.acts for rival in promised for act in pledge.acts[:1]):
         return False
+    if any(_is_restated(rival, pledge) for rival in promised):
+        return False
     promised = [r for r in promised if not _KEPT.words.match(r.clause.strip())]
     return any(_reported(pledge, unit, strict=bool(promised)) for unit in units)
+
+
+def _is_restated(rival: Pledge, pledge: Pledge) -> bool:
+    """Whether the same verb of promise has most of the words of the pledge again."""
+    shared = len(rival.content & pledge.content)
+    return rival.tag.rung == pledge.tag.rung and shared >= _ACT_SHARED and shared >= _STRICT_PART * len(pledge.content)
 
 
 def _carries_out(decision: Pledge, pledge: Pledge) -> bool:
@@ -288,7 +297,7 @@ def _same_thing(pledge: Pledge, text: str) -> bool:
 def _past_verbs(unit: Unit) -> list[str]:
     """Deeds of the parties that the tagger read as past, talk left out."""
     past = [c.verb for c in unit.commitments if c.tense == "past" and c.actor_kind in ("parties", "party")]
-    return [verb for verb in past if not stem(verb.split()[0].lower()).startswith(_TALK)]
+    return [verb for verb in past if not verb.lower().startswith(_TALK)]
 
 
 def _stems(found: Iterable[re.Match[str]]) -> frozenset[str]:

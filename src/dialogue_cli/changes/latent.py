@@ -38,7 +38,13 @@ _WORTH = regex(
 _OWN_WORK = "efforts|decisions|policy|policies|cooperation|work"
 _LASTING = (
     rf"\b(?:is and )?will remain\b(?=[^.;]{{0,40}}'s? (?:{_OWN_WORK})\b)|"
-    rf"'s? (?:{_OWN_WORK})\b[^.;]{{0,30}}\bwill (?:remain|continue to be)\b"
+    rf"(?:'s?|\b[Ii]ts|\b[Oo]ur|\b[Tt]heir) (?:[\w-]+ ){{0,3}}(?:{_OWN_WORK})\b[^.;]{{0,30}}"
+    r"\b(will (?:remain|continue to be|be based))\b"
+)
+#: A bank's rates are what it decides.
+_RATES = (
+    r"\b(?:interest|policy|bank|key|cash) rates?\b[^.;]{0,200}?\bwill (?:remain unchanged|"
+    r"be (?:\w+ )?(?:increased|decreased|raised|lowered|reduced|cut|left unchanged))\b"
 )
 _FIRM = "steadfast|unwavering|resolute|united|firm|strong"
 
@@ -51,6 +57,7 @@ _Reading = tuple[int, str, tuple[str, ...], "re.Pattern[str]"]
 def _readings() -> tuple[_Reading, ...]:
     """Every wording, the firmest first."""
     rows = (
+        (9, "decide", "rate", _RATES),
         (8, "commit", "commit pledge dedicat",
          r"\b(?:commitments?|pledges?)\b(?=[^.;]{0,25}\bto\b)|\b(?:re)?committed to\b|\bdedicated to\b"),
         (8, "commit", "resol", r"\b(?:resolved to|(?:in|strong|firm|shared|our|their) resolve)\b"),
@@ -60,7 +67,7 @@ def _readings() -> tuple[_Reading, ...]:
         (5, "intend", "inten expect anticipate",
          r"\b(?:intentions?|intent|intends?|expects?|anticipates?|expectation) (?:to|that)\b"),
         (5, "intend", "prepared ready", r"\b(?:is|are|stands?|remains?) (?:\w+ )?(?:prepared|ready) to\b"),
-        (7, "remain", "maintaining remain continue", rf"\b(?:is|are) maintaining (?:its|our|their)\b|{_LASTING}"),
+        (7, "remain", "maintaining remain continue based", rf"\b(?:is|are) maintaining (?:its|our|their)\b|{_LASTING}"),
         (5, "intend", "hosted", r"\blook(?:s|ing)? forward to\b[^.;]{0,120}\bhosted by (?:the )?[A-Z]\w+"),
         (4, "seek", "exploring considering seeking striving discussing examining working",
          r"\b(?:is|are) (?:\w+ )?(?:exploring|considering|seeking|striving|discussing|examining|working)\b"),
@@ -115,7 +122,7 @@ def _tag_in(text: str, support: bool) -> Commitment | None:
 
 def _tag(match: re.Match[str], strength: int, rung: str) -> Commitment:
     """A commitment that rests on these words; a verb of trying after "will" is its hedge."""
-    words = 1 if rung == "will" else 0
+    words = match.lastindex or 0
     said = match.group(words).split()
     start, end = match.span(words)
     trying = said[-1] if rung == "will" and is_trying(said[-1]) else ""

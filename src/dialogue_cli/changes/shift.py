@@ -104,7 +104,7 @@ def _same_host(found: Pledge, old: list[Pledge]) -> bool:
 
 def _both_latent(group: Group) -> tuple[list[Pledge], list[Pledge]]:
     old, new = (latent_pledges(side, support=True) for side in (group.old, group.new))
-    for rung in ("commit", "determined", "remain", "support"):
+    for rung in ("decide", "commit", "determined", "remain", "support"):
         if all(any(p.tag.rung == rung for p in side) for side in (old, new)):
             return old, new
     done = [p for p in old if p.tag.rung == "will" and is_fulfilled(p, group.new, ())]

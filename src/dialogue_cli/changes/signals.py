@@ -42,6 +42,8 @@ _ROLES: dict[SignalKind, CueRole] = {
     "addressee": "addressee",
     "negation": "negation",
 }
+#: Who is meant by these stands in another sentence.
+_PRONOUNS = frozenset(["it", "he", "she"])
 #: Kinds whose words may stand on both sides and still differ in what they do.
 _OWN_WORDS = frozenset(["strength", "actor", "negation"])
 #: How far before its last name a list of parties may begin ("Japan, the Republic of Korea, and the United States").
@@ -211,7 +213,7 @@ def _actor(old: Pledge, new: Pledge, parties: tuple[str, ...]) -> list[Signal]:
     """Who is bound. All parties under another name ("we", "both sides") are the same, and so is a body of theirs."""
     a, b = old.tag.actor, new.tag.actor
     wide_old, wide_new = _is_wide(old, parties), _is_wide(new, parties)
-    if (wide_old and wide_new) or a is None or b is None:
+    if (wide_old and wide_new) or a is None or b is None or {a.casefold(), b.casefold()} & _PRONOUNS:
         return []
     if wide_old != wide_new:  # who hosts the next meeting binds no fewer to come
         step = 0 if _is_meeting(old) and _is_meeting(new) else 1 if wide_new else -1

@@ -82,13 +82,18 @@ def _both(old: Deadline, new: Deadline) -> int | None:
     if before and after:
         if before == after:
             return None
-        longer = old.kind == new.kind == "duration"  # "until 2025" binds for as long as it says
+        longer = _lasts(old) and _lasts(new)  # "until 2025" binds for as long as it says
         return 1 if (after < before) != longer else -1
     if old.kind == new.kind == "recurring":
         return _paces(pace_of(old.text), pace_of(new.text))
     if old.kind == new.kind != "duration":
         return None
     return _binds(new) - _binds(old)
+
+
+def _lasts(deadline: Deadline) -> bool:
+    """Whether it says for how long: "until 2025", "during the first half of 2024"."""
+    return deadline.kind == "duration" or deadline.text.casefold().startswith(("during", "throughout", "through "))
 
 
 def _paces(old: float | None, new: float | None) -> int | None:
@@ -113,7 +118,7 @@ def quantity_direction(old: tuple[Quantity, ...], new: tuple[Quantity, ...], *, 
         else:
             rest.remove(match)
     for q in list(alone):
-        match = next((r for r in rest if r.unit == q.unit), None)
+        match = min((r for r in rest if r.unit == q.unit), key=lambda r: _apart(q, r), default=None)
         if match is not None:
             alone.remove(q)
             rest.remove(match)
@@ -134,6 +139,12 @@ class Pairing:
 
 def _equal(a: Quantity, b: Quantity) -> bool:
     return abs(a.value - b.value) <= _TOLERANCE * max(abs(a.value), 1.0) and a.upper == b.upper
+
+
+def _apart(a: Quantity, b: Quantity) -> float:
+    """How many times the one is the other: of "by 500 to 1,850" the second is what 1,350 became."""
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return high / low if low else float("inf")
 
 
 def _way(a: Quantity, b: Quantity) -> int:

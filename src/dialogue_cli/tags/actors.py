@@ -84,6 +84,8 @@ _ALIEN = {
 }
 
 
+#: "all" of these are those who met, "all states" are everybody.
+_ALL_OF_US = ("participants", "parties", "sides", "leaders", "members")
 #: Words for those who met that need no article: "members reaffirmed", "delegations agreed".
 _BARE = ("members", "parties", "sides", "delegations", "heads", "governments")
 
@@ -214,7 +216,8 @@ class Resolver:
         listed = tuple(o[2] for o in owner)
         foreign = [w for w in before if w in lists["foreign"]]
         if foreign and not (
-            foreign == ["all"] and tokens.words[cut - 1] in ("participants", "parties", "sides", "leaders", "members")
+            foreign == ["all"]
+            and (tokens.words[cut - 1] in _ALL_OF_US or "participating" in before or "signatory" in before)
         ):
             return "others", listed
         if listed:

@@ -28,6 +28,8 @@ _EVENTS = frozenset("held hosted scheduled tenu tenue tenus tenues prévu prévu
 _BESIDE_REACH = 14
 #: The last word of a verb behind which its act begins.
 _OPENING = frozenset(["to", "that", "à", "de", "d'", "que", "qu'"])
+#: What is promised by denying it: "will not rest until".
+_NO_DENIAL = frozenset("only tire rest waver falter relent hesitate flinch yield".split())
 #: How many words before and after its verb a commitment can reach. Far beyond any sentence that people wrote; it keeps
 #: the work linear where a text has none but verbs.
 _REACH = 300
@@ -147,9 +149,9 @@ def _tells_of_an_event(reading: Reading, place: int) -> bool:
 
 
 def _negated(reading: Reading, p: Predicate) -> bool:
-    """ "commit not to", "will not"; "will not only" is none."""
-    only = reading.words[p.end + 1 : p.end + 3]
-    return reading.word(p.end) in reading.g.not_ and only[:1] != ("only",) and "seulement" not in only
+    """ "commit not to", "will not"; "will not only" is none, and "will not tire" neither."""
+    next_, *further = (*reading.words[p.end + 1 : p.end + 3], "")
+    return reading.word(p.end) in reading.g.not_ and next_ not in _NO_DENIAL and "seulement" not in (next_, *further)
 
 
 def _name(p: Predicate, tokens: Tokens, v: Verdict, irregular: Mapping[str, str]) -> str:

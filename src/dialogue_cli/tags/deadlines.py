@@ -114,7 +114,7 @@ def find_times(text: str, hidden: str, on: str | None) -> Times:
         last = month_span(int(m.group("y")), month_of(m.group("b")))[1]
         if today is None or last >= today:
             found.append(_deadline(m, "window", first, last, "month"))
-    for m in matches("meeting", text, low):
+    for m in (*matches("meeting", text, low), *matches("gathering", text, low)):
         if _NO_BOUND.search(low, max(0, m.start() - _REACH), m.start()):
             continue
         found.append(_deadline(m, "event", None, None, None))

@@ -49,7 +49,8 @@ def modifiers(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> tuple[S
     place = start
     while place < end:
         after = place + 1
-        for pattern in lexicon.modifiers.get(tokens.words[place], ()):
+        known = () if _only_measures(tokens, place) else lexicon.modifiers.get(tokens.words[place], ())
+        for pattern in known:
             spans = found.get(pattern.entry.category)
             stop = match_rest(tokens, place + 1, pattern, lexicon.grammar) if spans is not None else None
             if spans is not None and stop is not None and stop <= end:
@@ -58,3 +59,8 @@ def modifiers(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> tuple[S
                 break
         place = after
     return found["hedge"], found["booster"], found["restated"]
+
+
+def _only_measures(tokens: Tokens, place: int) -> bool:
+    """ "as long as necessary" says for how long, "as well as necessary parts" what else: neither is a condition."""
+    return tokens.words[place] == "as" and place > 0 and tokens.words[place - 1] in ("long", "well")

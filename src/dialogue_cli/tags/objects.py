@@ -243,6 +243,8 @@ class Reading:
         g, after = self.g, self.word(at + 1)
         if self.words[at] == "promise" and after not in g.to and after not in g.that:  # "the promise of new ports"
             return False
+        if self.words[at] in ("plan", "plans") and after not in g.to and after not in g.that and after != "for":
+            return False  # "reconfirm the plan of May"
         if not after[:1].isalpha() or after in _MADE or after in g.subordinate or g.adverb(after):
             return True
         if g.future_endings and self._follows_adjectives(at):

@@ -34,6 +34,7 @@ HINTS: Mapping[str, tuple[str, ...]] = {
     "meeting": (
         " next", " upcoming", " forthcoming", " coming", " following", " cop", "future meet", "subsequent meet",
     ),
+    "gathering": ("ahead of the", "prior to the", "in time for the", "by the ", "before the ", "until the "),
     "within": _UNITS,
     "relative": ("this ", "next ", "later", "earlier"),
     "coming": (" coming", " next ", " upcoming", " following", "ahead"),
@@ -67,6 +68,7 @@ _NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
             "ahead",
         ),
     ),
+    "gathering": (("summit", "conference", "ministerial", "assembly", "meeting"),),
 }
 #: What stands before the count in the forms of "duration": "for two years", "a two-year plan", "a period of two years".
 _BEFORE_COUNT = ("a", "an", "the", "of", "for")
@@ -115,6 +117,11 @@ def _texts() -> dict[str, tuple[str, int]]:
             rf"|\bat (?:future|subsequent|upcoming|coming) meetings\b|\bahead of (?:the )?next (?:winter|"
             rf"summer|year|season)\b",
             _ANY_CASE,
+        ),
+        "gathering": (  # one that has a name of its own
+            r"\b(?:ahead of|prior to|in time for|by|before|until) the (?:[A-Z][\w'-]+ ){1,4}(?:Summit|Conference|"
+            r"Ministerial|Assembly|Meeting)\b",
+            0,
         ),
         "within": (
             rf"\b(?:within|in|over|during|for)(?: the)?(?: (?:next|coming|following|span of|period of))*(?: "
