@@ -232,6 +232,36 @@ PAIRS: dict[str, tuple[str, str, str, set[str]]] = {
         "dropped",
         set(),
     ),
+    "fonds créé": (
+        "Les participants ont décidé de créer un fonds commun pour le récif.",
+        "Nous nous félicitons de la création du fonds commun pour le récif.",
+        "fulfilled",
+        set(),
+    ),
+    "centre ouvert": (
+        "Nous ouvrirons un centre d'alerte aux tempêtes à Port-Vif.",
+        "Un centre d'alerte aux tempêtes a été ouvert à Port-Vif.",
+        "fulfilled",
+        set(),
+    ),
+    "plongeurs formés": (
+        "Nous nous engageons à former deux cents plongeurs dans les ports du Nord.",
+        "Nous avons formé deux cents plongeurs dans les ports du Nord.",
+        "fulfilled",
+        set(),
+    ),
+    "discuté et non fait": (
+        "Nous ouvrirons un centre d'alerte aux tempêtes à Port-Vif.",
+        "Nous avons discuté du centre d'alerte aux tempêtes à Port-Vif.",
+        "dropped",
+        set(),
+    ),
+    "promis de nouveau": (
+        "Nous ouvrirons un centre d'alerte aux tempêtes à Port-Vif.",
+        "Nous saluons la création du fonds du récif et ouvrirons un centre d'alerte aux tempêtes à Port-Vif.",
+        "same",
+        set(),
+    ),
     "la prochaine réunion": (
         "La prochaine réunion se tiendra à Port-Vif en 2024.",
         "La prochaine réunion se tiendra à Port-Sel en 2025.",

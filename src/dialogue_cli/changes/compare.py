@@ -48,7 +48,7 @@ def compare_statements(
     groups = reading_order(old, new, groups_of(old, new, alignment))
     setting = _Setting(
         alignment,
-        Span(old.date, new.date, tuple(sorted({*old.parties, *new.parties}))),
+        Span(old.date, new.date, tuple(sorted({*old.parties, *new.parties})), new.language),
         spelling,
         opening_of(old),
         opening_of(new),

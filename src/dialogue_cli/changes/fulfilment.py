@@ -51,7 +51,10 @@ _TALK = tuple(
     (
         "discuss review recall not welcom express reaffirm underscor stress decid agre announc meet "
         "conven gather commit pledg resolv promis intend plan reiterat emphasi highlight reconfirm confirm affirm "
-        "underlin acknowledg recogni judg stat note"
+        "underlin acknowledg recogni judg stat note "
+        "discuter examiner réaffirmer affirmer exprimer souligner rappeler décider convenir réunir rencontrer engager "
+        "promettre échanger entretenir évoquer aborder débattre féliciter saluer reconnaître noter demander appeler "
+        "inviter estimer participer passer faire prendre constater relever observer réitérer renouveler déclarer"
     ).split()
 )
 

@@ -144,11 +144,20 @@ def _told(part: Part, group: Group, new: list[Pledge], span: Span) -> _Told:
     """One part by the rules, first that applies."""
     if part.old is None:
         return _Told(part, "new", "no earlier wording in this sentence")
-    if is_fulfilled(part.old, group.new, [part.new] if part.new else new):
+    rivals = [part.new] if part.new else new
+    if is_fulfilled(part.old, group.new, rivals) or (
+        span.language == "fr" and _done_in_french(part.old, group, rivals)
+    ):
         return _Told(part, "fulfilled", "reported as done")
     if part.new is None or _is_only_urged(part.old, part.new):
         return _Told(Part(part.old, None), "dropped", "the sentence no longer promises it")
     return _Told(part, *part_shift(part.old, part.new, span, texts_of(group)))
+
+
+def _done_in_french(old: Pledge, group: Group, rivals: list[Pledge]) -> bool:
+    from dialogue_cli.changes.fulfilment_fr import is_fulfilled_in_french
+
+    return is_fulfilled_in_french(old, group.new, rivals)
 
 
 def _is_only_urged(old: Pledge, new: Pledge) -> bool:

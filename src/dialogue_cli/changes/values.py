@@ -19,12 +19,14 @@ _TOLERANCE = 1e-9
 class Span:
     """The dates of the two statements, where known: what was past when it was said is no deadline.
 
-    ``parties`` are those of either statement, so that a pledge of one of them is told from a pledge of all.
+    ``language`` is that of the new statement. ``parties`` are those of either statement, so that a pledge of one of
+    them is told from a pledge of all.
     """
 
     old: str | None = None
     new: str | None = None
     parties: tuple[str, ...] = ()
+    language: str | None = None
 
 
 UNDATED = Span()
