@@ -41,7 +41,7 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Lexicons:
-    """All word lists, by language. ``digest`` is the sha256 of every text they were made from, in order of name.
+    """All word lists, by language, and the ``texts`` that they were made from (name, text).
 
     ``known`` remembers what was read by these lists (``memory``); it tells nothing that reading anew would not.
     """
@@ -49,8 +49,16 @@ class Lexicons:
     commitments: Mapping[str, Lexicon]
     stances: Mapping[str, StanceLexicon]
     actors: Actors
-    digest: str
+    texts: tuple[tuple[str, str], ...]
     known: Known = field(default_factory=dict, compare=False)
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of every text, in order of name."""
+        digest = sha256()
+        for name, text in self.texts:
+            digest.update(f"{name}\0{text}\0".encode())
+        return digest.hexdigest()
 
 
 def lexicon_files(language: str | None = "en") -> tuple[str, ...]:
@@ -77,10 +85,7 @@ def parse_lexicons(texts: Mapping[str, str], over: Sequence[tuple[str, str]] = (
         if f"stance_{language}.toml" in texts
     }
     actors = next(parse_actors(text, name) for name, text in texts.items() if name.startswith("actors_"))
-    digest = sha256()
-    for name, text in (*sorted(texts.items()), *over):
-        digest.update(f"{name}\0{text}\0".encode())
-    return Lexicons(commitments, stances, actors, digest.hexdigest())
+    return Lexicons(commitments, stances, actors, (*sorted(texts.items()), *over))
 
 
 def tag_statement(statement: Statement, lexicons: Lexicons) -> Statement:
