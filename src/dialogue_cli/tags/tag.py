@@ -143,15 +143,15 @@ def _commitments(
         if stem is None and opened and before and before.kind == "item" and leads_on(tokens, found, lexicon):
             stem = opened.id
         lent = made.get(stem, ()) if stem else ()
-        dated = lexicon.language != "en" or tells_of_time(unit.text)
-        style = (minutes, statement.date if dated else None)
         if stem and lent and not stands_alone(tokens, found, by_id[stem], lexicon):
             clause = _clause(unit.text, statement.date, lexicon.language)
             made[unit.id] = (lend(tokens, by_id[stem], lent[-1], clause, lexicon),)
-        elif style in read.commitments:
+        elif not found:
+            made[unit.id] = ()
+        elif (style := (minutes, _day_for(unit, statement, lexicon))) in read.commitments:
             made[unit.id] = read.commitments[style]
         else:
-            clause = _clause(unit.text, statement.date, lexicon.language) if found else Clause()
+            clause = _clause(unit.text, statement.date, lexicon.language)
             told = commitments_of(Reading(tokens, lexicon, resolver, clause), found, judge)
             made[unit.id] = read.commitments[style] = tuple(told[:MOST_IN_A_UNIT])
         if hanging and opened and stem == opened.id and not lent:
@@ -162,6 +162,12 @@ def _commitments(
             opened = None
         before = unit
     return made
+
+
+def _day_for(unit: Unit, statement: Statement, lexicon: Lexicon) -> str | None:
+    """The day that the reading of a unit rests on: that of its statement, where the unit may tell of a time."""
+    day = statement.date
+    return day if day and (lexicon.language != "en" or tells_of_time(unit.text)) else None
 
 
 Scanned = list[tuple[Unit, Tokens, Read]]
