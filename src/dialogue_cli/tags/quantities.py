@@ -9,7 +9,7 @@ from functools import lru_cache
 from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import Quantity
 from dialogue_cli.tags.overlaps import Taken
-from dialogue_cli.tags.tokens import holds_digit, parts_of
+from dialogue_cli.tags.tokens import holds_digit, lower, parts_of
 
 _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "bn": 1e9, "m": 1e6, "k": 1e3}
 _CURRENCY = {
@@ -73,7 +73,7 @@ def _pattern() -> re.Pattern[str]:
 
 _YEAR = regex(r"(?:19|20)\d\d")
 #: What an amount must hold, so that the long pattern is tried near it only: nine tenths of a text are never looked at.
-_HINT = regex(rf"\d|\b(?:{'|'.join(_WRITTEN)}|one [mbt])", re.IGNORECASE)
+_HINT = regex(rf"\d|\b(?:{'|'.join(_WRITTEN)}|one [mbt])")
 _WRITTEN_STARTS = tuple(_WRITTEN)
 _DIGIT = re.compile(r"\d")
 #: How far before its number an amount may begin: a bound, a currency and the spaces between them.
@@ -186,8 +186,8 @@ def _matches(hidden: str) -> Iterator[re.Match[str]]:
     if counts == {""}:
         return
     near = _HINT if "word" in counts else _DIGIT  # the former is tried at every letter
-    place = 0
-    while hint := near.search(hidden, place):
+    low, place = lower(hidden), 0
+    while hint := near.search(low, place):
         m = _pattern().search(hidden, _lead(hidden, place, hint.start()))
         if not m:
             return

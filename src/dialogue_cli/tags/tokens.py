@@ -49,9 +49,7 @@ def tokenize(text: str, language: str = "en") -> Tokens:
     """Cut ``text`` into words and single punctuation marks. "U.S." is one token; in French "s'engage" is two."""
     pattern = _TOKEN_FR if language == "fr" else _TOKEN
     plain = text.replace("’", "'") if "’" in text else text
-    lowered = plain.lower()
-    if len(lowered) != len(text):  # a few letters grow in lower case ("İ"); then places would be wrong
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    lowered = lower(plain)
     spans = [m.span() for m in pattern.finditer(plain)]
     return Tokens(
         text,
@@ -59,6 +57,12 @@ def tokenize(text: str, language: str = "en") -> Tokens:
         tuple([a for a, _ in spans]),
         tuple([b for _, b in spans]),
     )
+
+
+def lower(text: str) -> str:
+    """The text in lower case, at the same length: a few letters grow ("İ") and are left, or places would be wrong."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def parts_of(word: str) -> list[str]:
