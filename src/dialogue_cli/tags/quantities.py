@@ -53,10 +53,11 @@ _LEADS = frozenset([*(bound.split()[-1] for bound in _BOUNDS), *map(str.lower, _
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
+    """An amount in lower case: ``re`` passes over alternatives by their first letter only where case counts."""
     bound = "|".join(sorted(map(re.escape, _BOUNDS), key=len, reverse=True))
     word = "|".join(_WRITTEN)
-    sign = rf"(?:US|U\.S\.|A|AU|C|CA|NZ|R)?\$|{'|'.join(_SIGNS[1:])}"  # a set of them costs more to compile
-    code = "|".join(_CODES)
+    sign = rf"(?:us|u\.s\.|a|au|c|ca|nz|r)?\$|{'|'.join(_SIGNS[1:])}"  # a set of them costs more to compile
+    code = "|".join(_CODES).lower()
     number = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+-\d/\d|\d/\d|\d+(?:\.\d+)?"
     scale = r"(?:\s?[- ]?(?P<scale>thousand|million|billion|trillion|bn|mn)\b)?"
     return re.compile(
@@ -65,9 +66,8 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?<![\w.,/-])(?P<num>{number})|(?<![\w-])(?P<word>one(?= (?:million|billion|trillion))|{word})(?![\w-]))"
         rf"(?:\s?(?:to|[-–])\s?(?:{sign})?(?P<num2>{number})(?!\w))?{scale}"
         rf"(?:[-\s]?(?P<unit>%|percent\b|per cent\b|basis[- ]points?|percentage[- ]points?|"
-        rf"(?:[-\s]?(?:degrees?|°|º)[-\s]?(?:C\b|Celsius)?)|"
-        rf"(?:{code})\b|(?:US |U\.S\. |Australian |Canadian )?(?:dollars?|euros?|pounds|yen|rupees|won|yuan)\b))?",
-        re.IGNORECASE,
+        rf"(?:[-\s]?(?:degrees?|°|º)[-\s]?(?:c\b|celsius)?)|"
+        rf"(?:{code})\b|(?:us |u\.s\. |australian |canadian )?(?:dollars?|euros?|pounds|yen|rupees|won|yuan)\b))?"
     )
 
 
@@ -139,8 +139,8 @@ _HOTTEST = 60
 
 def _unit(m: re.Match[str], noun: tuple[str, int] | None, home: str) -> str | None:
     """The unit of an amount: a currency, percent, degC, or the noun that is counted; None where nothing is."""
-    sign = (m.group("cur") or "").lower().replace(" ", "")
-    after = (m.group("unit") or "").lower().strip(" -")
+    sign = (m.group("cur") or "").replace(" ", "")
+    after = (m.group("unit") or "").strip(" -")
     if sign:
         known = next((_CURRENCY[s] for s in (sign, sign[:3]) if s in _CURRENCY), "USD")
         return home if sign == "$" else known
@@ -181,14 +181,14 @@ def _lead(hidden: str, place: int, number: int) -> int:
 
 
 def _matches(hidden: str) -> Iterator[re.Match[str]]:
-    """Every amount, from left to right."""
+    """Every amount, from left to right, in lower case."""
     counts = set(map(_count_in, hidden.split()))
     if counts == {""}:
         return
     near = _HINT if "word" in counts else _DIGIT  # the former is tried at every letter
     low, place = lower(hidden), 0
     while hint := near.search(low, place):
-        m = _pattern().search(hidden, _lead(hidden, place, hint.start()))
+        m = _pattern().search(low, _lead(hidden, place, hint.start()))
         if not m:
             return
         yield m
@@ -197,23 +197,23 @@ def _matches(hidden: str) -> Iterator[re.Match[str]]:
 
 def _is_no_amount(m: re.Match[str], noun: tuple[str, int] | None, hidden: str) -> bool:
     """Whether a number is a year in words, or counts the people whom the speakers stand for."""
-    if m.group("word") and (m.group("scale") or "").lower() == "thousand" and _YEAR_IN_WORDS.match(hidden, m.end()):
+    if m.group("word") and m.group("scale") == "thousand" and _YEAR_IN_WORDS.match(hidden, m.end()):
         return True
     number = m.start("num") if m.group("num") else m.start("word")
     if noun is None or m.group("cur"):
         return False
     before = hidden[max(0, number - _BEFORE) : number]
-    return (noun[0] in _PEOPLE and bool(_OWNED.search(before))) or _is_in_name(m, before, hidden[m.end() :])
+    return (noun[0] in _PEOPLE and bool(_OWNED.search(before))) or _is_in_name(m, before, hidden)
 
 
-def _is_in_name(m: re.Match[str], before: str, behind: str) -> bool:
+def _is_in_name(m: re.Match[str], before: str, hidden: str) -> bool:
     """Whether a number stands in a name: with a capital inside a sentence, or between two capitals ("UNSC 1267
     Sanctions Committee"), and before a capital either way."""
     last = before.rstrip().rpartition(" ")[2]
-    if not behind[1:2].isupper() or m.group("scale") or m.group("bound"):
+    if not hidden[m.end() + 1 : m.end() + 2].isupper() or m.group("scale") or m.group("bound"):
         return False
     if m.group("word"):
-        return m.group("word")[0].isupper() and bool(last) and not last.endswith((".", ":", ";"))
+        return hidden[m.start("word")].isupper() and bool(last) and not last.endswith((".", ":", ";"))
     return last[:1].isupper() and last[-1:].isalnum() and bool(m.group("num")) and "," not in m.group("num")
 
 
@@ -237,12 +237,12 @@ def find_quantities(
         unit = _unit(m, noun, home)
         if unit is None or _is_no_amount(m, noun, hidden):
             continue
-        scale = _SCALE.get((m.group("scale") or "").lower(), 1.0)
-        value = _value(raw) * scale if raw else float(_WORDS.get((m.group("word") or "").lower(), 1)) * scale
+        scale = _SCALE.get(m.group("scale") or "", 1.0)
+        value = _value(raw) * scale if raw else float(_WORDS.get(m.group("word"), 1)) * scale
         upper = _value(m.group("num2")) * scale if m.group("num2") else None
         if upper is not None and upper < value:
             upper = None
-        bound = _BOUNDS.get((m.group("bound") or "").lower())
+        bound = _BOUNDS.get(m.group("bound") or "")
         said = text[m.start() : noun[1] if noun else m.end()].strip()
         start = m.start() + len(m.group()) - len(m.group().lstrip())
         found.append(Quantity(said, round(value, 6), unit, bound, upper, start, start + len(said)))
