@@ -301,6 +301,13 @@ def test_no_amounts(words: str) -> None:
     assert clause_fr(f"Nous verrons {words}.", SAID).quantities == ()
 
 
+def test_numbers_of_a_thousand_digits_break_nothing() -> None:
+    """Nobody promised them, and no calendar or float holds them."""
+    for words in (f"dans un délai de {'9' * 5000} jours", f"{'9' * 5000} navires", f"9 à {'9' * 400} navires"):
+        found = clause_fr(f"Nous verrons {words}.", SAID)
+        assert found.quantities == () and all(d.latest is None for d in found.deadlines)
+
+
 @settings(deadline=None, max_examples=300)
 @given(
     st.lists(

@@ -237,3 +237,10 @@ def test_looking_near_numbers_finds_what_looking_everywhere_finds(text: str) -> 
     low = lower(text)
     everywhere = [m.span() for m in quantities._pattern().finditer(low)] if quantities._HINT.search(low) else []
     assert [m.span() for m in quantities._matches(text)] == everywhere
+
+
+def test_numbers_of_a_thousand_digits_break_nothing() -> None:
+    """Nobody promised them, and no calendar or float holds them."""
+    for text in (f"within {'9' * 5000} days", f"{'9' * 5000} ships", f"9 to {'9' * 400} ships"):
+        assert all(d.latest is None for d in find_times(text, text, SAID).deadlines)
+        assert find_quantities(text, text) == ()

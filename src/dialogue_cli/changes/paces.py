@@ -21,7 +21,7 @@ def pace_of(text: str) -> float | None:
     low = text.casefold()
     every = _EVERY.search(low)
     if every:
-        count = int(every[1]) if (every[1] or "").isdecimal() else _COUNTS.get(every[1] or "one")
+        count = int(every[1][:9]) if (every[1] or "").isdecimal() else _COUNTS.get(every[1] or "one")
         return _A_YEAR[every[2]] / count if count else None
     known = next((times for words, times in _WORDS.items() if words in low), None)
     if known is None:

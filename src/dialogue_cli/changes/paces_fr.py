@@ -28,4 +28,4 @@ def pace_of_french(low: str) -> float | None:
 
 
 def _count(word: str) -> int | None:
-    return int(word) if word.isdecimal() else COUNTS_FR.get(word)
+    return int(word[:9]) if word.isdecimal() else COUNTS_FR.get(word)

@@ -71,6 +71,8 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+#: Characters of a number that is an amount; a longer one was promised by nobody, and no float may hold it.
+LONGEST = 40
 _YEAR = regex(r"(?:19|20)\d\d")
 #: What an amount must hold, so that the long pattern is tried near it only: nine tenths of a text are never looked at.
 _HINT = regex(rf"\d|\b(?:{'|'.join(_WRITTEN)}|one [mbt])")
@@ -232,6 +234,8 @@ def find_quantities(
             continue
         raw = m.group("num")
         if raw and not m.group("cur") and not m.group("unit") and _YEAR.fullmatch(raw):
+            continue
+        if max(len(raw or ""), len(m.group("num2") or "")) > LONGEST:
             continue
         noun = None if m.group("cur") or m.group("unit") else _noun_after(hidden, m.end())
         unit = _unit(m, noun, home)

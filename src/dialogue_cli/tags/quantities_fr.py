@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from dialogue_cli.statement.model import Quantity
 from dialogue_cli.tags.overlaps import Taken
+from dialogue_cli.tags.quantities import LONGEST
 
 _ONES = {
     word: number
@@ -165,7 +166,8 @@ def find_quantities_fr(text: str, hidden: str, taken: tuple[tuple[int, int], ...
 def _is_none(m: re.Match[str], hidden: str) -> bool:
     """Whether a number is an article, a year, a name, or says how many of those named are meant ("tous deux")."""
     if m["num"]:
-        return bool(_YEAR.fullmatch(m["num"])) and not (m["code"] or m["unit"] or m["scale"])
+        year = bool(_YEAR.fullmatch(m["num"])) and not (m["code"] or m["unit"] or m["scale"])
+        return year or max(len(m["num"]), len(m["num2"] or "")) > LONGEST
     if m["word"] and m["word"].lower() in ("un", "une") and not m["scale"]:
         return True
     before = hidden[: m.start()].rstrip().rpartition(" ")[2].lower()

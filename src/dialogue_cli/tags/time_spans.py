@@ -22,6 +22,10 @@ _NUMBERS = {word: number for number, word in enumerate(_SMALL)} | {
 }  # fmt: skip
 
 
+#: Digits that a count of days or years is read to.
+_DIGITS = 9
+
+
 def period(unit: str, on: date, shift: int = 0) -> Span | None:
     """The calendar year, month, week or decade of a date, or the one after it."""
     if unit == "year":
@@ -42,8 +46,8 @@ def period(unit: str, on: date, shift: int = 0) -> Span | None:
 
 
 def count_of(word: str) -> int:
-    """A count in digits or words."""
-    return int(word) if word.isdigit() else _NUMBERS.get(word.lower(), 1)
+    """A count in digits or words; of a number too long for any calendar the first digits, which are too many too."""
+    return int(word[:_DIGITS]) if word.isdigit() else _NUMBERS.get(word.lower(), 1)
 
 
 def ahead(count: int, unit: str, on: date) -> date | None:

@@ -22,7 +22,7 @@ from dialogue_cli.tags.calendar import (
 )
 from dialogue_cli.tags.deadlines import Times, without_overlaps
 from dialogue_cli.tags.time_patterns_fr import COUNTS_FR, MONTHS_FR, UNITS_FR, matches_fr
-from dialogue_cli.tags.time_spans import ahead, period
+from dialogue_cli.tags.time_spans import ahead, count_of, period
 
 _DUE = ("d'ici", "avant", "au plus tard", "à l'horizon", "pour")
 _START = ("à partir", "à compter", "à dater", "dès", "après")
@@ -76,7 +76,7 @@ def _made(
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else COUNTS_FR.get(word.lower(), 1)
+    return count_of(word) if word.isdigit() else COUNTS_FR.get(word.lower(), 1)
 
 
 def _unit(word: str) -> str:
