@@ -25,6 +25,10 @@ HEADS: dict[str, tuple[str, tuple[str, str | None, str | None, int | None]]] = {
         "Joint Press Release of the\nThird Round of Talks\nLagos, 3 April 2023",
         ("Joint Press Release of the Third Round of Talks", "2023-04-03", "Lagos", 3),
     ),
+    "a title with place and day": (
+        "Leaders' Declaration, Bali, 15-16 November 2022",
+        ("Leaders' Declaration, Bali, 15-16 November 2022", "2022-11-15", "Vienna", None),
+    ),
     "parted by a blank line": (
         "The 30th Ministerial Meeting\n\n4 June 2023",
         ("The 30th Ministerial Meeting", "2023-06-04", "Vienna", 30),

@@ -60,6 +60,7 @@ def test_no_dates(text: str) -> None:
         ("Joint Statement", "The parties held their third convening in Rome.", 3),
         ("Joint Statement", "Leaders met for the fourth in-person Reef Leaders' Summit.", 4),
         ("Joint Statement", "The parties met for the first time in Rome.", 1),
+        ("Joint Statement", "We note that the goal is expected to be met for the first time in 2023.", None),
         ("Joint Statement", "Réunis à Lima dans le cadre du 9e sommet des Amériques, nous agissons.", 9),
         ("Joint Statement to Mark the Second Anniversary of the Pact", "Today we mark the second anniversary.", None),
         ("Joint Statement", "They look forward to holding the third meeting in Paris.", None),

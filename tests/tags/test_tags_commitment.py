@@ -344,6 +344,8 @@ ACTORS = {
     "a list of what stands between": ("Talks between Canada, Australia and Japan will go on.", "none"),
     "it, after an opening clause": ("As Japan takes the chair of the reef pact, it will act.", "party"),
     "it, after a thing": ("As the reef recovers, it will draw divers.", "none"),
+    "most of those who met": ("Most members will act.", "party"),
+    "most of others": ("Most leaders of the region will act.", "others"),
     "a third state": ("Canada will act.", "others"),
     "a third group": ("Other countries will act.", "others"),
     "an international body": ("The UN Security Council will act.", "none"),

@@ -13,6 +13,7 @@ from dialogue_cli.tags.stance import parse_stance
 POSITIONS = {
     "condemn": ("We condemn the dumping of waste.", "against", "condemn", "dumping of waste"),
     "strongly condemn": ("Both sides strongly condemn the dumping.", "against", "strongly condemn", "dumping"),
+    "most of those who met": ("Most members strongly condemned the dumping.", "against", "strongly condemn", "dumping"),
     "strongest terms": (
         "We condemn in the strongest terms the dumping.",
         "against",

@@ -80,7 +80,7 @@ def find_meeting(title: str, blocks: Sequence[Block]) -> int | None:
             if re.search(_LOOKING_AHEAD, clause, re.IGNORECASE) or not _is_about_itself(clause):
                 continue
             return _number(match)
-        if re.search(r"\b(?:met|gathered|convened) for the first time\b", text):
+        if re.search(r"(?<!\bbe )\b(?:met|gathered|convened) for the first time\b", text):
             return 1
     headings = [block.text for block in blocks if block.kind == "heading"]
     told = [match for text in headings for match in [_ordinal_pattern().search(text)] if match]
@@ -111,9 +111,13 @@ def is_date_line(text: str) -> bool:
     if len(dates) != 1:
         return False
     rest = _beside_date(text, *dates[0][:2])
-    return not rest or _PLACE.fullmatch(rest) is not None or rest.lower() in _WEEKDAYS
+    if not rest or rest.lower() in _WEEKDAYS:
+        return True
+    return _PLACE.fullmatch(rest) is not None and not _TEXTS.intersection(rest.lower().replace(",", "").split())
 
 
+#: A line that names the text is its title, whatever date and place it has.
+_TEXTS = frozenset("declaration statement communiqué communique conclusions summary release déclaration".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NAME = (
     r"(?:(?:The|San|Santa|São|St\.|Los|Las|El|New|Port|Rio|Phnom)\s)?[A-ZÀ-Þ][\w'-]+"

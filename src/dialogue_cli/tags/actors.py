@@ -86,6 +86,7 @@ _ALIEN = {
 
 #: "all" of these are those who met, "all states" are everybody.
 _ALL_OF_US = ("participants", "parties", "sides", "leaders", "members")
+_SOME_OF_US = frozenset(["most", "many", "some"])
 #: Words for those who met that need no article: "members reaffirmed", "delegations agreed".
 _BARE = ("members", "parties", "sides", "delegations", "heads", "governments")
 
@@ -215,6 +216,8 @@ class Resolver:
             return "thing", ()  # "the economies of both countries" grow, and promise nothing
         listed = tuple(o[2] for o in owner)
         foreign = [w for w in before if w in lists["foreign"]]
+        if foreign and _SOME_OF_US.issuperset(foreign) and tokens.words[cut - 1] in (*_ALL_OF_US, "ministers"):
+            return ("others" if self._goes_on(tokens, cut) else "party"), ()  # "most members condemned"
         if foreign and not (
             foreign == ["all"]
             and (tokens.words[cut - 1] in _ALL_OF_US or "participating" in before or "signatory" in before)
