@@ -115,7 +115,7 @@ def test_no_partner_is_explained_too(capsys):
 def test_equal_words_are_paired_before_anything_is_weighed(capsys):
     change = next(c for c in compared(capsys)["changes"] if c["kind"] == "unchanged")
     assert main(["explain", *PAIR, change["id"]]) == 0
-    assert "the same words: paired before any signal is weighed" in capsys.readouterr().out
+    assert "the day and place at the head: paired before any signal is weighed" in capsys.readouterr().out
 
 
 def test_markdown_shows_words_and_nothing_else(capsys):

@@ -12,6 +12,7 @@ from ..statement.model import Statement, Unit
 from .anchors import exact_pairs
 from .candidates import POSTINGS_LARGE, candidates
 from .features import Place, Scene, Side, side
+from .head import head_keys
 from .link import Signed
 from .surroundings import AtOnce, OneByOne
 from .terms import Folder, Profile, Vector, key_of, profile, rarity_of
@@ -54,8 +55,8 @@ def survey(
     folded_old = [folder.fold(bare_text(unit)) for unit in old.units]
     folded_new = [folder.fold(bare_text(unit)) for unit in new.units]
     verdicts = _placed(old, new, signed)
-    keys_old = [key_of(f[0], u) for f, u in zip(folded_old, old.units, strict=True)]
-    keys_new = [key_of(f[0], u) for f, u in zip(folded_new, new.units, strict=True)]
+    keys_old = head_keys(old.units, [key_of(f[0], u) for f, u in zip(folded_old, old.units, strict=True)])
+    keys_new = head_keys(new.units, [key_of(f[0], u) for f, u in zip(folded_new, new.units, strict=True)])
     named_old = verdicts.old | {i for i, _ in verdicts.links}
     named_new = verdicts.new | {j for _, j in verdicts.links}
     exact = exact_pairs(_without(keys_old, named_old), _without(keys_new, named_new))

@@ -128,7 +128,7 @@ def _behind(rival: Rival, most: int) -> tuple[str, ...]:
     if rival.terms:
         lines.append("shares " + ", ".join(f"{stem} ({rarity:.1f})" for stem, rarity in rival.terms))
     if not rival.signals:
-        lines.append("the same words: paired before any signal is weighed")
+        lines.append("the same words, or the day and place at the head: paired before any signal is weighed")
     lines += [
         f"{MEANINGS.get(name, name)}: {value:g}, {effect:+.2f} ({name})"
         for name, value, effect in rival.signals[:most]
