@@ -30,6 +30,8 @@ $(DEV): $(BIN)/python pyproject.toml constraints.txt
 demo: $(STAMP)
 	$(BIN)/dialogue --version
 	$(BIN)/dialogue diff reef-dialogue@4 reef-dialogue@5 --corpus corpus
+	@echo
+	@echo "Your own two statements: $(BIN)/dialogue diff OLD NEW. All it can do: $(BIN)/dialogue --help"
 
 test: $(DEV)
 	$(BIN)/python -m pytest -n auto

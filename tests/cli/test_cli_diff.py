@@ -161,7 +161,7 @@ REFUSED = {
         ["diff", "old.md", "new.md", "--unit", "word"],
         "--unit: 'word' is none of sentence, paragraph, line",
     ),
-    "no number": (["diff", "old.md", "new.md", "--width", "wide"], "'wide' is not a valid"),
+    "no number": (["diff", "old.md", "new.md", "--width", "wide"], "'wide' is not a whole number"),
     "pinned to another lexicon": (["diff", "old.md", "new.md"], "lexicon_sha256: the word lists are "),
     "no such format of show": (["show", "new.md", "-f", "docx"], "no such format: docx"),
 }

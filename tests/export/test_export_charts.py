@@ -92,7 +92,7 @@ FAULTS = {
     "it is there": (["commitments", SERIES, "--chart", "there.svg"], "already exists"),
     "a folder": (["commitments", SERIES, "--chart", "folder.svg"], "cannot be written there"),
     "no such folder": (["themes", SERIES, "--chart", "nowhere/c.svg"], "cannot be written there"),
-    "no data: themes": (["themes", SERIES, "--theme", "nothing", "--chart", "c.svg"], "nothing to draw"),
+    "no data: themes": (["themes", "calm.txt", "--theme", "space", "--chart", "c.svg"], "nothing to draw"),
     "no data: commitments": (["commitments", "calm.txt", "--chart", "c.svg"], "nothing to draw"),
     "no data: threads": (["track", SERIES, "zeppelin", "--chart", "c.svg"], "nothing to draw"),
 }

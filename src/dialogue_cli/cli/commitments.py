@@ -12,13 +12,13 @@ from dialogue_cli.cli.charting import Chart, chart_format, write_chart
 from dialogue_cli.cli.operands import load_tools, read_many
 from dialogue_cli.cli.output import columns, warn, write, write_machine
 from dialogue_cli.cli.settings import load_settings
+from dialogue_cli.cli.theme_names import check_themes
 from dialogue_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from dialogue_cli.tags.pledges import Wanted
 
 FORMATS = ("text", "json", "jsonl", "csv")
-Operands = Annotated[list[str], typer.Argument(metavar="STATEMENT|SERIES...", show_default=False)]
 MinStrength = Annotated[
     int | None, typer.Option("--min-strength", metavar="0..10", help="Only this rung and above; 5 is a commitment.")
 ]
@@ -33,7 +33,7 @@ AllRungs = Annotated[bool, typer.Option("--all", help="Also appeals, affirmation
 
 
 def command(
-    operands: Operands,
+    operands: options.Operands,
     *,
     min_strength: MinStrength = None,
     actor: Actor = None,
@@ -69,6 +69,7 @@ def command(
         raise UsageError(f"no such date: {deadline}", where="--deadline", do="give any, a year or YYYY-MM-DD")
     picture = chart_format(chart, force=force)
     tools = load_tools(settings)
+    check_themes(theme, tools.themes.ids)
     from dialogue_cli.cli.review_store import labelled
 
     statements = [labelled(statement, settings, tools) for statement in read_many(operands, settings, tools)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dialogue_cli.cli.output import colored, columns, warn, write, write_machine
 from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import UsageError
+from dialogue_cli.report import registry
 from dialogue_cli.report.registry import Format, format_for, known, renderer
 from dialogue_cli.report.selection import Selection, filtered, parse_kinds
 from dialogue_cli.statement.comparison import Comparison
@@ -14,6 +15,8 @@ from dialogue_cli.statement.comparison import Comparison
 if TYPE_CHECKING:  # annotations are read when typer needs them (cli/lazy.py puts ``options`` here), not before
     from dialogue_cli.cli import options
     from dialogue_cli.report.layout import Layout
+
+FORMATS = tuple(registry.FORMATS)
 
 
 def command(
@@ -54,6 +57,11 @@ def command(
     name = form or (format_for(output) if output else None) or "text"
     chosen = known(name)
     _together(chosen, name, selection, stat=stat, explain=explain)
+    if theme:
+        from dialogue_cli.cli.operands import load_tools
+        from dialogue_cli.cli.theme_names import check_themes
+
+        check_themes(theme, load_tools(settings).themes.ids)
     if since is not None:
         from dialogue_cli.cli.in_a_row import since_revision
 
@@ -64,6 +72,9 @@ def command(
     from dialogue_cli.cli.operands import compare_operands
 
     comparison = compare_operands(old, new, settings)
+    if stat or explain:  # views without a head, where warnings would stand
+        for warning in comparison.warnings:
+            warn(warning, settings)
     if explain:
         from dialogue_cli.report.explain import render as explained
 

@@ -8,11 +8,12 @@ import typer
 
 from dialogue_cli.cli import options
 from dialogue_cli.cli.diff import layout_for
-from dialogue_cli.cli.operands import compare_operands, load_tools
+from dialogue_cli.cli.operands import compare_operands, exists, load_tools
 from dialogue_cli.cli.output import warn, write, write_machine
 from dialogue_cli.cli.review_store import verdicts_on
 from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import UsageError
+from dialogue_cli.report.explanation_writers import FORMATS, to_json, to_markdown, to_text
 
 if TYPE_CHECKING:
     from dialogue_cli.align.explain import Rival
@@ -49,7 +50,6 @@ def command(
     """Say why one change was judged as it was: words, lexicon entries, candidates, rule, signals, hashes."""
     from dialogue_cli.report.explain import find_change
     from dialogue_cli.report.explanation import explain
-    from dialogue_cli.report.explanation_writers import FORMATS, to_json, to_markdown, to_text
 
     settings = load_settings(
         {"color": color, "palette": palette, "width": width, "unit": unit, "corpus": corpus, "lexicon": lexicon,
@@ -80,7 +80,7 @@ def _parted(words: list[str]) -> tuple[str, str | None, str]:
     """Operands and the id, which stands last. Raises UsageError for too few or too many words."""
     if len(words) == 3:
         return words[0], words[1], words[2]
-    if len(words) == 2:
+    if len(words) == 2 and not exists(words[1]):
         return words[0], None, words[1]
     raise UsageError("needs OLD NEW ID", where=" ".join(words), do="for example: dialogue explain old.md new.md c7")
 

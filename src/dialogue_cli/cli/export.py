@@ -17,6 +17,7 @@ from dialogue_cli.cli.progress import progress
 from dialogue_cli.cli.review_store import decisions
 from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import UsageError
+from dialogue_cli.report.export_writers import FORMATS, SUFFIXES, require_parquet
 
 if TYPE_CHECKING:
     from dialogue_cli.api import Toolbox
@@ -93,8 +94,6 @@ def _known(table: str) -> Table:
 
 def _format(form: str | None, output: str | None) -> str:
     """As told, else by the ending of the file, else CSV. Raises UsageError, MissingExtra."""
-    from dialogue_cli.report.export_writers import FORMATS, SUFFIXES, require_parquet
-
     name = form or (SUFFIXES.get(PurePath(output).suffix.lower()) if output else None) or "csv"
     if name not in FORMATS:
         raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")

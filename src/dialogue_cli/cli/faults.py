@@ -47,6 +47,8 @@ def _usage(fault: Exception) -> str:
         message = f"no such option: {option}" + (f"; did you mean {near}?" if near else "")
     elif hasattr(fault, "format_message"):
         message = " ".join(str(fault.format_message()).split()).rstrip(".")
+        for theirs, ours in (("a valid int", "a whole number"), ("a valid float", "a number")):  # a programmer's words
+            message = message.replace(f"is not {theirs}", f"is not {ours}")
     context = getattr(fault, "ctx", None)
     where = getattr(context, "command_path", "dialogue")
     return f"{message[:1].lower()}{message[1:]}; try: {where} --help"

@@ -18,6 +18,7 @@ from dialogue_cli.cli.operands import (
     STDIN,
     Found,
     compare_operands,
+    exists,
     find,
     is_borrowed,
     load_tools,
@@ -58,7 +59,7 @@ def asked(operands: Sequence[str], since: str | None = None) -> bool:
 
 def since_revision(old: str, new: str | None, since: str | None) -> tuple[str, str | None, str | None]:
     """``FILE --since REV``: the file as git has it at that revision against the file as it is now."""
-    if since is None or new is not None or DATE.fullmatch(since) or not _exists(old) or Path(old).is_dir():
+    if since is None or new is not None or DATE.fullmatch(since) or not exists(old) or Path(old).is_dir():
         return old, new, since
     return f"{since}:{old}", old, None
 
@@ -82,12 +83,12 @@ def files_since(operands: Sequence[str], since: str | None, settings: Settings) 
 
 
 def _is_file(operand: str) -> bool:
-    return _exists(operand) and not Path(operand).is_dir()
+    return exists(operand) and not Path(operand).is_dir()
 
 
 def is_range(operand: str) -> bool:
     """Whether the operand is ``SERIES@1..4`` and names no file."""
-    return RANGE.fullmatch(operand) is not None and not _exists(operand)
+    return RANGE.fullmatch(operand) is not None and not exists(operand)
 
 
 def rows_of(operands: Sequence[str], settings: Settings) -> list[Row]:
@@ -98,9 +99,9 @@ def rows_of(operands: Sequence[str], settings: Settings) -> list[Row]:
     rows: list[Row] = []
     loose: list[Found] = []
     for operand in operands:
-        if operand != STDIN and _exists(operand) and Path(operand).is_dir():
+        if operand != STDIN and exists(operand) and Path(operand).is_dir():
             rows += folder_rows(Path(operand))
-        elif operand == STDIN or _exists(operand) or is_borrowed(operand) or GIT_PATH.fullmatch(operand):
+        elif operand == STDIN or exists(operand) or is_borrowed(operand) or GIT_PATH.fullmatch(operand):
             loose.append(find(operand, settings))
         else:
             entries = whole(operand, settings)
@@ -161,9 +162,9 @@ def compare_two(old: Statement, new: Statement, settings: Settings, tools: Toolb
 
 def _whole_rows(operands: Sequence[str], settings: Settings) -> list[Row]:
     """As :func:`rows_of`; references to single statements of one series make one row in the order typed."""
-    if len(operands) > 1 and any(_exists(word) and Path(word).is_dir() for word in operands):
+    if len(operands) > 1 and any(exists(word) and Path(word).is_dir() for word in operands):
         raise UsageError("a folder stands alone", where=" ".join(operands), do="name one folder, or files")
-    if len(operands) == 1 and not _exists(operands[0]) and "@" in operands[0] and not is_range(operands[0]):
+    if len(operands) == 1 and not exists(operands[0]) and "@" in operands[0] and not is_range(operands[0]):
         raise UsageError("names one statement", where=operands[0], do="name the series, or a range such as @1..4")
     return rows_of(operands, settings)
 
@@ -233,10 +234,3 @@ def _day(since: str | None) -> str | None:
 
 def _on_or_after(statement: Statement, day: str) -> bool:
     return bool(statement.date) and (statement.date or "") >= day
-
-
-def _exists(operand: str) -> bool:
-    try:
-        return Path(operand).exists()
-    except (OSError, ValueError):
-        return False

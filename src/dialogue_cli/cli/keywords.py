@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dialogue_cli.statement.model import Statement
 
 SCHEMA = "dialogue-keywords/1"
-Operands = Annotated[list[str], typer.Argument(metavar="STATEMENT|SERIES...", show_default=False)]
+FORMATS = ("text", "json", "csv", "jsonl")
 Against = Annotated[
     list[str] | None,
     typer.Option("--against", metavar="STATEMENT|SERIES", help="Compare with these; repeatable."),
@@ -29,7 +29,7 @@ Least = Annotated[int, typer.Option("--min-count", metavar="N", min=1, help="Lea
 
 
 def command(
-    operands: Operands,
+    operands: options.Operands,
     *,
     against: Against = None,
     top: Most = 20,
@@ -48,8 +48,8 @@ def command(
 
     settings = load_settings({"corpus": corpus, "quiet": quiet})
     name = form or "text"
-    if name not in ("text", "json", "csv", "jsonl"):
-        raise UsageError(f"no such format: {name}", where="--format", do="formats here: text, json, csv, jsonl")
+    if name not in FORMATS:
+        raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")
     tools = load_tools(settings)
     first, *rest = read_many(operands, settings, tools)
     if against:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import importlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Annotated, Any
 
@@ -82,13 +82,22 @@ def load(name: str, table: Table) -> Any:
     app = _app(line)
     if group is None:
         app.command(name, context_settings=app.info.context_settings)(letting_go(module.command))
-        return get_command(app)
+        return with_formats(get_command(app), getattr(module, "FORMATS", ()))
     app.callback()(_nothing)
     for sub, function in group.items():
         app.command(sub)(letting_go(function))
     built = get_command(app)
     built.name = name
     return built
+
+
+def with_formats(command: Any, names: Iterable[str]) -> Any:
+    """The command, whose help page says which formats it writes."""
+    told = ", ".join(names)
+    for param in command.params if told else ():
+        if "--format" in param.opts:
+            param.help = f"How to write the result: {told}."
+    return command
 
 
 def letting_go(function: Function) -> Function:

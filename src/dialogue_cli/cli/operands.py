@@ -56,7 +56,7 @@ def find(operand: str, settings: Settings) -> Found:
 
     Raises UnknownReference for what names nothing, or more than one statement.
     """
-    if operand == STDIN or _exists(operand):
+    if operand == STDIN or exists(operand):
         return Found(operand, path=operand)
     if is_borrowed(operand):
         from dialogue_cli.cli.borrowed import borrow
@@ -79,7 +79,7 @@ def find_pair(old: str, new: str | None, settings: Settings) -> tuple[Found, Fou
         if old == new == STDIN:
             raise UsageError("only one side can come from stdin", where=STDIN)
         return find(old, settings), find(new, settings)
-    if old == STDIN or _exists(old):
+    if old == STDIN or exists(old):
         raise UsageError("one statement alone cannot be compared", where=old, do="name the newer one after it")
     entries = reference(old, settings).entries
     if len(entries) != 2:
@@ -125,7 +125,7 @@ def read_many(operands: Sequence[str], settings: Settings, tools: Toolbox) -> li
         if inside := _in_folder(operand):
             statements += [read(found, settings, tools) for found in inside]
             continue
-        if operand == STDIN or _exists(operand) or is_borrowed(operand) or _in_git(operand):
+        if operand == STDIN or exists(operand) or is_borrowed(operand) or _in_git(operand):
             statements.append(read(find(operand, settings), settings, tools))
             continue
         for entry in whole(operand, settings):
@@ -142,7 +142,7 @@ def paths_of(operands: Sequence[str], settings: Settings) -> list[str]:
         if inside := _in_folder(operand):
             paths += [found.path for found in inside]
             continue
-        paths += [operand] if _exists(operand) else [str(entry.path) for entry in whole(operand, settings)]
+        paths += [operand] if exists(operand) else [str(entry.path) for entry in whole(operand, settings)]
     return paths
 
 
@@ -151,7 +151,7 @@ def _in_folder(operand: str) -> tuple[Found, ...]:
 
     Raises UnknownReference for a folder without statements, or with several series where one row is meant.
     """
-    if operand == STDIN or not _exists(operand) or not Path(operand).is_dir():
+    if operand == STDIN or not exists(operand) or not Path(operand).is_dir():
         return ()
     from dialogue_cli.cli.in_a_row import folder_rows
 
@@ -211,7 +211,8 @@ def _days(days: Sequence[str]) -> str:
     return ", ".join(days)
 
 
-def _exists(operand: str) -> bool:
+def exists(operand: str) -> bool:
+    """Whether there is such a file or folder."""
     try:
         return Path(operand).exists()
     except (OSError, ValueError):  # a name too long, or with a zero byte in it

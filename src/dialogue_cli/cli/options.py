@@ -17,6 +17,14 @@ OperandArgument = Annotated[
         help="A file, - for stdin, a corpus reference (SERIES@2, SERIES@2024-03-20, SERIES@latest) or REV:PATH of git.",
     ),
 ]
+Operands = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="STATEMENT|SERIES...",
+        show_default=False,
+        help="Files, a folder of them, corpus references (SERIES@2, SERIES@latest), or a SERIES with all its meetings.",
+    ),
+]
 Format = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", help="How to write the result.")]
 Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the result there instead of stdout.")
@@ -43,7 +51,7 @@ Only = Annotated[
 ]
 Commitments = Annotated[bool, typer.Option("--commitments", help="Only commitments.")]
 UnitOption = Annotated[
-    str | None, typer.Option("--unit", metavar="sentence|paragraph|line", help="What is compared with what.")
+    str | None, typer.Option("--unit", metavar="sentence|paragraph|line", help="What the text is cut into.")
 ]
 Context = Annotated[
     int | None, typer.Option("--context", "-C", metavar="N", help="Show N unchanged units around each change.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from dialogue_cli.cli import options
+from dialogue_cli.cli.operands import exists
 from dialogue_cli.cli.output import colored, columns, write, write_machine
 from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import CorpusError, UsageError
@@ -90,7 +91,8 @@ def command(
     filters = Filters(
         tuple(series or ()), since, until, tuple(party or ()), tuple(theme or ()), tuple(section or ()), commitments
     )
-    asked = _Asked(words, tree, filters, sort, fuzzy, window, limit, count, name, output, force)
+    files = tuple(word for word in query if exists(word))
+    asked = _Asked(words, tree, filters, sort, fuzzy, window, limit, count, name, output, force, files)
     return _run(asked, settings)
 
 
@@ -118,6 +120,7 @@ class _Asked:
     form: str
     output: str | None
     force: bool
+    files: tuple[str, ...] = ()
 
 
 def _run(asked: _Asked, settings: Settings) -> int:
@@ -174,6 +177,8 @@ def _answer(index: Index, asked: _Asked, settings: Settings, printed: _Printed) 
         found = counted.count
     if not found:
         _suggest(index, asked)
+        if not settings.quiet:
+            _looked_in(index, asked)
     return 0 if found else 1
 
 
@@ -252,6 +257,17 @@ def _rendered_counts(rows: tuple[Count, ...], remarks: Remarks, asked: _Asked, s
     if asked.form == "json":
         return concordance.counts_json(rows, remarks)
     return concordance.counts_jsonl(rows) if asked.form == "jsonl" else concordance.counts_csv(rows)
+
+
+def _looked_in(index: Index, asked: _Asked) -> None:
+    """Where nothing was found: how much was looked through, and that files are not."""
+    from dialogue_cli.cli.indexing import note
+
+    count = index.db.execute("SELECT count(*) FROM statement").fetchone()[0]
+    shipped = " (shipped)" if index.corpus.origin == "shipped" else ""
+    note(f"nothing found in {count} statement{'' if count == 1 else 's'} of {index.corpus.root}{shipped}")
+    for path in asked.files:
+        note(f"{path} is a file, and a search looks in a corpus; take it in with: dialogue corpus add")
 
 
 def _suggest(index: Index, asked: _Asked) -> None:

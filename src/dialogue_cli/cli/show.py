@@ -47,11 +47,13 @@ def command(
         raise UsageError(f"no such format: {name}", where="--format", do=f"formats: {', '.join(FORMATS)}")
     from dialogue_cli.cli.operands import find, load_tools, read
     from dialogue_cli.cli.review_store import labelled
+    from dialogue_cli.cli.theme_names import check_themes
     from dialogue_cli.report.selection import Selection
     from dialogue_cli.report.statement import chosen_units, render
 
     found = find(statement, settings)
     tools = load_tools(settings)
+    check_themes(theme, tools.themes.ids)
     read_one = labelled(read(found, settings, tools), settings, tools)
     selection = Selection(commitments=commitments, themes=tuple(theme or ()), keywords=tuple(keyword or ()))
     shown = chosen_units(read_one, selection, found.unit)

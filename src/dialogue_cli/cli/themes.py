@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from dialogue_cli.cli import options
 from dialogue_cli.cli.charting import Chart, chart_format, write_chart
 from dialogue_cli.cli.operands import load_tools, read_many
 from dialogue_cli.cli.output import columns, write, write_machine
 from dialogue_cli.cli.settings import load_settings
+from dialogue_cli.cli.theme_names import check_themes
 from dialogue_cli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
 SCHEMA = "dialogue-themes-table/1"
 COLUMNS = ("statement", "series", "meeting", "date", "theme", "group", "units", "all_units", "share", "words",
            "all_words", "per_1000_words", "change")  # fmt: skip
-Operands = Annotated[list[str], typer.Argument(metavar="STATEMENT|SERIES...", show_default=False)]
+FORMATS = ("text", "json", "csv", "jsonl")
 
 
 def command(
-    operands: Operands,
+    operands: options.Operands,
     *,
     theme: options.Theme = None,
     form: options.Format = None,
@@ -48,10 +47,11 @@ def command(
         {"width": width, "corpus": corpus, "quiet": quiet, "verdicts": verdicts, "ignore_verdicts": ignore_verdicts}
     )
     name = form or "text"
-    if name not in ("text", "json", "csv", "jsonl"):
-        raise UsageError(f"no such format: {name}", where="--format", do="formats here: text, json, csv, jsonl")
+    if name not in FORMATS:
+        raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")
     picture = chart_format(chart, force=force)
     tools = load_tools(settings)
+    check_themes(theme, tools.themes.ids)
     statements = [labelled(statement, settings, tools) for statement in read_many(operands, settings, tools)]
     rows = theme_rows(statements, tools.themes.ids)
     if theme:

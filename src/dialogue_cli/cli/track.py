@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,11 +14,14 @@ from dialogue_cli.cli.diff import layout_for
 from dialogue_cli.cli.operands import load_tools, read_many
 from dialogue_cli.cli.output import warn, write, write_machine
 from dialogue_cli.cli.progress import progress
-from dialogue_cli.cli.settings import load_settings
+from dialogue_cli.cli.settings import Settings, load_settings
+from dialogue_cli.cli.theme_names import check_themes
 from dialogue_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from dialogue_cli.statement.comparison import Lineage, Thread, Tool
+    from dialogue_cli.api import Toolbox
+    from dialogue_cli.statement.comparison import Comparison, Lineage, Thread, Tool
+    from dialogue_cli.statement.model import Statement
 
 FORMATS = ("text", "json", "csv", "jsonl")
 Series = Annotated[
@@ -52,9 +56,6 @@ def command(
     quiet: options.Quiet = False,
 ) -> int:
     """Follow commitments across all meetings: introduced, kept, strengthened, weakened, dropped, revived."""
-    from dialogue_cli.api import trace
-    from dialogue_cli.cli.review_store import decisions
-
     settings = load_settings(
         {"color": color, "palette": palette, "width": width, "corpus": corpus, "quiet": quiet, "verdicts": verdicts,
          "ignore_verdicts": ignore_verdicts}
@@ -64,12 +65,10 @@ def command(
         raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")
     picture = chart_format(chart, force=force)
     tools = load_tools(settings)
+    check_themes(theme, tools.themes.ids)
     operands, query = _parted(series)
     statements = read_many(operands, settings, tools)
-    with progress("comparing", quiet=settings.quiet) as show:
-        series_name = statements[-1].series or ""
-        decided = decisions(settings)
-        lineage, comparisons = trace(statements, series=series_name, toolbox=tools, progress=show, verdicts=decided)
+    lineage, comparisons = _traced(statements, settings, tools)
     if thread:
         chosen = _one(thread, lineage)
         from dialogue_cli.report.timeline import render_thread
@@ -98,6 +97,18 @@ def command(
     if not threads:
         warn("no thread fits", settings)
     return 0 if threads else 1
+
+
+def _traced(
+    statements: Sequence[Statement], settings: Settings, tools: Toolbox
+) -> tuple[Lineage, tuple[Comparison, ...]]:
+    """The threads over the statements, and the comparisons that made them."""
+    from dialogue_cli.api import trace
+    from dialogue_cli.cli.review_store import decisions
+
+    with progress("comparing", quiet=settings.quiet) as show:
+        series, decided = statements[-1].series or "", decisions(settings)
+        return trace(statements, series=series, toolbox=tools, progress=show, verdicts=decided)
 
 
 def select(
