@@ -201,6 +201,21 @@ ON_WORDS: dict[str, tuple[str, str, Shift]] = {
         "We will continue to guard the northern strait.",
         "same",
     ),
+    "consultations that took place": (
+        "The sides intend to hold a third round of consultations before the end of the year.",
+        "The third round of consultations took place in November.",
+        "fulfilled",
+    ),
+    "a treaty in force": (
+        "We will sign the reef treaty by 2024.",
+        "The reef treaty entered into force in May.",
+        "fulfilled",
+    ),
+    "an intention to explore": (
+        "The sides underscored their intention to remove the fees on fish as soon as possible.",
+        "The sides underscored their intention to explore the removal of the fees on fish.",
+        "weakened",
+    ),
     "a pledge in the words of a denial": (
         "We commit to fight the spread of the weed on the northern reef.",
         "We will not tire in our fight against the spread of the weed on the northern reef.",

@@ -29,7 +29,7 @@ _COMPLETIONS = frozenset(
         "launch launching establish establishment release publish publication issue complete completion conclude "
         "conclusion finalize finalization adopt adoption sign signing open opening create creation develop development "
         "form formation deliver delivery inaugurate inauguration hold host convene meet start operationalize serve "
-        "deploy set end present"
+        "deploy set end present begin"
     ).split()
 )
 #: Words of the pledge that the report must share, by how surely its form reports a deed.
@@ -44,6 +44,7 @@ _TALKS = _roots("exchange share discuss consult dialogue")
 _GROWTH = _roots("enhance expand strengthen deepen increase widen broaden intensify reinforce bolster")
 _IRREGULAR = {
     "held": "hold", "built": "build", "met": "meet", "begun": "begin", "began": "begin", "made": "make", "sent": "send",
+    "place": "hold", "entered": "begin", "came": "begin",
     "given": "give", "gave": "give", "taken": "take", "took": "take", "brought": "bring", "led": "lead", "put": "put",
 }  # fmt: skip
 #: Verbs of talk, of meeting and of promise: having done these fulfils nothing but a pledge to talk.
@@ -97,9 +98,10 @@ _PERFECT = _form(
     rf"\b(?:have|has|had)\s+(?:been\s+)?{_ADVERBS}(?:been\s+)?(\w+(?:ed|en|un|nt|lt|ld|ught|ade|me|et|ne|wn))\b",
 )
 _PAST = _form(
-    f"rolled decided {_DONE_HINTS}",
+    f"rolled decided took began started into {_DONE_HINTS}",
     rf"\b(?:(?:was|were)\s+{_ADVERBS}({_DONE})\b|({_DONE})\b(?!\s+(?:by|at|in|on|under)\b)|"
-    r"\brolled (out)\b|\bdecided to (?:\w+ and )?(\w+))",
+    r"\brolled (out)\b|\btook (place)\b|\b(began|started)\b|\b(entered|came) into (?:force|effect)\b|"
+    r"\bdecided to (?:\w+ and )?(\w+))",
 )
 _PASSIVE = _form(_DONE_HINTS, rf"\b(?:was|were)\s+{_ADVERBS}({_DONE})\b")
 _WELCOMED = _form(

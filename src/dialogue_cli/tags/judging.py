@@ -262,6 +262,8 @@ class Judge:
         told = noun and (self._lends_weight(reading, p, noun) or (p.tense in PAST and reading.is_dated(p)))
         if noun and noun.own and noun.entry.strength > made.strength and not told:
             made.noun = (noun.place, noun.place + 1)
+            if reading.word(noun.place + 1) in reading.g.to:  # "our intention to explore"
+                self._soften(reading, noun.place + 1, made)
             return made.at(noun.entry, "a noun of promise")
         return made
 

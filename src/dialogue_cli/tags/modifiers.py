@@ -7,6 +7,7 @@ from dialogue_cli.tags.matching import match_rest
 from dialogue_cli.tags.tokens import Tokens
 
 Spans = list[tuple[int, int]]
+_MEASURES = frozenset("long well soon early quickly rapidly closely often far much widely fast broadly".split())
 
 
 def skip(tokens: Tokens, place: int, lexicon: Lexicon) -> int:
@@ -62,5 +63,8 @@ def modifiers(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> tuple[S
 
 
 def _only_measures(tokens: Tokens, place: int) -> bool:
-    """ "as long as necessary" says for how long, "as well as necessary parts" what else: neither is a condition."""
-    return tokens.words[place] == "as" and place > 0 and tokens.words[place - 1] in ("long", "well")
+    """Whether "as" measures: "as long as necessary", "as soon as possible", "as well as necessary parts".
+
+    None of these is a condition.
+    """
+    return tokens.words[place] == "as" and place > 0 and tokens.words[place - 1] in _MEASURES
