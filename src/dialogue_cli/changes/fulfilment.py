@@ -73,7 +73,8 @@ _EVENTS = (
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A form of a report: its pattern, and substrings (lower case) of which one stands wherever it does."""
+    """A form of a report: its pattern, and substrings of which one stands wherever it does; both in lower case, for
+    ``re`` passes over alternatives by their first letter only where case counts."""
 
     hints: tuple[str, ...]
     words: re.Pattern[str]
@@ -81,7 +82,7 @@ class _Form:
     def found(self, text: str) -> Iterable[re.Match[str]]:
         """Where it stands in a text."""
         low = text.lower()
-        return self.words.finditer(text) if any(hint in low for hint in self.hints) else ()
+        return self.words.finditer(low) if any(hint in low for hint in self.hints) else ()
 
     def stands_in(self, text: str) -> bool:
         """Whether it does at all."""
@@ -89,7 +90,7 @@ class _Form:
 
 
 def _form(hints: str, words: str) -> _Form:
-    return _Form(tuple(hints.split()), regex(words, re.IGNORECASE))
+    return _Form(tuple(hints.split()), regex(words))
 
 
 _DONE_HINTS = _DONE.replace("|", " ")
@@ -185,7 +186,7 @@ def is_fulfilled(pledge: Pledge, units: Iterable[Unit], rivals: Iterable[Pledge]
         return False
     if any(_is_restated(rival, pledge) for rival in promised):
         return False
-    promised = [r for r in promised if not _KEPT.words.match(r.clause.strip())]
+    promised = [r for r in promised if not _KEPT.words.match(r.clause.strip().lower())]
     return any(_reported(pledge, unit, strict=bool(promised)) for unit in units)
 
 
