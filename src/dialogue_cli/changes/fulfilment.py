@@ -98,6 +98,7 @@ _PERFECT = _form(
     "have has had",
     rf"\b(?:have|has|had)\s+(?:been\s+)?{_ADVERBS}(?:been\s+)?(\w+(?:ed|en|un|nt|lt|ld|ught|ade|me|et|ne|wn))\b",
 )
+_DECIDED = _form("rolled decided", r"\brolled (out)\b|\bdecided to (?:\w+ and )?(\w+)")
 _PAST = _form(
     f"rolled decided took began started into {_DONE_HINTS}",
     rf"\b(?:(?:was|were)\s+{_ADVERBS}({_DONE})\b|({_DONE})\b(?!\s+(?:by|at|in|on|under)\b)|"
@@ -244,7 +245,7 @@ def _is_done(pledge: Pledge, acts: frozenset[str], text: str) -> bool:
     completes, said = bool(acts & _COMPLETIONS), _stems_in(text)
     if acts.isdisjoint(said) and not (completes and said & _COMPLETIONS):
         return False
-    done = _stems(m for form in (_PERFECT, _PAST, _PASSIVE, _WELCOMED, _MADE) for m in form.found(text))
+    done = _stems(m for form in (_PERFECT, _DECIDED, _WELCOMED, _MADE) for m in form.found(text))
     return bool(acts & done) or (completes and bool(done & _COMPLETIONS) and _same_thing(pledge, text))
 
 
@@ -288,7 +289,8 @@ def _was_done(pledge: Pledge, text: str, shared: int) -> bool:
 
 def _has_worked(pledge: Pledge, text: str) -> bool:
     """Whether a body that the pledge names by two words is the subject of a deed."""
-    return any(len(content_of(m[1]) & pledge.content) > 1 for m in _WORKED.found(text))
+    opens = text.lower().startswith(("the", "this", "our"))
+    return opens and any(len(content_of(m[1]) & pledge.content) > 1 for m in _WORKED.found(text))
 
 
 def _same_thing(pledge: Pledge, text: str) -> bool:

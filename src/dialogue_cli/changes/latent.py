@@ -57,26 +57,27 @@ _Reading = tuple[int, str, tuple[str, ...], "re.Pattern[str]"]
 def _readings() -> tuple[_Reading, ...]:
     """Every wording, the firmest first."""
     rows = (
-        (9, "decide", "rate", _RATES),
-        (8, "commit", "commit pledge dedicat",
+        (9, "decide", "interest rate|policy rate|bank rate|key rate|cash rate", _RATES),
+        (8, "commit", "commit|pledge|dedicat",
          r"\b(?:commitments?|pledges?)\b(?=[^.;]{0,25}\bto\b)|\b(?:re)?committed to\b|\bdedicated to\b"),
         (8, "commit", "resol", r"\b(?:resolved to|(?:in|strong|firm|shared|our|their) resolve)\b"),
-        (8, "commit", "mandate mission", r"\bour (?:\w+ )?(?:mandate|mission) is to\b"),
+        (8, "commit", "mandate|mission", r"\bour (?:\w+ )?(?:mandate|mission) is to\b"),
         (6, "determined", "determin", r"\b(?:determination|determined) to\b"),
         (7, "will", "will", _WILL),
-        (5, "intend", "inten expect anticipate",
+        (5, "intend", "inten|expect|anticipate",
          r"\b(?:intentions?|intent|intends?|expects?|anticipates?|expectation) (?:to|that)\b"),
-        (5, "intend", "prepared ready", r"\b(?:is|are|stands?|remains?) (?:\w+ )?(?:prepared|ready) to\b"),
-        (7, "remain", "maintaining remain continue based", rf"\b(?:is|are) maintaining (?:its|our|their)\b|{_LASTING}"),
+        (5, "intend", "prepared|ready", r"\b(?:is|are|stands?|remains?) (?:\w+ )?(?:prepared|ready) to\b"),
+        (7, "remain", "maintaining|will remain|will continue to be|will be based",
+         rf"\b(?:is|are) maintaining (?:its|our|their)\b|{_LASTING}"),
         (5, "intend", "hosted", r"\blook(?:s|ing)? forward to\b[^.;]{0,120}\bhosted by (?:the )?[A-Z]\w+"),
-        (4, "seek", "exploring considering seeking striving discussing examining working",
+        (4, "seek", "exploring|considering|seeking|striving|discussing|examining|working",
          r"\b(?:is|are) (?:\w+ )?(?:exploring|considering|seeking|striving|discussing|examining|working)\b"),
         (3, "support", "support",
          rf"\b(?:{_FIRM}|express\w*|reiterat\w*|reaffirm\w*)\b[^.;]{{0,90}}?\bsupport(?:ing)?\b"),
         (3, "support", "stand", r"\bstands? (?:for|with|by|behind)\b"),
     )  # fmt: skip
     return tuple(
-        (strength, rung, tuple(hints.split()), regex(words, 0 if rung == "will" else re.IGNORECASE))
+        (strength, rung, tuple(hints.split("|")), regex(words, 0 if rung == "will" else re.IGNORECASE))
         for strength, rung, hints, words in rows
     )
 

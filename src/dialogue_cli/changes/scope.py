@@ -32,6 +32,13 @@ _MOST = 0.75
 _ALONE = frozenset(["at least", "up to", "voluntary", "non-legally binding", "non-binding", "legally binding"])
 
 
+#: The same in lower case, without which the pattern cannot match; most edits hold none.
+_HINTS = (
+    "all", "every", "any", "each", "certain", "some", "selected", "relevant", "only", "solely", "at least", "up to",
+    "civil", "voluntary", "binding", "global", "worldwide",
+)  # fmt: skip
+
+
 @cache
 def _words() -> re.Pattern[str]:
     """Single words of extent."""
@@ -123,8 +130,9 @@ def _only_in(side: _Side, other: _Side) -> list[str]:
 def _singles(side: _Side, at: int, edit: str, other: _Side, clauses: Sequence[str]) -> list[str]:
     """Words of extent in an edit at an offset of a side that stand nowhere on the other side, nor inside a clause
     that is told already. What a word widens may stand behind the edit."""
-    found = []
-    for match in _words().finditer(edit):
+    found: list[str] = []
+    low = edit.lower()
+    for match in _words().finditer(edit) if any(hint in low for hint in _HINTS) else ():
         word = match.group()
         alike = next((row for row in _ALIKE if word.lower() in row), (word,))
         if any(map(other.says, alike)) or any(word in clause for clause in clauses):

@@ -54,6 +54,8 @@ _OFFICE = regex(
     r"(?: of (?:the )?[\w.' -]{1,30})? $",
     re.IGNORECASE,
 )
+#: What stands in every office or turn, in lower case.
+_OFFICES = ("chair", "presiden", "tenure", "term", "membership", "host ")
 _MEETING_ACTS = content_of(
     "meet convene reconvene hold host holding hosting réunir réunirons réuniront réunira tenir tiendra tiendront"
 )
@@ -153,9 +155,11 @@ def _deadline(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
 def _own_time(pledge: Pledge) -> Deadline | None:
     """The time bound of a pledge, unless it is that of an office: "welcome Oruba as the Chair in 2030"."""
     deadline = pledge.tag.deadline
-    if deadline is None or _OFFICE.search(pledge.unit.text[max(0, deadline.start - _LIST_REACH) : deadline.start]):
+    if deadline is None:
         return None
-    return deadline
+    before = pledge.unit.text[max(0, deadline.start - _LIST_REACH) : deadline.start]
+    held = any(office in before.lower() for office in _OFFICES) and _OFFICE.search(before)
+    return None if held else deadline
 
 
 def _is_meeting(pledge: Pledge) -> bool:

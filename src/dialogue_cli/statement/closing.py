@@ -28,7 +28,7 @@ def without_sections(units: list[Unit]) -> list[Unit]:
 
 def _closes(text: str) -> bool:
     """Whether a line is a date, says where the statement was done, or is a name with its office and no sentence."""
-    if _DATE.match(text):
+    if text.rstrip(".")[-1:].isdecimal() and _DATE.match(text):
         return True
     if _DONE.match(text):
         return len(text.split()) <= _LONGEST

@@ -20,8 +20,7 @@ from dialogue_cli.values import dataclass
 
 #: Kinds from the firmest to the loosest: of two in one clause the first is shown.
 ORDER = ("due", "event", "window", "start", "duration", "recurring", "urgency", "horizon")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH_NAMES = tuple(_MONTHS.split("|"))
+_MONTH_NAMES = tuple("January February March April May June July August September October November December".split())
 #: How a word begins that may be a part of a time, in lower case.
 _OF_TIME = tuple(
     (
@@ -49,7 +48,7 @@ def tells_of_time(text: str) -> bool:
     return True in map(_may_be_of_time, text.split())
 
 
-_DATED = re.compile(rf"\d|(?:{_MONTHS})|\b(?:end|beginning|start|middle|close|half|quarter) of")
+_EDGES = tuple([f"{edge} of" for edge in ("end", "beginning", "start", "middle", "close", "half", "quarter")])
 
 
 #: What stands before a meeting that bounds nothing: it is looked forward to, or only asked whether something is then.
@@ -118,7 +117,7 @@ def find_times(text: str, hidden: str, on: str | None) -> Times:
         if _NO_BOUND.search(low, max(0, m.start() - _REACH), m.start()):
             continue
         found.append(_deadline(m, "event", None, None, None))
-    if _DATED.search(hidden):
+    if _may_be_dated(hidden):
         _dated(hidden, pattern("dated"), today, found, past)
     _relative(hidden, low, today, found, past)
     for kind in ("recurring", "urgency", "horizon"):
@@ -126,6 +125,12 @@ def find_times(text: str, hidden: str, on: str | None) -> Times:
             found.append(_deadline(m, kind, None, None, None))
     past += [m.span() for m in matches("past", hidden, low)]
     return Times(without_overlaps(found, text), tuple(sorted(past)))
+
+
+def _may_be_dated(hidden: str) -> bool:
+    """Whether there is a digit, a month, or an edge of a time ("the end of the year")."""
+    named = any(name in hidden for name in (*_MONTH_NAMES, *_EDGES))
+    return named or any(map(str.isdecimal, hidden))
 
 
 def _dated(

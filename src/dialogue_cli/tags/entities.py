@@ -14,9 +14,9 @@ from dialogue_cli.statement.model import Entity, Statement
 
 _BRACKET = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,11})\)")
 _SMALL = "of|the|for|and|on|de|du|des|et|la|le"
+_SMALL_WORDS = frozenset(_SMALL.split("|"))
 _NAME = re.compile(rf"[A-Z][\w'.-]{{0,80}}(?:\s(?:(?:{_SMALL})\s){{0,2}}(?:[A-Z][\w'-]*|\d+))+")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(rf"(?:{_MONTHS})(?: \d+)+")
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
 _LONGEST = 12  # words before a bracket that may belong to it
 _OPENING = frozenset(
     "The This These Our Their Both All We They At In On As For With By And Through Under To Today".split()
@@ -49,7 +49,7 @@ def expansion(before: str, acronym: str) -> str | None:
             at -= 1
             if at < 0:
                 return before[part.start() :].strip(" ,;“”\"'")
-        elif word[0].isupper() and len(letters) > 2 and word.lower() not in _SMALL.split("|"):
+        elif word[0].isupper() and len(letters) > 2 and word.lower() not in _SMALL_WORDS:
             inner = [letter.lower() for letter in word if letter.isupper()]
             if not inner:
                 return None
@@ -62,6 +62,10 @@ def entities_by_unit(statement: Statement) -> list[tuple[Entity, ...]]:
     full = {name: acronym for acronym, name in known.items()}
     longest = sorted(full.items(), key=lambda row: -len(row[0]))
     return [tuple(_entities(unit.text, known, longest)) for unit in statement.units]
+
+
+def _is_date(words: Sequence[str]) -> bool:
+    return words[0] in _MONTHS and all(map(str.isdecimal, words[1:]))
 
 
 def _entities(text: str, known: Mapping[str, str], longest: Sequence[tuple[str, str]]) -> Iterator[Entity]:
@@ -79,9 +83,9 @@ def _entities(text: str, known: Mapping[str, str], longest: Sequence[tuple[str, 
             yield Entity(known[match.group()], match.group(), *match.span())
     for match in _NAME.finditer(text):
         start, words = match.start(), match.group().split(" ")
-        while words and (words[0] in _OPENING or words[0].lower() in _SMALL.split("|")):
+        while words and (words[0] in _OPENING or words[0].lower() in _SMALL_WORDS):
             start += len(words.pop(0)) + 1
-        if len(words) > 1 and not _DATE.fullmatch(" ".join(words)) and taken.isdisjoint(range(start, match.end())):
+        if len(words) > 1 and not _is_date(words) and taken.isdisjoint(range(start, match.end())):
             yield Entity(
                 text[start : match.end()].rstrip(".'’"), None, start, start + len(" ".join(words).rstrip(".'’"))
             )
