@@ -124,7 +124,7 @@ HEDGES = {
     "Nous partagerons, le cas échéant, les cartes.": ("le cas échéant",),
     "Nous partagerons les cartes dans la mesure du possible.": ("dans la mesure du possible",),
     "Nous partagerons les cartes, selon qu'il conviendra.": ("selon qu'il conviendra",),
-    "Nous partagerons les cartes sous réserve de financements.": ("sous réserve de",),
+    "Nous partagerons les cartes sous réserve de financements.": ("sous réserve de financements",),
     "Nous agirons dans le respect de nos législations nationales.": ("dans le respect de nos législations nationales",),
     "Nous agirons dans le respect du droit international.": (),
     "Nous agirons conformément aux principes de la Charte.": (),

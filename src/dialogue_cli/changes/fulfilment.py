@@ -98,12 +98,15 @@ _PERFECT = _form(
     "have has had",
     rf"\b(?:have|has|had)\s+(?:been\s+)?{_ADVERBS}(?:been\s+)?(\w+(?:ed|en|un|nt|lt|ld|ught|ade|me|et|ne|wn))\b",
 )
-_DECIDED = _form("rolled decided", r"\brolled (out)\b|\bdecided to (?:\w+ and )?(\w+)")
+#: What happened without anybody who did it, or by a decision: no participle tells of it.
+_HAPPENED = (
+    r"\brolled (out)\b|\btook (place)\b|\b(began|started)\b|\b(entered|came) into (?:force|effect)\b|"
+    r"\bdecided to (?:\w+ and )?(\w+)"
+)
+_DECIDED = _form("rolled decided took began started into", _HAPPENED)
 _PAST = _form(
     f"rolled decided took began started into {_DONE_HINTS}",
-    rf"\b(?:(?:was|were)\s+{_ADVERBS}({_DONE})\b|({_DONE})\b(?!\s+(?:by|at|in|on|under)\b)|"
-    r"\brolled (out)\b|\btook (place)\b|\b(began|started)\b|\b(entered|came) into (?:force|effect)\b|"
-    r"\bdecided to (?:\w+ and )?(\w+))",
+    rf"\b(?:(?:was|were)\s+{_ADVERBS}({_DONE})\b|({_DONE})\b(?!\s+(?:by|at|in|on|under)\b)|{_HAPPENED})",
 )
 _PASSIVE = _form(_DONE_HINTS, rf"\b(?:was|were)\s+{_ADVERBS}({_DONE})\b")
 _WELCOMED = _form(

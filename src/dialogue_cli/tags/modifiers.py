@@ -7,6 +7,8 @@ from dialogue_cli.tags.matching import match_rest
 from dialogue_cli.tags.tokens import Tokens
 
 Spans = list[tuple[int, int]]
+#: How many words of its object a condition is quoted with.
+_OBJECT = 6
 _MEASURES = frozenset("long well soon early quickly rapidly closely often far much widely fast broadly".split())
 
 
@@ -55,11 +57,25 @@ def modifiers(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> tuple[S
             spans = found.get(pattern.entry.category)
             stop = match_rest(tokens, place + 1, pattern, lexicon.grammar) if spans is not None else None
             if spans is not None and stop is not None and stop <= end:
+                if pattern.entry.category == "hedge":
+                    stop = _to_its_object(tokens, stop, end, lexicon)
                 spans.append((place, stop))
                 after = stop
                 break
         place = after
     return found["hedge"], found["booster"], found["restated"]
+
+
+def _to_its_object(tokens: Tokens, place: int, end: int, lexicon: Lexicon) -> int:
+    """Where a condition ends that breaks off in a preposition: "subject to the availability of funds"."""
+    words, g = tokens.words, lexicon.grammar
+    last = words[place - 1]
+    if last not in g.to and last not in g.prepositions and last not in ("pending", "awaiting"):
+        return place
+    stop = min(end, place + _OBJECT)
+    while place < stop and words[place][0].isalnum() and words[place] not in g.and_ and words[place] not in g.that:
+        place += 1
+    return place
 
 
 def _only_measures(tokens: Tokens, place: int) -> bool:
