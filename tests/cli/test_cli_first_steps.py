@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dialogue_cli.cli.main import COMMANDS, main
+from dialogue_cli.cli.own_reports import is_own_report
 from support import CORPUS
 
 OLD = "# Joint Statement of the First Meeting\n\nSuva, 3 May 2021\n\nWe will guard the reef. We thank the pilots.\n"
@@ -64,6 +65,31 @@ def test_a_search_without_hits_says_where_it_looked(folder, capsys):
 def test_explain_asks_for_the_change_where_only_two_statements_are_named(folder, capsys):
     assert main(["explain", "old.md", "new.md"]) == 2
     assert "needs OLD NEW ID; for example: dialogue explain old.md new.md c7" in capsys.readouterr().err
+
+
+REPORTS = {"page": ["page.html"], "Word": ["redline.docx"], "Markdown": ["changes.md"],
+           "note": ["note.docx", "--form", "note"], "note as a page": ["note.html", "--form", "note"]}  # fmt: skip
+
+
+@pytest.mark.parametrize("made", REPORTS.values(), ids=REPORTS)
+def test_a_report_left_among_the_statements_is_none_of_them(made, folder, capsys):
+    Path("both").mkdir()
+    Path("old.md").rename("both/2021.md")
+    Path("new.md").rename("both/2022.md")
+    assert main(["report", "both/2021.md", "both/2022.md", "-o", f"both/{made[0]}", *made[1:]]) == 0
+    capsys.readouterr()
+    assert main(["diff", "both"]) == 0
+    out, err = capsys.readouterr()
+    assert "both, 1 comparison, 2021-05-03 to 2022-05-03" in out
+    assert err == f"dialogue: warning: both/{made[0]}: a report that dialogue wrote, and no statement: left out\n"
+    assert main(["commitments", "both", "-f", "csv", "--quiet"]) == 0
+    assert "2022" in capsys.readouterr().out
+
+
+def test_a_statement_that_names_the_program_is_a_statement(folder):
+    Path("about.md").write_text("The parties use dialogue 0.1.0, lexicon sha256 abc. They thank its makers.\n")
+    Path("broken.docx").write_bytes(b"PK no package")
+    assert not any(is_own_report(Path(name)) for name in ("about.md", "broken.docx", "absent.md", "old.md"))
 
 
 @pytest.mark.parametrize("name", COMMANDS)

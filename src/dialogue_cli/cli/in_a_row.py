@@ -100,7 +100,7 @@ def rows_of(operands: Sequence[str], settings: Settings) -> list[Row]:
     loose: list[Found] = []
     for operand in operands:
         if operand != STDIN and exists(operand) and Path(operand).is_dir():
-            rows += folder_rows(Path(operand))
+            rows += folder_rows(Path(operand), settings)
         elif operand == STDIN or exists(operand) or is_borrowed(operand) or GIT_PATH.fullmatch(operand):
             loose.append(find(operand, settings))
         else:
@@ -169,8 +169,8 @@ def _whole_rows(operands: Sequence[str], settings: Settings) -> list[Row]:
     return rows_of(operands, settings)
 
 
-def folder_rows(folder: Path) -> list[Row]:
-    """A corpus is all its series; another folder is its statements in the order of their names."""
+def folder_rows(folder: Path, settings: Settings) -> list[Row]:
+    """A corpus is all its series; another folder is its statements in the order of their names, without our reports."""
     from dialogue_cli.corpus.entries import entries, series_names
     from dialogue_cli.corpus.locate import MARK, Corpus
 
@@ -178,9 +178,10 @@ def folder_rows(folder: Path) -> list[Row]:
         corpus = Corpus(folder, "option")
         return [row for name in series_names(corpus) for row in _parted(name, entries(corpus, name))]
     try:
-        paths = sorted(path for path in folder.iterdir() if _is_statement(path))
+        found = sorted(path for path in folder.iterdir() if _is_statement(path))
     except OSError as fault:
         raise SourceError(f"cannot be read: {fault.strerror}", where=str(folder)) from fault
+    paths = [path for path in found if not _is_report(path, settings)]
     if not paths:
         raise UnknownReference("holds no statements", where=str(folder), do=f"endings read: {' '.join(STATEMENTS)}")
     return [Row(folder.resolve().name, tuple(Found(str(path), path=str(path)) for path in paths))]
@@ -190,6 +191,16 @@ def _is_statement(path: Path) -> bool:
     """A file with a known ending that neither hides nor speaks of the folder itself."""
     about = path.name.startswith(".") or path.stem.upper() == "README"
     return path.suffix.lower() in STATEMENTS and not about and path.is_file()
+
+
+def _is_report(path: Path, settings: Settings) -> bool:
+    """Whether it is a report that was written into the folder of the statements, which is said."""
+    from dialogue_cli.cli.own_reports import is_own_report
+
+    if not is_own_report(path):
+        return False
+    warn(f"{path}: a report that dialogue wrote, and no statement: left out", settings)
+    return True
 
 
 def _parted(name: str, entries: Sequence[Entry]) -> list[Row]:

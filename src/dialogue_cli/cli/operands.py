@@ -122,7 +122,7 @@ def read_many(operands: Sequence[str], settings: Settings, tools: Toolbox) -> li
     """The statements that operands name, in order; a series stands for all its statements."""
     statements = []
     for operand in operands:
-        if inside := _in_folder(operand):
+        if inside := _in_folder(operand, settings):
             statements += [read(found, settings, tools) for found in inside]
             continue
         if operand == STDIN or exists(operand) or is_borrowed(operand) or _in_git(operand):
@@ -139,14 +139,14 @@ def paths_of(operands: Sequence[str], settings: Settings) -> list[str]:
     for operand in operands:
         if operand == STDIN or _in_git(operand):
             raise UsageError("must be a file or a series here", where=operand)
-        if inside := _in_folder(operand):
+        if inside := _in_folder(operand, settings):
             paths += [found.path for found in inside]
             continue
         paths += [operand] if exists(operand) else [str(entry.path) for entry in whole(operand, settings)]
     return paths
 
 
-def _in_folder(operand: str) -> tuple[Found, ...]:
+def _in_folder(operand: str, settings: Settings) -> tuple[Found, ...]:
     """The statements of a folder in the order of their names; none for any other operand.
 
     Raises UnknownReference for a folder without statements, or with several series where one row is meant.
@@ -155,7 +155,7 @@ def _in_folder(operand: str) -> tuple[Found, ...]:
         return ()
     from dialogue_cli.cli.in_a_row import folder_rows
 
-    rows = folder_rows(Path(operand))
+    rows = folder_rows(Path(operand), settings)
     if len(rows) > 1:
         names = ", ".join(dict.fromkeys(row.name for row in rows))
         raise UnknownReference(f"holds several rows of statements ({names})", where=operand,

@@ -119,6 +119,9 @@ class Sitting:
 
             write_machine("".join(f"{line}\n" for line in wire_lines(self.desk.board, questions)))
         else:
+            if questions:
+                tell("a unit (its change), what it may be and how probably, its words; to answer leave --list out",
+                     self.settings)  # fmt: skip
             rows = report.list_lines(self.desk.board, questions, layout_for(self.settings, None))
             write("".join(f"{line}\n" for line in rows) or "nothing is unsure\n")
         return 0 if questions else 1
