@@ -230,7 +230,7 @@ def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
     if _KEPT.stands_in(text):
         return True
     same_act = _is_done(pledge, acts, text)
-    if same_act and (_PAST.stands_in(text) or (shared >= _UNDER_WAY_SHARED and _MADE.stands_in(text))):
+    if same_act and ((shared >= _UNDER_WAY_SHARED and _MADE.stands_in(text)) or _PAST.stands_in(text)):
         return True
     if not pledge.tag.is_commitment:
         return same_act and shared >= _ACT_SHARED
@@ -292,8 +292,9 @@ def _was_done(pledge: Pledge, text: str, shared: int) -> bool:
 
 def _has_worked(pledge: Pledge, text: str) -> bool:
     """Whether a body that the pledge names by two words is the subject of a deed."""
-    opens = text.lower().startswith(("the", "this", "our"))
-    return opens and any(len(content_of(m[1]) & pledge.content) > 1 for m in _WORKED.found(text))
+    opening = " ".join(text.split()[1:5])  # as many words as the pattern gives to the body
+    may_stand = len(content_of(opening) & pledge.content) > 1
+    return may_stand and any(len(content_of(m[1]) & pledge.content) > 1 for m in _WORKED.found(text))
 
 
 def _same_thing(pledge: Pledge, text: str) -> bool:
