@@ -62,6 +62,16 @@ def test_a_search_without_hits_says_where_it_looked(folder, capsys):
     assert "nothing found" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("words", [["diff", "old.md", "new.md"], ["commitments", "new.md"], ["export", "new.md"]],
+                         ids=lambda words: words[0])  # fmt: skip
+def test_no_text_is_written_under_the_ending_of_another_format(words, folder, capsys):
+    for name in ("table.xlsx", "changes.PDF"):
+        assert main([*words, "-o", name]) == 2
+        assert capsys.readouterr().err.startswith(f"dialogue: {name}: would be no .")
+        assert not Path(name).exists()
+    assert main([*words, "-o", "plain"]) == 0 and Path("plain").read_text()
+
+
 def test_explain_asks_for_the_change_where_only_two_statements_are_named(folder, capsys):
     assert main(["explain", "old.md", "new.md"]) == 2
     assert "needs OLD NEW ID; for example: dialogue explain old.md new.md c7" in capsys.readouterr().err

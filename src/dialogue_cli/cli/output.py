@@ -14,6 +14,8 @@ from dialogue_cli.report.safe import inert_json, one_line
 PIPED_WIDTH = 100
 #: A terminal wider than this is hard to read in; ``--width`` goes further.
 WIDEST = 160
+#: Endings that other programs take for their own formats, none of which is written here.
+FOREIGN = (".pdf", ".doc", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".pages", ".numbers")
 
 
 def write(result: str | bytes, *, output: str | None = None, force: bool = False, binary: bool = False) -> None:
@@ -104,6 +106,9 @@ def _to_file(data: bytes, path: Path, force: bool) -> None:
 
 
 def _refuse(path: Path, force: bool) -> None:
+    if path.suffix.lower() in FOREIGN:
+        raise OutputError(f"would be no {path.suffix.lower()} file", where=str(path),
+                          do="end its name in .docx, .html, .md, .csv, .json or .txt")  # fmt: skip
     if path.is_dir():
         raise OutputError("is a directory", where=str(path), do="name a file with --output")
     if path.exists() and not force:
