@@ -101,8 +101,9 @@ def _is_history(unit: Unit, tag: Commitment) -> bool:
 def _is_told(match: re.Match[str]) -> bool:
     """Whether the promise is only spoken of: something is its outcome, or it is said what it is worth."""
     before = match.string[: match.start()]
+    origin = any(word in before.lower() for word in ("outcome of", "result of", "product of"))
     noun = match.group().lower().startswith(("commitment", "pledge"))
-    return bool(_ORIGIN.search(before)) or (
+    return (origin and bool(_ORIGIN.search(before))) or (
         noun and len(before.split()) <= 6 and bool(_WORTH.match(match.string, match.end()))
     )
 

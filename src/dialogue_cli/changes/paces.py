@@ -19,7 +19,7 @@ _EVERY = regex(r"every (?:(\w+) )?(hour|day|week|month|quarter|year)s?")
 def pace_of(text: str) -> float | None:
     """Times a year; 0 where only some rhythm is promised, None where the words are not known."""
     low = text.casefold()
-    every = _EVERY.search(low)
+    every = _EVERY.search(low) if "every " in low else None
     if every:
         count = int(every[1][:9]) if (every[1] or "").isdecimal() else _COUNTS.get(every[1] or "one")
         return _A_YEAR[every[2]] / count if count else None

@@ -200,7 +200,8 @@ def _stands_in(stance: Stance, targets: _Targets, verb: str, other: Unit, *, lin
             return False
     if stance.polarity == "for" and not linked:  # "support" is said of all things
         return False
-    if not verb or not re.search(rf"\b{verb}", other.text.lower()):
+    low = other.text.lower()
+    if not verb or verb not in low or not re.search(rf"\b{verb}", low):
         return False
     least, there = _LINKED_TEXT if linked else _ANYWHERE, content_of(other.text)
     return any(target and len(target & there) >= least * len(target) for target in targets)

@@ -116,7 +116,8 @@ def without_glued_marks(blocks: list[Block]) -> tuple[list[Block], list[CleanedN
     notes: list[CleanedNote] = []
     for block in blocks:
         text = block.text
-        likely = _GLUED_MARK.finditer(text) if _GLUED_HINT.search(text) else ()
+        glued = any(text[hint.start() - 1].islower() for hint in _GLUED_HINT.finditer(text))
+        likely = _GLUED_MARK.finditer(text) if glued else ()
         marks = [match for match in likely if match[1].lower() not in _BEFORE_NUMBERS]
         for match in reversed(marks):
             text = text[: match.start(3)] + text[match.end(3) :]

@@ -9,11 +9,11 @@ from dialogue_cli.statement.model import Unit
 from dialogue_cli.statement.outline import title_case
 from dialogue_cli.values import replace
 
-_DATE = regex(
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\W+)?(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)\W+(?:\d{1,2}(?:st|nd|rd|th)?\W+)?(?:19|20)\d\d\.?$"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH_NAMES = tuple(_MONTHS.split("|"))
+_DATE = regex(rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\W+)?(?:{_MONTHS})\W+(?:\d{{1,2}}(?:st|nd|rd|th)?\W+)?(?:19|20)\d\d\.?$")
 _DONE = regex(r"(?:done|adopted|signed) (?:in|at|on|this)\b", re.IGNORECASE)
+_DOINGS = ("done ", "adopted ", "signed ")
 #: Words of the longest line that says where and when a statement was done.
 _LONGEST = 40
 
@@ -28,9 +28,9 @@ def without_sections(units: list[Unit]) -> list[Unit]:
 
 def _closes(text: str) -> bool:
     """Whether a line is a date, says where the statement was done, or is a name with its office and no sentence."""
-    if text.rstrip(".")[-1:].isdecimal() and _DATE.match(text):
+    if (text[:1].isdecimal() or text.startswith(_MONTH_NAMES)) and _DATE.match(text):
         return True
-    if _DONE.match(text):
+    if text.lower().startswith(_DOINGS) and _DONE.match(text):
         return len(text.split()) <= _LONGEST
     named = text.replace(" d'", " D'")
     return (title_case(named) and not text.endswith((".", ":", ";", ",", "?", "!"))) or _ends_in_junior(text)

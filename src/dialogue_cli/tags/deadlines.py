@@ -127,6 +127,9 @@ def find_times(text: str, hidden: str, on: str | None) -> Times:
     return Times(without_overlaps(found, text), tuple(sorted(past)))
 
 
+_AGAIN = (" each year", " every year", " annually")
+
+
 def _may_be_dated(hidden: str) -> bool:
     """Whether there is a digit, a month, or an edge of a time ("the end of the year")."""
     named = any(name in hidden for name in (*_MONTH_NAMES, *_EDGES))
@@ -162,12 +165,12 @@ def _dated(
             continue
         if (
             prep in ("in", "on", "at", "over", "during")
-            and re.match(r"\s+(?:[A-Z]|levels)", hidden[m.end() :])
             and m.group("y8")
+            and re.match(r"\s+(?:[A-Z]|levels)", hidden[m.end() :])
         ):
             continue
         kind, low, high = _kind(prep, span)
-        if re.match(r" (?:each|every) year\b| annually\b", hidden[m.end() :]):
+        if hidden.startswith(_AGAIN, m.end()) and re.match(r" (?:each|every) year\b| annually\b", hidden[m.end() :]):
             kind = "recurring"
         found.append(
             _deadline(m, "due" if m.group("latest") else kind, None if m.group("latest") else low, high, precision)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import Entity, Statement
 
-_BRACKET = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,11})\)")
+_BRACKET = regex(r"\(([A-Z][A-Za-z0-9&/-]{1,11})\)")
 _SMALL = "of|the|for|and|on|de|du|des|et|la|le"
 _SMALL_WORDS = frozenset(_SMALL.split("|"))
 _NAME = re.compile(rf"[A-Z][\w'.-]{{0,80}}(?:\s(?:(?:{_SMALL})\s){{0,2}}(?:[A-Z][\w'-]*|\d+))+")
@@ -27,7 +28,7 @@ def acronyms_of(statement: Statement) -> dict[str, str]:
     """Acronym -> full name, for every pair that the statement itself gives."""
     found: dict[str, str] = {}
     for unit in statement.units:
-        for match in _BRACKET.finditer(unit.text):
+        for match in _BRACKET.finditer(unit.text) if "(" in unit.text else ():
             name = expansion(unit.text[: match.start()], match.group(1))
             if name and match.group(1) not in found:
                 found[match.group(1)] = name

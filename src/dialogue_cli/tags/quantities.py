@@ -100,7 +100,7 @@ _STOP = frozenset(
 def _noun_after(hidden: str, place: int) -> tuple[str, int] | None:
     """The noun that a number counts, and where it ends: the first plural within four words, else the last of them."""
     found: list[tuple[str, int]] = []
-    whole = _OF.match(hidden, place)
+    whole = _OF.match(hidden, place) if hidden.startswith(" of ", place) else None
     place = whole.end() if whole else place
     for _ in range(6):
         m = _WORD.match(hidden, place)
