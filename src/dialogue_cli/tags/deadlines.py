@@ -15,8 +15,8 @@ from dialogue_cli.tags.calendar import Span, counted_from, last_day, month_span,
 from dialogue_cli.tags.overlaps import Taken
 from dialogue_cli.tags.time_patterns import matches, pattern
 from dialogue_cli.tags.time_spans import ahead, count_of, month_of, period, span_of
-from dialogue_cli.tags.tokens import holds_digit, parts_of
-from dialogue_cli.values import dataclass
+from dialogue_cli.tags.tokens import holds_digit, lower, parts_of
+from dialogue_cli.values import dataclass, replace
 
 #: Kinds from the firmest to the loosest: of two in one clause the first is shown.
 ORDER = ("due", "event", "window", "start", "duration", "recurring", "urgency", "horizon")
@@ -107,21 +107,22 @@ def find_times(text: str, hidden: str, on: str | None) -> Times:
     today = counted_from(on)
     found: list[Deadline] = []
     past: list[tuple[int, int]] = []
-    low = text.lower()
+    low = lower(text)
+    plain = low if hidden is text else lower(hidden)
     for m in matches("between", hidden, low):
         first = month_span(int(m.group("y0") or m.group("y")), month_of(m.group("a")))[0]
         last = month_span(int(m.group("y")), month_of(m.group("b")))[1]
         if today is None or last >= today:
             found.append(_deadline(m, "window", first, last, "month"))
-    for m in (*matches("meeting", text, low), *matches("gathering", text, low)):
+    for m in (*matches("meeting", low, low), *matches("gathering", text, low)):
         if _NO_BOUND.search(low, max(0, m.start() - _REACH), m.start()):
             continue
         found.append(_deadline(m, "event", None, None, None))
     if _may_be_dated(hidden):
         _dated(hidden, pattern("dated"), today, found, past)
-    _relative(hidden, low, today, found, past)
+    _relative(plain, low, today, found, past)
     for kind in ("recurring", "urgency", "horizon"):
-        for m in matches(kind, hidden, low):
+        for m in matches(kind, plain, low):
             found.append(_deadline(m, kind, None, None, None))
     past += [m.span() for m in matches("past", hidden, low)]
     return Times(without_overlaps(found, text), tuple(sorted(past)))
@@ -198,25 +199,25 @@ def _bare_month(m: re.Match[str], prep: str, today: date | None, found: list[Dea
         found.append(_deadline(m, "window", *month_span(today.year, month), "month"))
 
 
-def _relative(hidden: str, folded: str, today: date | None, found: list[Deadline], past: list[tuple[int, int]]) -> None:
-    for m in matches("relative", hidden, folded):
-        if (m.group("late") or "").lower() == "earlier":
+def _relative(plain: str, folded: str, today: date | None, found: list[Deadline], past: list[tuple[int, int]]) -> None:
+    for m in matches("relative", plain, folded):
+        if m.group("late") == "earlier":
             past.append(m.span())
             continue
-        unit = (m.group("u1") or m.group("u2") or "year").lower()
+        unit = m.group("u1") or m.group("u2") or "year"
         if m.group("en") and today:
-            first, last = part_of_year(today.year + 1, m.group("en").lower())
+            first, last = part_of_year(today.year + 1, m.group("en"))
             found.append(_deadline(m, "window", first, last, "part of year"))
             continue
-        shift = int((m.group("r") or "").lower() == "next" or "next" in m.group().lower())
+        shift = int(m.group("r") == "next" or "next" in m.group())
         span = period(unit, today, shift) if today else None
-        prep = m.group().lower()
+        prep = m.group()
         kind = "due" if prep.startswith(("by ", "before ", "within ", "well before")) else "window"
         low = today if today and span and span[0] < today else span[0] if span else None
         found.append(_deadline(m, kind, None if kind == "due" else low, span[1] if span else None, unit))
-    for m in matches("within", hidden, folded):
-        words = m.group().lower()
-        unit = m.group("u").lower().rstrip("s")
+    for m in matches("within", plain, folded):
+        words = m.group()
+        unit = m.group("u").rstrip("s")
         if words.startswith("for") and "next" not in words and "coming" not in words:
             continue
         if words.startswith(("in ", "over ")) and not ("next" in words or "coming" in words or words.startswith("in ")):
@@ -231,9 +232,9 @@ def _relative(hidden: str, folded: str, today: date | None, found: list[Deadline
                 unit,
             )
         )
-    for m in matches("coming", hidden, folded):
+    for m in matches("coming", plain, folded):
         found.append(_deadline(m, "window", today, None, "open"))
-    for m in matches("duration", hidden, folded):
+    for m in matches("duration", plain, folded):
         found.append(_deadline(m, "duration", None, None, None))
 
 
@@ -244,9 +245,6 @@ def without_overlaps(found: list[Deadline], text: str) -> tuple[Deadline, ...]:
     for d in sorted(found, key=lambda d: (ORDER.index(d.kind), -(d.end - d.start), d.start)):
         if not taken.overlaps(d.start, d.end):
             taken.add(d.start, d.end)
-            kept.append(
-                d
-                if "\x00" not in d.text
-                else Deadline(text[d.start : d.end], d.kind, d.earliest, d.latest, d.precision, d.start, d.end)
-            )
+            said = text[d.start : d.end]  # it was found in lower case, or with names masked
+            kept.append(d if d.text == said else replace(d, text=said))
     return tuple(sorted(kept, key=lambda d: d.start))

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-_ANY_CASE = int(re.IGNORECASE)
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|"
     r"Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?)"
@@ -75,7 +74,10 @@ _BEFORE_COUNT = ("a", "an", "the", "of", "for")
 
 
 @lru_cache(maxsize=1)
-def _texts() -> dict[str, tuple[str, int]]:
+def _texts() -> dict[str, str]:
+    """ "dated", "between", "gathering" and "past" look at capitals. The others are looked for in lower case: ``re``
+    passes over alternatives by their first letter only where case counts."""
+    meeting = _MEETING.lower()
     date_ = (
         rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and)\s?(?P<d2>\d{{1,2}}))?(?: of)? "
         rf"(?P<m1>{_MONTH}),?(?: (?P<y1>{_YEAR}))?\b"
@@ -101,80 +103,68 @@ def _texts() -> dict[str, tuple[str, int]]:
             rf"beginning from|beginning|commencing in|as early as|"
             rf"as of|after|between|over|following|in|on|at))(?: (?:or )?(?:well )?(?:before|in|by|on|around|"
             rf"about|approximately|the|of))*\s+)?"
-            rf"(?=[\dJFMASONDELbemlscft]){date_}(?P<latest> at the latest)?",
-            0,
+            rf"(?=[\dJFMASONDELbemlscft]){date_}(?P<latest> at the latest)?"
         ),
         "between": (
             rf"\b(?:between|from) (?P<a>{_MONTH})(?: (?P<y0>{_YEAR}))? (?:and|to|until) (?P<b>{_MONTH}) "
-            rf"(?P<y>{_YEAR})\b",
-            0,
+            rf"(?P<y>{_YEAR})\b"
         ),
         "meeting": (
             rf"\b(?:by|before|ahead of|prior to|until|at|in time for|for|to|towards)(?: the time of)? (?:our|"
             rf"the|their|its|a)?\s?(?:time of our )?"
-            rf"(?:next|upcoming|forthcoming|coming|following)(?: [\w.'-]+){{0,5}}? {_MEETING}(?: "
-            rf"{_MEETING})?\b|\b(?:by|before|ahead of|prior to|at|until) COP ?\d\d\b"
+            rf"(?:next|upcoming|forthcoming|coming|following)(?: [\w.'-]+){{0,5}}? {meeting}(?: "
+            rf"{meeting})?\b|\b(?:by|before|ahead of|prior to|at|until) cop ?\d\d\b"
             rf"|\bat (?:future|subsequent|upcoming|coming) meetings\b|\bahead of (?:the )?next (?:winter|"
-            rf"summer|year|season)\b",
-            _ANY_CASE,
+            rf"summer|year|season)\b"
         ),
         "gathering": (  # one that has a name of its own
             r"\b(?:ahead of|prior to|in time for|by|before|until) the (?:[A-Z][\w'-]+ ){1,4}(?:Summit|Conference|"
-            r"Ministerial|Assembly|Meeting)\b",
-            0,
+            r"Ministerial|Assembly|Meeting)\b"
         ),
         "within": (
             rf"\b(?:within|in|over|during|for)(?: the)?(?: (?:next|coming|following|span of|period of))*(?: "
-            rf"the next)? (?P<n>{_COUNT})(?:[- ](?:to|or)[- ]{_COUNT})?[- ](?P<u>{_UNIT})\b",
-            _ANY_CASE,
+            rf"the next)? (?P<n>{_COUNT})(?:[- ](?:to|or)[- ]{_COUNT})?[- ](?P<u>{_UNIT})\b"
         ),
         "relative": (
             r"\b(?P<late>later|earlier) (?:this|in the) (?P<u1>year|month|week|decade)\b"
             r"|\b(?:(?:by|before|within|in|during|over|throughout|well before) )?(?P<r>this|next) (?:coming "
             r")?(?P<u2>year|month|week|decade|quarter|summer|autumn|fall|winter|spring)\b(?!')"
-            r"|\b(?:in )?(?P<en>early|late|mid) (?:in )?next year\b",
-            _ANY_CASE,
+            r"|\b(?:in )?(?P<en>early|late|mid) (?:in )?next year\b"
         ),
         "coming": (
             r"\b(?:in|over|during|within|throughout) (?:the )?(?:coming|next|months|years|weeks|upcoming|"
             r"following)(?: (?:few|several|two|three|five|ten|months|and|weeks|years|days|decades?|year|month|"
             r"quarters?))+(?: ahead)?"
-            r"|\b(?:in|over) the (?:months|years|weeks|period)(?: and (?:years|months))? ahead\b",
-            _ANY_CASE,
+            r"|\b(?:in|over) the (?:months|years|weeks|period)(?: and (?:years|months))? ahead\b"
         ),
         "duration": (
             rf"\bfor as long as (?:it takes|necessary)\b|\bfor a (?:further )?(?:period|term|duration) of "
             rf"(?P<n>{_COUNT}) (?P<u>{_UNIT})\b|\b(?:an?|the) (?P<n2>{_COUNT})[- ](?P<u2>month|year)(?:[- "
             rf"]long)? (?:mandate|term|period|programme|program|plan|effort|extension)\b"
-            rf"|\b(?:of|for) (?P<n3>{_COUNT}) (?P<u3>{_UNIT})\b",
-            _ANY_CASE,
+            rf"|\b(?:of|for) (?P<n3>{_COUNT}) (?P<u3>{_UNIT})\b"
         ),
         "recurring": (
             r"\b(?:at least )?(?:annually|once (?:a|per|every) year|twice (?:a|per) year|biannually|"
             r"bienniall?y?|quarterly|monthly|each year|"
             rf"every (?:other |{_COUNT} )?(?:years?|months?|quarters?|weeks?|days?|hours?)|on "
             r"an annual basis|(?:on )?an? (?:annual|biennial|semi-annual) basis|year[- ]on[- ]year|per annum)\b"
-            r"|\b(?:at )?(?:regular intervals|regularly|on a regular basis|periodically)\b|\bannual\b",
-            _ANY_CASE,
+            r"|\b(?:at )?(?:regular intervals|regularly|on a regular basis|periodically)\b|\bannual\b"
         ),
         "urgency": (
             r"\bas soon as (?:possible|practicable|feasible)\b|\bat (?:the|an|their) earliest(?: possible| "
             r"convenient| achievable| practicable| available)?(?: date| opportunity| convenience| time)?\b|"
             r"\b(?:without (?:further |undue )?delay|promptly|expeditiously|in an expeditious manner|"
-            r"immediately|at an early date|(?:very|quite) soon)\b",
-            _ANY_CASE,
+            r"immediately|at an early date|(?:very|quite) soon)\b"
         ),
         "horizon": (
             r"\bin the (?:near|medium|long|short|immediate|foreseeable)(?:[- ]to[- ](?:medium|long|mid))?[- "
-            r"]?(?:term|run|future)\b|\bin (?:the )?future\b|\bin due (?:course|time)\b|\bover time\b",
-            _ANY_CASE,
+            r"]?(?:term|run|future)\b|\bin (?:the )?future\b|\bin due (?:course|time)\b|\bover time\b"
         ),
         "past": (
             rf"\b(?:[Ll]ast|[Pp]ast|[Pp]revious) (?:year|month|week|summer|autumn|fall|winter|spring|{_MONTH})\b|"
             rf"\b(?:[Ll]ast|[Pp]revious) (?:[\w.'-]+ ){{0,3}}?{_MEETING}\b|"
             rf"\b(?:[Ee]arlier|[Pp]reviously)\b(?! than)|\b(?:{_COUNT} (?:years?|months?|weeks?) ago)\b|\bsince "
-            rf"(?:our|the|its|their|then|last)\b|^When [^,]{{3,60}} (?:was|were|met|launched|began)\b|\bago\b",
-            0,
+            rf"(?:our|the|its|their|then|last)\b|^When [^,]{{3,60}} (?:was|were|met|launched|began)\b|\bago\b"
         ),
     }
 
@@ -182,12 +172,11 @@ def _texts() -> dict[str, tuple[str, int]]:
 @lru_cache(maxsize=32)
 def pattern(name: str) -> re.Pattern[str]:
     """The compiled pattern of one form of time."""
-    text, flags = _texts()[name]
-    return re.compile(text, flags)
+    return re.compile(_texts()[name])
 
 
 def matches(name: str, text: str, low: str) -> list[re.Match[str]]:
-    """Where the form stands in ``text``; ``low`` is the same in lower case."""
+    """Where the form stands in ``text``, in lower case unless the form looks at capitals; ``low`` always is."""
     for hint in HINTS[name]:
         if hint in low:
             return list(pattern(name).finditer(text)) if _may_stand(name, low) else []
