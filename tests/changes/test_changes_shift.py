@@ -216,6 +216,26 @@ ON_WORDS: dict[str, tuple[str, str, Shift]] = {
         "The sides underscored their intention to explore the removal of the fees on fish.",
         "weakened",
     ),
+    "one party's commitment, told by all": (
+        "President Roy reaffirmed Oruba's commitment to keep the strait open.",
+        "The two leaders reaffirmed Oruba's commitment to keep the strait open.",
+        "same",
+    ),
+    "a day given up for a manner": (
+        "We will finish the survey of the reef by 2030.",
+        "We will expeditiously finish the survey of the reef.",
+        "weakened",
+    ),
+    "an arrangement signed": (
+        "We intend to sign an arrangement on pilots with the harbour union.",
+        "We welcome the signature of the arrangement on pilots with the harbour union.",
+        "fulfilled",
+    ),
+    "the firmest pledge of the sentence went": (
+        "We agree to meet each spring and commit to share our tide charts with the ports.",
+        "We reaffirm our commitment to share our tide charts with the ports.",
+        "weakened",
+    ),
     "a pledge in the words of a denial": (
         "We commit to fight the spread of the weed on the northern reef.",
         "We will not tire in our fight against the spread of the weed on the northern reef.",

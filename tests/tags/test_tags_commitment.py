@@ -239,6 +239,11 @@ MINUTES_STYLE = {
         8,
     ),
     "an insertion that is a date": ("The Ministers, in June 2020, committed to map the reef.", False, 0),
+    "an adjective behind an owner": (
+        "Prime Minister Mori affirms the Japanese extended patrol commitment to Fiji.",
+        True,
+        8,
+    ),
     "took the following decisions": ("The Council took the following fishing decisions:", True, 9),
     "a plan of others": ("The Ministers reconfirmed the harbour plan of May.", False, 2),
     "all participating countries": ("All participating countries agreed to map the reef.", True, 9),

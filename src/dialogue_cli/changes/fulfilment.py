@@ -27,7 +27,8 @@ _COMPLETIONS = frozenset(
     stem(word)
     for word in (
         "launch launching establish establishment release publish publication issue complete completion conclude "
-        "conclusion finalize finalization adopt adoption sign signing open opening create creation develop development "
+        "conclusion finalize finalization adopt adoption sign signing "
+        "signature ratify ratification open opening create creation develop development "
         "form formation deliver delivery inaugurate inauguration hold host convene meet start operationalize serve "
         "deploy set end present begin"
     ).split()
@@ -66,7 +67,8 @@ _DONE = (
 )
 _EVENTS = (
     "launch(?:ing)?|opening|establishment|completion|conclusion|adoption|publication|release|signing|creation|"
-    "inauguration|start|delivery|formation|finalisation|finalization|implementation|entry into force|progress|"
+    "inauguration|start|delivery|signature|ratification|formation|finalisation|finalization|implementation|"
+    "entry into force|progress|"
     "accomplishments?|achievements?|success(?:es|ful)?|outcomes?|results?"
 )
 

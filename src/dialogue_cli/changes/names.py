@@ -223,7 +223,7 @@ def _one_begins_other(a: str, b: str) -> bool:
 
 def _is_short_for(letters: str, name: str) -> bool:
     """Whether letters are the initials of a name, or, if there are enough of them, of its beginning."""
-    initials = _initials(name)
+    initials = initials_of(name)
     return letters == initials or (len(letters) >= _LETTERS and initials.startswith(letters))
 
 
@@ -232,7 +232,7 @@ def is_body(actor: str, parties: Sequence[str]) -> bool:
     word = actor.rsplit(None, 1)[-1] if actor else ""
     if not _acronym().match(word) or word.casefold() in _SAME:
         return False
-    return word.replace(".", "").casefold() not in {_initials(party) for party in parties}
+    return word.replace(".", "").casefold() not in {initials_of(party) for party in parties}
 
 
 def stands_in(name: str, text: str) -> bool:
@@ -243,9 +243,9 @@ def stands_in(name: str, text: str) -> bool:
     letters = name.replace(".", "").rstrip("s")
     if _acronym().match(name):
         return (len(letters) >= _LETTERS and letters.casefold() in _capitals(text)) or any(
-            letters.casefold() == _initials(n).casefold() for n in names_in(text)
+            letters.casefold() == initials_of(n).casefold() for n in names_in(text)
         )
-    initials = _initials(name)
+    initials = initials_of(name)
     return len(initials) > 1 and re.search(rf"\b{re.escape(initials)}\b", text, re.IGNORECASE) is not None
 
 
@@ -254,7 +254,8 @@ def _plain(name: str) -> str:
     return " ".join(_SAME.get(w.strip(",;:()"), w) for w in low.split())
 
 
-def _initials(name: str) -> str:
+def initials_of(name: str) -> str:
+    """The first letters of the words of a name that have a capital, in lower case: "us"."""
     return "".join(w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper()).casefold()
 
 

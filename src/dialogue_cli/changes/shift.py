@@ -221,8 +221,8 @@ def _promised(part: Part) -> bool:
 def _overall(told: list[_Told], old: list[Pledge], new: list[Pledge]) -> Shift | None:
     """The shift of the whole sentence out of its parts.
 
-    A part that went without partner counts where it was firmer than every part that stayed; what was added beside a
-    pledge that stayed does not make that pledge firmer.
+    The pledges that stayed decide, and not what was added beside them. What went counts where it was the firmest and
+    nothing came in its place.
     """
     matched = [t for t in told if t.part.old and t.part.new]
     if any(t.shift == "fulfilled" for t in told):
@@ -233,7 +233,6 @@ def _overall(told: list[_Told], old: list[Pledge], new: list[Pledge]) -> Shift |
     up = any(t.shift == "strengthened" for t in matched)
     down = any(t.shift == "weakened" for t in matched)
     down |= _slower(old, new)
-    down |= _firmer_alone([t.part.old for t in told if not t.part.new], [t.part.old for t in matched])
     if (up and down) or any(t.shift == "mixed" for t in matched):
         return "mixed"
     if not up and not down and _lost_only(told):
@@ -252,11 +251,6 @@ def _lost_only(told: list[_Told]) -> bool:
     gone = max((t.part.old.strength for t in told if t.part.old and not t.part.new), default=0)
     kept = max((t.part.old.strength for t in told if t.part.old and t.part.new), default=0)
     return gone > kept and not any(t.part.old is None for t in told)
-
-
-def _firmer_alone(alone: Iterable[Pledge | None], matched: Iterable[Pledge | None]) -> bool:
-    top = max((p.band for p in matched if p), default=0)
-    return any(p.band > top for p in alone if p and p.tag.is_commitment)
 
 
 def _shift(shift: Shift, old: list[Pledge], new: list[Pledge], told: list[_Told]) -> CommitmentShift:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dialogue_cli.changes.classify import Group
 from dialogue_cli.changes.decisions import decided_anew
-from dialogue_cli.changes.names import is_body, swapped_names
+from dialogue_cli.changes.names import initials_of, is_body, swapped_names
 from dialogue_cli.changes.parts import match_parts
 from dialogue_cli.changes.pledges import Pledge, content_of, is_trying, is_weightless, other_tags, pledges_of
 from dialogue_cli.changes.said import says_core
@@ -228,6 +228,8 @@ def _actor(old: Pledge, new: Pledge, parties: tuple[str, ...]) -> list[Signal]:
 
 def _is_wide(pledge: Pledge, parties: tuple[str, ...]) -> bool:
     """Whether all parties are bound: they are named together, or by a pronoun, or by a body of theirs."""
+    if _is_owned(pledge, parties):
+        return False
     words = set((pledge.tag.actor or "").casefold().replace(",", " ").split())
     if pledge.tag.actor_kind != "party" or words & set(_BODIES) or is_body(pledge.tag.actor or "", parties):
         return True
@@ -235,6 +237,16 @@ def _is_wide(pledge: Pledge, parties: tuple[str, ...]) -> bool:
     subject = pledge.unit.text[max(0, start - _LIST_REACH) : end].casefold()
     named = sum(party.casefold() in subject for party in parties)
     return named >= len(parties) if named > 1 else not _JOINING.isdisjoint(subject.split()[-5:-1])
+
+
+def _is_owned(pledge: Pledge, parties: tuple[str, ...]) -> bool:
+    """Whether one party owns the promise that all affirm: "the leaders reaffirmed Japan's commitment"."""
+    verbs = sorted((c.start, c.end) for c in pledge.tag.cues if c.role == "verb" and c.unit is None)
+    if len(verbs) < 2 or len(parties) < 2:
+        return False
+    between = pledge.unit.text[verbs[0][1] : verbs[-1][0]].casefold()
+    short = between.replace(".", "").replace("'s", "").split()
+    return sum(party.casefold() in between or initials_of(party) in short for party in parties) == 1
 
 
 def _addressee(old: Pledge, new: Pledge) -> list[Signal]:

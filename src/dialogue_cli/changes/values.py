@@ -90,7 +90,12 @@ def _both(old: Deadline, new: Deadline) -> int | None:
         return _paces(pace_of(old.text), pace_of(new.text))
     if old.kind == new.kind != "duration":
         return None
-    return _binds(new) - _binds(old)
+    return _weight(new) - _weight(old)
+
+
+def _weight(deadline: Deadline) -> int:
+    """1 for a day that binds, 0 for "promptly" and the like: of no weight against it, if of some against nothing."""
+    return int(_binds(deadline) and deadline.latest is not None)
 
 
 def _lasts(deadline: Deadline) -> bool:

@@ -19,6 +19,8 @@ _ACTS = ("support", "decision", "mandate", "report")
 _AFTER_MODAL = ("promise", "carrier", "note")
 #: What leads into a list without a subject; "Exchange of data on:" does not.
 _LEADING = ("promise", "carrier", "mandate", "appeal")
+#: What takes a thing as its object, and no clause without "that".
+_TAKING = ("carrier", "note")
 _COMMIT = 8
 _NOBODY = Actor("none", 0, 0)
 
@@ -130,10 +132,17 @@ class Scanner:
         if found.role == "where":
             role = "main" if verb.entry.category == "modal" else "relative"
             found = Found(found.actor, found.begin, role, found.parent)
+        if verb.entry.category not in MODALS and self._is_object(found.begin):
+            return None  # "affirms the U.S. extended deterrence commitment"
         silent = found.actor.kind == "thing" and verb.entry.category not in MODALS and verb.tense != "passive"
         if silent and not self._arranged(verb):
             return None
         return self._made(verb, found, self._since(found.begin - 1))
+
+    def _is_object(self, begin: int) -> bool:
+        """Whether what seems a subject stands right behind a verb that takes an object, and is that."""
+        last = self.subjects.last
+        return last is not None and last.end == begin and last.role == "main" and last.entry.category in _TAKING
 
     def _arranged(self, verb: Verb) -> bool:
         """ "is scheduled to be held": an arrangement, though a thing is its subject."""
