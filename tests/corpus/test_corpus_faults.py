@@ -179,6 +179,21 @@ def test_killed_at_every_step_of_indexing_the_next_search_finds_all(
     pytest.fail("no run came to its end")
 
 
+def test_what_a_killed_writer_of_the_index_left_to_undo_is_no_damage(tmp_path: Path) -> None:
+    """Its journal is played back by whoever may write; looking at the index alone must not."""
+    put(tmp_path, "reef", "2021-01-01_01", ["We met."], meeting=1)
+    writer = sqlite3.connect(tmp_path / "elsewhere", isolation_level=None)
+    for order in ("PRAGMA cache_size = 2", "CREATE TABLE t (x)", "INSERT INTO t VALUES (randomblob(200000))",
+                  "BEGIN IMMEDIATE", "UPDATE t SET x = randomblob(200000)"):  # fmt: skip
+        writer.execute(order)
+    for ending in ("", "-journal"):
+        shutil.copy(tmp_path / f"elsewhere{ending}", tmp_path / f"{INDEX_NAME}{ending}")
+    writer.close()
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        sqlite3.connect(f"file:{tmp_path / INDEX_NAME}?mode=ro", uri=True).execute("PRAGMA quick_check(1)")
+    assert [getattr(finding, "kind", "") for finding in findings(tmp_path)] == []
+
+
 LOOP = """
 import sys
 from pathlib import Path

@@ -174,6 +174,8 @@ def _index(corpus: Corpus) -> Iterator[Finding]:
         finally:
             db.close()
     except sqlite3.Error as fault:
+        if fault.sqlite_errorname.startswith("SQLITE_READONLY"):
+            return  # what a killed writer left half done is undone by the next command that may write
         result = str(fault)
     if result != "ok":
         yield Finding("index", path.name, f"is damaged ({result})", "rebuild it: dialogue corpus reindex")
