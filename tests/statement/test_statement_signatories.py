@@ -39,7 +39,7 @@ SIGNERS = {
     ),
     "a border": (
         "Joint statement by the two Presidents",
-        "It is time for a settlement on the Israel-Lebanon border that ensures safety.\nWe call on both.",
+        "Calm must come back to the Israel-Lebanon border.\nWe call on both.",
         "",
     ),
     "a war": (
