@@ -52,6 +52,7 @@ PRESENT = {
     "their own aim": ("The focus of our policy will be to protect the reef.", True, 7),
     "an arrangement": ("The next meeting will be held on the northern shelf.", True, 7),
     "scheduled arrangement": ("The next meeting is scheduled to be held in May.", True, 5),
+    "here to stay": ("The Council is here to stay.", False, None),
     "continue to": ("We continue to train divers.", True, 7),
     "continue a thing": ("We continue our efforts to protect the reef.", True, 7),
     "continue to appeal": ("We continue to call on all fleets to leave.", False, 3),

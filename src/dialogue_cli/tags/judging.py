@@ -214,6 +214,8 @@ class Judge:
             return fits(reading, p, place)
         if p.entry.frame == "verb":
             return word.isalpha() and word not in reading.g.determiners and not word.endswith("ing")
+        if p.entry.frame == "body" and "here" in reading.words[p.start : p.end]:  # "the pact is here to stay"
+            return False
         bare_be = p.entry.frame == "body" and p.end - p.start == 2 and reading.words[p.start] in reading.g.be
         return not (bare_be and p.subject.kind == "own" and reading.words[p.end - 1] in reading.g.to)
 
