@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from .surroundings import AtOnce
 from .terms import Profile, dot
@@ -21,7 +20,6 @@ POSTINGS_LARGE = 250
 KEPT = 12
 """Candidates kept for one unit; on gold the right partner is among five in 92 to 100 %."""
 
-_by_score = itemgetter(1)
 _NONE: list[tuple[int, float]] = []
 
 
@@ -71,22 +69,23 @@ def _best(
     for place, profile in enumerate(profiles):
         if profile is None:
             continue
-        found: Iterable[tuple[int, float]]
+        scores: Sequence[float] | Mapping[int, float]
         if known and sum([len(index.get(term, _NONE)) for term in profile.vector]) <= postings:
             row = known(place)
-            found = enumerate([row[other] for other in places])
+            scores = [row[other] for other in places]
         else:
             near = bisect_left(places, place * len(others) // len(profiles))
-            found = _scores(profile, index, len(places), near, postings)
+            scores = _scores(profile, index, len(places), near, postings)
         # Not ``heapq.nlargest``: below some 500 others it takes twice as long.
-        best = sorted(filter(_by_score, found), key=_by_score, reverse=True)[:kept]
-        yield place, [(places[n], c) for n, c in best]
+        numbers = scores if isinstance(scores, Mapping) else range(len(scores))
+        best = sorted(numbers, key=scores.__getitem__, reverse=True)[:kept]
+        yield place, [(places[n], scores[n]) for n in best if scores[n]]
 
 
 def _scores(
     profile: Profile, index: dict[str, list[tuple[int, float]]], size: int, near: int, postings: int
-) -> Iterable[tuple[int, float]]:
-    """The numbers of others with their cosines, as far as ``postings`` entries tell, from the rarest term on.
+) -> list[float] | dict[int, float]:
+    """The cosines of others by their numbers, as far as ``postings`` entries tell, from the rarest term on.
 
     ``near`` is where the unit would be expected among them.
     """
@@ -102,7 +101,7 @@ def _scores(
             scores[number] += value * weight
         if left <= 0:
             break
-    return scores.items() if isinstance(scores, dict) else enumerate(scores)
+    return scores
 
 
 def _around(entries: list[tuple[int, float]], number: int, size: int) -> list[tuple[int, float]]:
