@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from .surroundings import AtOnce
-from .terms import Profile, dot
+from .terms import Profile, dot, rarest_first
 
 POSTINGS = 1500
 """Index entries read for one unit: statements of 500 units are read whole, 50,000 lines cost a constant each."""
@@ -92,7 +92,7 @@ def _scores(
     # A list is counted up in half the time of a dictionary, where most of the units are read.
     scores: list[float] | dict[int, float] = [0.0] * size if size <= postings else defaultdict(float)
     left = postings
-    for term, value in sorted(profile.vector.items(), key=lambda item: (-item[1], item[0])):
+    for term, value in rarest_first(profile.vector):
         entries = index.get(term, _NONE)
         if len(entries) > left:
             entries = _around(entries, near, left)

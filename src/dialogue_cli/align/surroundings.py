@@ -12,7 +12,7 @@ from functools import cache
 from math import sqrt
 from operator import add
 
-from .terms import Vector, dot, scaled, summed
+from .terms import Vector, dot, rarest_first, scaled, summed
 
 REACH = 3
 """Neighbours on either side that make up a unit's context; the next one counts whole, the third a third."""
@@ -88,7 +88,7 @@ class AtOnce:
 
 def _row(vector: Vector, index: dict[str, list[tuple[int, float]]], size: int) -> list[float]:
     row = [0.0] * size
-    for term, value in sorted(vector.items(), key=lambda item: (-item[1], item[0])):  # as the candidates are summed
+    for term, value in rarest_first(vector):  # as the candidates are summed
         for place, weight in index.get(term, ()):
             row[place] += value * weight
     return row

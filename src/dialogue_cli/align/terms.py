@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log, sqrt
+from operator import itemgetter
 
 from dialogue_cli.values import dataclass
 
@@ -100,6 +101,11 @@ def scaled(vector: Vector) -> Vector:
     """The vector brought to length 1; an empty or zero one stays as it is."""
     length = sqrt(sum([value * value for value in vector.values()]))
     return {term: value / length for term, value in vector.items()} if length else vector
+
+
+def rarest_first(vector: Vector) -> list[tuple[str, float]]:
+    """The terms by falling weight, those alike by name: the order in which a cosine is summed."""
+    return sorted(sorted(vector.items()), key=itemgetter(1), reverse=True)
 
 
 def summed(vectors: Iterable[tuple[Vector, float]]) -> Vector:
