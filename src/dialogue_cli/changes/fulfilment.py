@@ -156,7 +156,7 @@ _MEET_NOW = _form(
 )
 #: What was to be found or drawn up, and the words that present it.
 _SOUGHT = regex(r"\b(?:seek|find|identify|develop|draw up|work out|define)\s+(?:an?|the|our)\s+((?:\w+\s+){0,2}\w+)")
-_SHOWN = regex(r"(?:announce|present|publish|release|adopt|unveil)\b")
+_SHOWN = frozenset(["announce", "present", "publish", "release", "adopt", "unveil"])
 _TARGET_MET = _form(
     "target goal objective",
     r"\b(?:met|exceeded|surpassed|doubled|tripled|reached|achieved|attained)\s+(?:its|their|our|this|that|the|these)\s+"
@@ -209,7 +209,7 @@ def _carries_out(decision: Pledge, pledge: Pledge) -> bool:
     decided = decision.tag.strength == _DECIDE and pledge.tag.strength < _DECIDE
     if decided and (same or declared) and len(decision.content & pledge.content) >= _ACT_SHARED:
         return True
-    if decision.tag.strength != _DECIDE or not _SHOWN.match(decision.tag.verb):
+    if decision.tag.strength != _DECIDE or decision.tag.verb.partition(" ")[0] not in _SHOWN:
         return False
     sought = _SOUGHT.search(pledge.clause)
     return bool(sought and content_of(sought[1]) & content_of(" ".join(decision.clause.split()[:4])))

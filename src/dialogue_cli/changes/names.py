@@ -155,7 +155,7 @@ def _names_at(text: str, heads: frozenset[int]) -> list[tuple[int, str]]:
             name, cut = _trimmed(word, head=start)
             known = not start or " " in word or _acronym().match(word)
             said = any(w[:1].isupper() and not _is_no_name(w) for w in name.split())
-            if known and said and not _compound().search(name):
+            if known and said and not ("-" in name and _compound().search(name)):
                 found.append((at + cut, name))
         start = word in ".!?:;"
         at += len(word)
