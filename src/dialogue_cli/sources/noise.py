@@ -60,10 +60,12 @@ def drop_noise(
 ) -> tuple[list[Block], list[CleanedNote]]:
     """The blocks that are text, and a note for each that is not."""
     rules = rules or shipped_rules()
+    openings = tuple([word for rule in rules for word in rule.opens if word])
+    loose = tuple([rule for rule in rules if "" in rule.opens])
     kept: list[Block] = []
     notes: list[CleanedNote] = []
     for block in blocks:
-        kind = _noise(block, rules)
+        kind = _noise(block, rules, openings, loose)
         if kind:
             notes.append(CleanedNote(kind, " ".join(block.text.split()), block.line))
         else:
@@ -71,12 +73,16 @@ def drop_noise(
     return kept, notes
 
 
-def _noise(block: Block, rules: tuple[NoiseRule, ...]) -> str | None:
+def _noise(
+    block: Block, rules: tuple[NoiseRule, ...], openings: tuple[str, ...], loose: tuple[NoiseRule, ...]
+) -> str | None:
+    """The kind of noise that a block is. One that has letters and none of the ``openings`` meets the ``loose`` rules
+    alone, those that name no opening."""
     if len(block.text) > 400 or block.kind == "footnote":
         return None
     words = " ".join(block.text.lower().split())
     lettered = any(map(str.isalpha, words))
-    for rule in rules:
+    for rule in loose if lettered and not words.startswith(openings) else rules:
         if lettered and not words.startswith(rule.opens):
             continue
         if lettered and rule.hints and not any(hint in words for hint in rule.hints):

@@ -70,7 +70,7 @@ def freeze(reading: Reading, p: Predicate, v: Verdict, until: int) -> Commitment
     low, high = _span(tokens, since, until)
     times = [d for d in clause.deadlines if low <= d.start < high and not _in_passing(d, p, reading)]
     deadline = _firmest(times, p, v.strength, tokens)
-    amounts = tuple(q for q in clause.quantities if low <= q.start < high)
+    amounts = tuple([q for q in clause.quantities if low <= q.start < high])
     cues = [_cue("verb", tokens, *span) for span in ((p.first, p.end), v.noun) if span]
     for role, spans in zip(_ROLES, (hedges, boosters, restated), strict=True):
         cues += [_cue(role, tokens, *span) for span in spans]
@@ -88,8 +88,8 @@ def freeze(reading: Reading, p: Predicate, v: Verdict, until: int) -> Commitment
         actor=actor,
         actor_kind=_KINDS.get(v.actor.kind) or ("parties" if own else "none"),
         addressee=tokens.raw(*v.addressee) if v.addressee else None,
-        hedges=tuple(tokens.raw(*span) for span in hedges),
-        boosters=tuple(tokens.raw(*span) for span in boosters),
+        hedges=tuple([tokens.raw(*span) for span in hedges]),
+        boosters=tuple([tokens.raw(*span) for span in boosters]),
         deadline=deadline,
         quantities=amounts,
         negated=p.negated or _negated(reading, p),
