@@ -1,4 +1,4 @@
-"""Write ``data/parsed.json``: the shipped word lists as a start reads them, without a TOML parser.
+"""Write ``data/parsed.jsonl``: the shipped word lists as a start reads them, without a TOML parser.
 
 python -m benchmarks.parsed           after a change to one of the lists
 python -m benchmarks.parsed --check   exit 1 where the file does not fit the lists
@@ -45,9 +45,10 @@ def parsed() -> str:
     for name in LISTS:
         after = AFTER.get(name, ())
         texts = "".join(map(read_text, (name, *after)))
-        row = {"sha256": hashlib.sha256(texts.encode()).hexdigest(), "after": after, **shipped(name)}
-        rows.append(f"{json.dumps(name)}: {json.dumps(row, ensure_ascii=False, separators=(',', ':'))}")
-    return "{" + ",\n".join(rows) + "}\n"
+        digest = hashlib.sha256(texts.encode()).hexdigest()
+        row = {"name": name, "sha256": digest, "after": after, **shipped(name)}
+        rows.append(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+    return "".join(rows)
 
 
 def main() -> int:

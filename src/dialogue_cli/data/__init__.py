@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-PARSED = "parsed.json"
+PARSED = "parsed.jsonl"
 
 
 class ParsedText(str):
@@ -28,7 +28,7 @@ def read_text(name: str) -> str:
 
 
 def read_lists(*names: str) -> dict[str, str]:
-    """Texts of shipped TOML files by name, each with its tables where ``parsed.json`` is of the very same text.
+    """Texts of shipped TOML files by name, each with its tables where ``parsed.jsonl`` is of the very same text.
 
     Parsing TOML takes Python longer than all other work on the word lists. ``python -m benchmarks.parsed`` writes the
     file; a list that was edited since, or one of the texts ``after`` which its tables were made, is parsed as ever, so
@@ -37,11 +37,11 @@ def read_lists(*names: str) -> dict[str, str]:
     import json
     from hashlib import sha256
 
-    known = json.loads(read_text(PARSED))
+    rows = {row.split('"', 4)[3]: row for row in read_text(PARSED).splitlines()}  # by the name that each begins with
     found: dict[str, str] = {}
     for name in names:
         text = read_text(name)
-        row = known.get(name)
+        row = json.loads(rows[name]) if name in rows else None
         if row and row["sha256"] == sha256("".join([text, *map(read_text, row["after"])]).encode()).hexdigest():
             text = ParsedText(text)
             text.tables, text.terms = row["tables"], row["terms"]
