@@ -106,7 +106,7 @@ def main() -> int:
             out(f"{measure:24} {decide:31} {cut:.2f}  {best.precision:.3f}      {best.recall:.3f}   {best.f1:.3f}\n")
     odds = left_out(every, list(range(len(SIGNALS))), extra)
     ours = at([r for r in every if r.given], [o for r, o in zip(every, odds, strict=True) if r.given], LINK_AT)
-    name, how = "17 weighed signals", "one cut, many to many"
+    name, how = f"{len(SIGNALS)} weighed signals", "one cut, many to many"
     out(f"{name:24} {how:31} {LINK_AT}  {ours.precision:.3f}      {ours.recall:.3f}   {ours.f1:.3f}\n")
     return 0
 

@@ -1,22 +1,21 @@
 """Signals of likeness between an old and a new unit: what the fitted weights are multiplied with.
 
 Each signal is documented at its place in ``SIGNALS``. None needs the whole table of pairs: rivals are the other
-candidates of the two units, neighbours are looked up. The set was chosen from sixty signals step by step, with whole
+candidates of the two units, neighbours are looked up. The set was chosen from 150 signals step by step, with whole
 series left out; the rest (partial ratio, character n-grams, likeness of sections, names apart, lengths) took away from
 the figures on unseen series, whatever they added on the seen ones (docs/alignment.md).
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import chain
-from math import log1p
+from collections import defaultdict
+from collections.abc import Sequence
 
 from dialogue_cli.values import dataclass, field
 
 from ..statement.model import Unit
 from .acts import act_of
+from .sharing import shared_stems, together_here, won
 from .surroundings import AtOnce, OneByOne
 from .terms import Profile
 
@@ -25,7 +24,8 @@ SIGNALS = (
     "ratio",  # rapidfuzz ratio of the folded words: order and length count
     "covered_new",  # share of the new unit's rarity that stands in the old one: near 1 where it was split off
     "numbers_shared",  # numbers on both sides, at most 2
-    "only_here",  # log of the rarity of shared stems that stand in no third unit: names, acronyms, rare words
+    "together_here",  # pairs of stems that stand together in these two units and in no other, at most 6
+    "won_old",  # share of the old unit's rarity won against its other candidates
     "margin_old",  # likeness above (or below) the best rival of the old unit
     "margin_new",  # the same for the new unit
     "margin",  # the lesser of the two
@@ -45,6 +45,8 @@ LEAN = ("cosine", "ratio", "covered_new", "margin_old", "margin_new", "margin", 
 RATIO_SHARE = 0.4
 """Share of the ratio in ``likeness``, the rest is cosine: the best simple blend on gold (docs/alignment.md)."""
 CROWD = 5
+TOGETHER_MOST = 6
+"""Pairs of stems counted: a reworded unit has six or more, a rewritten one a few. 8 and 12 give 0.002 of F1 less."""
 AMPLE = 0.6
 """Support from context counts up to here: in an edited copy everything around is equal, which says nothing of a unit
 put in where another was dropped. Without it such pairs are linked twice as often (benchmarks/controlled.py)."""
@@ -93,8 +95,10 @@ class Scene:
         self.best_old = _best_two(self.likeness, 0)
         self.best_new = _best_two(self.likeness, 1)
         self.crowd_new = _crowd(cosines)
+        self.shared = {} if lean else shared_stems(one, two, cosines)
+        self.won_old = won(self.shared, one, self.likeness)
+        self.together = {} if lean else together_here(one, two)
         self.likeness.update(dict.fromkeys(exact, 1.0))
-        self.only_two = frozenset() if lean else _in_two(profile.rarity for profile in (*one, *two))
 
     def signals(self, i: int, j: int) -> tuple[float, ...]:
         """All signals of old unit ``i`` and new unit ``j``, in the order of ``SIGNALS`` (``LEAN`` in a lean scene)."""
@@ -118,13 +122,13 @@ class Scene:
     def _words(self, i: int, j: int) -> tuple[float, ...]:
         one, two = self.old.profiles[i], self.new.profiles[j]
         value = one.rarity.__getitem__
-        shared = list(filter(two.rarity.__contains__, one.rarity))
         return (
             self.cosines[i, j],
             self.ratios[i, j],
-            sum(map(value, shared)) / two.mass if two.mass else 0.0,
+            sum(map(value, self.shared[i, j])) / two.mass if two.mass else 0.0,
             float(min(2, len(one.numbers & two.numbers))) if one.numbers else 0.0,
-            log1p(sum(map(value, filter(self.only_two.__contains__, shared)))),
+            float(min(TOGETHER_MOST, self.together.get((i, j), 0))),
+            self.won_old[i, j],
         )
 
     def _covered_new(self, i: int, j: int) -> float:
@@ -178,12 +182,6 @@ def _crowd(cosines: dict[Place, float]) -> dict[int, float]:
     for (_, j), value in cosines.items():
         found[j].append(value)
     return {j: sum(sorted(values, reverse=True)[:CROWD]) / CROWD for j, values in found.items()}
-
-
-def _in_two(units: Iterable[Iterable[str]]) -> frozenset[str]:
-    """The terms that stand in just two of the units."""
-    seen = Counter(chain.from_iterable(units))
-    return frozenset([term for term, count in seen.items() if count == 2])
 
 
 def _beside(best: list[float], own: float) -> float:

@@ -16,11 +16,10 @@ from ..statement.model import Side, Statement
 from .features import Place, Scene
 from .link import Signed
 from .moves import in_order
+from .related import Candidates, candidates_by_unit, closest
 from .score import Weights, probability
 from .survey import Survey, survey
 
-RELATED = 3
-"""Candidates listed for a unit without partner: the right one is among three in 88 to 100 % of cases."""
 FAN = 5
 """Most partners of one unit; the widest split in gold has four."""
 SAME_WORDS = 0.8
@@ -99,8 +98,10 @@ def _alignment(
     sizes = [float(len(old.units[i].text) + len(new.units[j].text)) for i, j in places]
     kept = in_order(places, sizes, len(new.units))
     by = known.verdicts.links
-    near_old = _near(scored, 0, {i for i, _ in places} | known.verdicts.old)
-    near_new = _near(scored, 1, {j for _, j in places} | known.verdicts.new)
+    near_old = candidates_by_unit(scored, 0, {i for i, _ in places} | known.verdicts.old)
+    near_new = candidates_by_unit(scored, 1, {j for _, j in places} | known.verdicts.new)
+    closest_old = closest(near_old, 0, scored, links, weights.related_at)
+    closest_new = closest(near_new, 1, scored, links, weights.related_at)
     free_old = set(range(len(old.units))) - {i for i, _ in places}
     free_new = set(range(len(new.units))) - {j for _, j in places}
     return Alignment(
@@ -108,31 +109,18 @@ def _alignment(
             Link(old.units[i].id, new.units[j].id, round(links[i, j], 4), k not in kept, by.get((i, j)))
             for k, (i, j) in enumerate(places)
         ),
-        _listed(near_old, old, new, "new", weights.related_at),
-        _listed(near_new, new, old, "old", weights.related_at),
+        _listed(closest_old, old, new, "new"),
+        _listed(closest_new, new, old, "old"),
         {f"old:{old.units[i].id}": _alone(near_old.get(i, ())) for i in sorted(free_old)}
         | {f"new:{new.units[j].id}": _alone(near_new.get(j, ())) for j in sorted(free_new)},
     )
 
 
-def _near(scored: dict[Place, float], end: int, done: set[int]) -> dict[int, list[tuple[float, int]]]:
-    """For each unit of one side that is not done: its candidates as (-probability, place on the other side)."""
-    near: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for pair, p in scored.items():
-        if pair[end] not in done:
-            near[pair[end]].append((-p, pair[1 - end]))
-    return near
-
-
-def _listed(
-    near: dict[int, list[tuple[float, int]]], own: Statement, other: Statement, side: Side, least: float
-) -> dict[str, tuple[Related, ...]]:
-    listed = {}
-    for place in sorted(near):
-        best = [(p, k) for p, k in sorted(near[place])[:RELATED] if -p >= least]
-        if best:
-            listed[own.units[place].id] = tuple(Related(other.units[k].id, side, round(-p, 4)) for p, k in best)
-    return listed
+def _listed(closest: Candidates, own: Statement, other: Statement, side: Side) -> dict[str, tuple[Related, ...]]:
+    return {
+        own.units[place].id: tuple(Related(other.units[k].id, side, round(-p, 4)) for p, k in best)
+        for place, best in closest.items()
+    }
 
 
 def _alone(near: Iterable[tuple[float, int]]) -> float:

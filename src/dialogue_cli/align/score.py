@@ -21,7 +21,7 @@ from .features import LEAN, SIGNALS
 Band = Literal["sure", "likely", "unsure"]
 SURE, LIKELY = 0.9, 0.7
 """The three bands, named here and nowhere else: of links in ``sure`` about one in fifty is wrong on unseen series, in
-``likely`` one in six, in ``unsure`` one in three (docs/alignment.md, reliability)."""
+``likely`` one in five, in ``unsure`` one in three (docs/alignment.md, reliability)."""
 
 _WHERE = "alignment_weights.json"
 
