@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ def pair_file(old: Statement, new: Statement, settings: Settings) -> Path:
 
 def applied_to(old: Statement, new: Statement, settings: Settings) -> Applied | None:
     """The verdicts on two statements; None where there is no file. Raises DataError for a file with a fault."""
+    if not settings.verdicts and not _folder_beside(new):
+        return None
     path = file_for(old, new, settings)
     if path is None or not path.is_file():
         return None
@@ -47,6 +50,13 @@ def applied_to(old: Statement, new: Statement, settings: Settings) -> Applied | 
     from dialogue_cli.review.apply import apply_verdicts
 
     return apply_verdicts(old, new, load(path).verdicts)
+
+
+def _folder_beside(statement: Statement) -> bool:
+    """Whether there may be verdicts beside a file, or that of ``REV:PATH``; most pairs have none, and then nothing that
+    reads them is loaded."""
+    operands = (statement.path, statement.path.partition(":")[2])
+    return any(os.path.isdir(os.path.join(os.path.dirname(operand), "verdicts")) for operand in operands)  # noqa: PTH112, PTH118, PTH120
 
 
 def verdicts_on(
