@@ -236,6 +236,11 @@ ON_WORDS: dict[str, tuple[str, str, Shift]] = {
         "We reaffirm our commitment to share our tide charts with the ports.",
         "weakened",
     ),
+    "talks that were held": (
+        "The Ministers agreed to launch staff talks between the two navies of the northern reef.",
+        "The Ministers welcomed the holding of the first staff talks between the two navies.",
+        "fulfilled",
+    ),
     "a pledge in the words of a denial": (
         "We commit to fight the spread of the weed on the northern reef.",
         "We will not tire in our fight against the spread of the weed on the northern reef.",

@@ -266,6 +266,11 @@ TERMS: dict[str, tuple[Deadline, Deadline, int | None]] = {
         Deadline("within two days", "due", None, "2024-05-03"),
         None,
     ),
+    "the same term, once by its day": (
+        Deadline("in twelve months", "window", "2023-05-01", "2024-05-01"),
+        Deadline("by 31 May 2025", "due", None, "2025-05-01"),
+        None,
+    ),
     "extended": (
         Deadline("until 2025", "duration", None, "2025-12-31"),
         Deadline("until 2026", "duration", None, "2026-12-31"),

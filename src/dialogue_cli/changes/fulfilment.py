@@ -29,8 +29,8 @@ _COMPLETIONS = frozenset(
         "launch launching establish establishment release publish publication issue complete completion conclude "
         "conclusion finalize finalization adopt adoption sign signing "
         "signature ratify ratification open opening create creation develop development "
-        "form formation deliver delivery inaugurate inauguration hold host convene meet start operationalize serve "
-        "deploy set end present begin"
+        "form formation deliver delivery inaugurate inauguration hold holding host convene meet start operationalize "
+        "serve deploy set end present begin"
     ).split()
 )
 #: Words of the pledge that the report must share, by how surely its form reports a deed.
@@ -67,7 +67,7 @@ _DONE = (
 )
 _EVENTS = (
     "launch(?:ing)?|opening|establishment|completion|conclusion|adoption|publication|release|signing|creation|"
-    "inauguration|start|delivery|signature|ratification|formation|finalisation|finalization|implementation|"
+    "inauguration|holding|start|delivery|signature|ratification|formation|finalisation|finalization|implementation|"
     "entry into force|progress|"
     "accomplishments?|achievements?|success(?:es|ful)?|outcomes?|results?"
 )

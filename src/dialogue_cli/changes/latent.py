@@ -24,7 +24,7 @@ _OUTSIDE = regex(
 _WILL = (
     r"(?:\b[A-Z]\w*[A-Z]\w*|[a-z,'] (?:the )?[A-Z][\w-]+|\b[A-Z][\w-]+ [A-Z][\w-]+|"
     r"\b(?:partners?|group|force|partnership|dialogue|initiative|secretariat|programme|program|council|network|fund))"
-    r"(?: \([A-Z]\w+\))?\s+(will (?:(?:also|further|now|continue to) )?(?!be\b|have\b|remain\b|not\b)\w+)"
+    r"(?: \([A-Z]\w+\))?\s+(will (?:(?:also|further|now|continue to|\w+ly) )?(?!be\b|have\b|remain\b|not\b)\w+)"
 )
 #: A promise behind these words only says where something came from.
 _ORIGIN = regex(r"\b(?:outcome|result|product) of (?:[\w'-]+ ){0,4}$", re.IGNORECASE)
@@ -59,7 +59,8 @@ def _readings() -> tuple[_Reading, ...]:
     rows = (
         (9, "decide", "interest rate|policy rate|bank rate|key rate|cash rate", _RATES),
         (8, "commit", "commit|pledge|dedicat",
-         r"\b(?:commitments?|pledges?)\b(?=[^.;]{0,25}\bto\b)|\b(?:re)?committed to\b|\bdedicated to\b"),
+         r"\b(?:commitments?|pledges?)\b(?=[^.;]{0,25}\bto\b)|\b(?:re)?committed (?:to\b|in (?:our|their|its)\b)|"
+         r"\bdedicated to\b"),
         (8, "commit", "resol", r"\b(?:resolved to|(?:in|strong|firm|shared|our|their) resolve)\b"),
         (8, "commit", "mandate|mission", r"\bour (?:\w+ )?(?:mandate|mission) is to\b"),
         (6, "determined", "determin", r"\b(?:determination|determined) to\b"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialogue_cli.changes.paces import pace_of
+from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import Deadline, Quantity
 from dialogue_cli.values import dataclass
 
@@ -13,6 +14,9 @@ _BINDING = frozenset(["due", "window", "event", "urgency", "duration"])
 #: Units of change: beside one of these, a figure in percent is the level that follows from it.
 _DELTA_UNITS = frozenset(["basis point", "basis points", "percentage point", "percentage points"])
 _TOLERANCE = 1e-9
+#: A count and its unit; how much longer or shorter a term may be and still be the same.
+_TERM = regex(r"(?:with)?in (?:the next )?(?:\d+|[a-z]+) (?:hour|day|week|month|year)s?\b")
+_SOME_DAYS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,11 @@ def deadline_direction(old: Deadline | None, new: Deadline | None, span: Span, *
         there = new or old
         sign = 1 if old is None else -1
         return sign if there is not None and _binds(there) and not meeting else 0
-    if span.old and span.new and _runs(old) and _runs(new):
-        return _terms(_length(old, span.old), _length(new, span.new))
     direction = _both(old, new)
+    if span.old and span.new and (_runs(old) or _runs(new)):
+        terms = _length(old, span.old), _length(new, span.new)
+        if (_runs(old) and _runs(new)) or _alike(*terms):
+            direction = _terms(*terms)
     return 0 if meeting and direction is not None else direction
 
 
@@ -58,13 +64,21 @@ def _ahead(deadline: Deadline | None, said: str | None) -> Deadline | None:
 
 
 def _runs(deadline: Deadline) -> bool:
-    """Whether it is a term that runs from some day on: "within 30 days"; two of them are compared by their length."""
-    return deadline.text.casefold().startswith("within") and deadline.earliest is None and deadline.latest is not None
+    """Whether it is a term that runs from some day on: "within 30 days", "in twelve months".
+
+    Two of them are compared by their length; one and a day that is as far ahead of its statement are alike.
+    """
+    return deadline.latest is not None and _TERM.match(deadline.text.casefold()) is not None
+
+
+def _alike(old: int, new: int) -> bool:
+    """Whether two terms are the same but for some days."""
+    return abs(old - new) <= _SOME_DAYS * max(old, new)
 
 
 def _terms(old: int, new: int) -> int | None:
     """Two terms by their length in days: the shorter one is the firmer."""
-    return None if old == new else 1 if new < old else -1
+    return None if _alike(old, new) else 1 if new < old else -1
 
 
 def _length(term: Deadline, said: str) -> int:
