@@ -15,7 +15,6 @@ from dialogue_cli.statement.dates import find_dates
 from dialogue_cli.statement.meeting import find_meeting, find_next_meeting, find_place, is_date_line, meeting_dates
 from dialogue_cli.statement.normalise import normalise
 from dialogue_cli.statement.parties import find_language, is_acronym
-from dialogue_cli.statement.signatories import find_parties
 from dialogue_cli.values import dataclass
 
 _FILE_NAME = regex(r"((?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)[_ -]*(.*)")
@@ -194,6 +193,8 @@ class _Reading:
         if value:
             names = value if isinstance(value, list | tuple) else re.split(r"\s*[;,]\s*", str(value))
             return tuple(normalise(str(name)) for name in names if str(name).strip())
+        from dialogue_cli.statement.signatories import find_parties  # not for a statement that names its parties itself
+
         texts = (block.text.replace("\n", " ") for block in self.body if block.kind in ("paragraph", "item"))
         opening = "\n".join(texts)[: _SECOND_LOOK * 3]
         found = find_parties(title, opening)
