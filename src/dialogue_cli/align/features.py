@@ -97,7 +97,7 @@ class Scene:
         self.crowd_new = _crowd(cosines)
         self.shared = {} if lean else shared_stems(one, two, cosines)
         self.won_old = won(self.shared, one, self.likeness)
-        self.together = {} if lean else together_here(one, two)
+        self.together = {} if lean else together_here(one, two, cosines)
         self.likeness.update(dict.fromkeys(exact, 1.0))
 
     def signals(self, i: int, j: int) -> tuple[float, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, repeat
 
 from .terms import Profile, Vector
@@ -24,23 +24,31 @@ def shared_stems(old: Sequence[Profile], new: Sequence[Profile], pairs: Mapping[
     return {(i, j): list(filter(new[j].rarity.__contains__, old[i].rarity)) for i, j in pairs}
 
 
-def together_here(old: Sequence[Profile], new: Sequence[Profile]) -> Counter[Place]:
+def together_here(
+    old: Sequence[Profile], new: Sequence[Profile], among: Collection[Place] | None = None
+) -> Counter[Place]:
     """How many pairs of stems stand together in this old and this new unit, and in no other unit of either text.
 
     Stems that only one text has, or most units have, are passed over; of a unit the first occurrence of each counts.
     All words of a unit may be common in the two texts, and two of them still stand side by side in just one unit of
-    each: "maritime" with "training" tells more than either word.
+    each: "maritime" with "training" tells more than either word. Of units that none of the pairs ``among`` has (those
+    that both texts say in the same words), only what they rule out is looked at, once for both texts.
     """
+    here = set(range(len(old))) if among is None else {i for i, _ in among}
+    there = set(range(len(new))) if among is None else {j for _, j in among}
+    rest = [p for i, p in enumerate(old) if i not in here] + [p for j, p in enumerate(new) if j not in there]
     both = frozenset().union(*[p.rarity for p in old]) & frozenset().union(*[p.rarity for p in new])
     first: dict[Pair, int] = {}
     second: dict[Pair, int] = {}
     again: set[Pair] = set()
-    for i, profile in enumerate(old):
-        pairs = _together(profile, both)
+    for i in here:
+        pairs = _together(old[i], both)
         again.update(filter(first.__contains__, pairs))
         first.update(zip(pairs, repeat(i)))
-    for j, profile in enumerate(new):
-        pairs = list(filter(first.__contains__, _together(profile, both)))
+    for profile in {id(profile): profile for profile in rest}.values():
+        again.update(filter(first.__contains__, _together(profile, both)))
+    for j in there:
+        pairs = list(filter(first.__contains__, _together(new[j], both)))
         again.update(filter(second.__contains__, pairs))
         second.update(zip(pairs, repeat(j)))
     return Counter([(first[pair], j) for pair, j in second.items() if pair not in again])
