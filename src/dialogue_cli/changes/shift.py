@@ -221,8 +221,8 @@ def _promised(part: Part) -> bool:
 def _overall(told: list[_Told], old: list[Pledge], new: list[Pledge]) -> Shift | None:
     """The shift of the whole sentence out of its parts.
 
-    The pledges that stayed decide, and not what was added beside them. What went counts where it was the firmest and
-    nothing came in its place.
+    The pledges that stayed decide, and not what was added beside them, but that a firmer one makes up for a loss. What
+    went counts where it was the firmest and nothing came in its place.
     """
     matched = [t for t in told if t.part.old and t.part.new]
     if any(t.shift == "fulfilled" for t in told):
@@ -233,11 +233,19 @@ def _overall(told: list[_Told], old: list[Pledge], new: list[Pledge]) -> Shift |
     up = any(t.shift == "strengthened" for t in matched)
     down = any(t.shift == "weakened" for t in matched)
     down |= _slower(old, new)
-    if (up and down) or any(t.shift == "mixed" for t in matched):
+    made_up = down and _firmer_beside(told, matched)
+    if (up and down) or made_up or any(t.shift == "mixed" for t in matched):
         return "mixed"
     if not up and not down and _lost_only(told):
         return "weakened"
     return "strengthened" if up else "weakened" if down else "same"
+
+
+def _firmer_beside(told: list[_Told], matched: list[_Told]) -> bool:
+    """Whether a pledge came in beside those that stayed, firmer than each of them is now."""
+    top = max(t.part.new.band for t in matched if t.part.new)
+    came = (t.part.new for t in told if t.part.old is None)
+    return any(p.band > top for p in came if p and p.tag.is_commitment)
 
 
 def _slower(old: list[Pledge], new: list[Pledge]) -> bool:
