@@ -241,6 +241,41 @@ ON_WORDS: dict[str, tuple[str, str, Shift]] = {
         "The Ministers welcomed the holding of the first staff talks between the two navies.",
         "fulfilled",
     ),
+    "a date in a part of its own": (
+        "We reaffirm our commitment to the reef pact.",
+        "We are steadfast in our commitment to the reef pact, halting all loss of coral by 2030.",
+        "same",
+    ),
+    "a date of the pledge itself": (
+        "We reaffirm our commitment to map the reef.",
+        "We reaffirm our commitment to map the reef by 2030.",
+        "strengthened",
+    ),
+    "a condition of a part of its own": (
+        "We intend to exchange views on the risks of dredging.",
+        "We intend to exchange views on the risks of dredging and to engage with harbour pilots where appropriate.",
+        "same",
+    ),
+    "numbers of what is listed": (
+        "We reiterate our commitment to work on five thematic issues of the reef: fish, coral and tides.",
+        "We reiterate our commitment to work in key thematic areas of the reef: fish, coral and tides.",
+        "same",
+    ),
+    "to refrain is not to": (
+        "Both sides agree not to take provocative actions at sea.",
+        "Both sides have agreed to keep their patrols in port, refraining from provocative actions at sea.",
+        "same",
+    ),
+    "a meeting is all who met": (
+        "Both sides reaffirmed their commitment to the ceasefire.",
+        "The Meeting reaffirmed the firm commitment to the ceasefire.",
+        "same",
+    ),
+    "a group that has made progress": (
+        "The delegations committed to create an expert working group on tide charts of the northern reef.",
+        "The chairs discussed progress made by the expert working group on tide charts of the northern reef.",
+        "fulfilled",
+    ),
     "a pledge in the words of a denial": (
         "We commit to fight the spread of the weed on the northern reef.",
         "We will not tire in our fight against the spread of the weed on the northern reef.",

@@ -248,6 +248,7 @@ MINUTES_STYLE = {
     "took the following decisions": ("The Council took the following fishing decisions:", True, 9),
     "a plan of others": ("The Ministers reconfirmed the harbour plan of May.", False, 2),
     "all participating countries": ("All participating countries agreed to map the reef.", True, 9),
+    "a year ago, in front": ("As part of this pact, one year ago, the Ministers agreed to map the reef.", False, 0),
     "the two": ("The two also decided to map the reef.", True, 9),
     "the two things": ("The two agreed charts help divers.", False, None),
     "pledged the group's support": ("The Ministers pledged the group's full support to the reef pact.", True, 8),

@@ -137,8 +137,9 @@ _ANNOUNCED = _form(
 )
 #: What was to be set up is praised for its work, so it is there.
 _AT_WORK = _form(
-    "commend welcom applaud",
-    r"\b(?:commend|applaud|welcom)\w*\b[^.;]{0,90}?\b(?:for \w+ing|(?:first|second|third) (?:year|meeting|round))\b",
+    "commend welcom applaud progress work report findings",
+    r"\b(?:commend|applaud|welcom)\w*\b[^.;]{0,90}?\b(?:for \w+ing|(?:first|second|third) (?:year|meeting|round))\b|"
+    r"\b(?:progress|work|reports?|findings) (?:made |done |presented )?(?:by|of) (?:the|our|its|their)\b",
 )
 #: The body that was to be set up has worked: "The Task Force brought together ...".
 _WORKED = _form(

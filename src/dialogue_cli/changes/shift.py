@@ -35,6 +35,8 @@ _COUNTED = regex(
     re.IGNORECASE,
 )
 _VAGUE = regex(r"\b(?:regular(?:ly)?|periodic(?:ally)?|from time to time) ", re.IGNORECASE)
+#: What is not done, said without "not".
+_REFRAINS = regex(r"\b(?:refrain|abstain|avoid|desist|cease|without)", re.IGNORECASE)
 UNTOUCHED = "word for word the same"
 #: Signals that move a pledge within its band; a booster, a name, an object or a scope never does.
 _MOVING = frozenset(["deadline", "quantity", "hedge", "actor"])
@@ -174,7 +176,7 @@ def part_shift(old: Pledge, new: Pledge, span: Span, texts: tuple[str, str] | No
     moving = [s for s in part_signals(old, new, span, texts) if s.kind in _MOVING and s.direction and not _is_step(s)]
     up, down = _reasons(moving, 1), _reasons(moving, -1)
     step = (new.band > old.band) - (new.band < old.band)
-    if old.tag.negated != new.tag.negated:
+    if old.tag.negated != new.tag.negated and not _REFRAINS.search((new if old.tag.negated else old).clause):
         return "mixed", "the negation flipped"
     helped = _only_supported(new, old) - _only_supported(old, new)
     firmer = ["firmer verb"] * (step > 0) + [up] * bool(up) + ["the act in the place of support"] * (helped < 0)

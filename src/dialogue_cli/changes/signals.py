@@ -16,6 +16,7 @@ from dialogue_cli.changes.parts import match_parts
 from dialogue_cli.changes.pledges import Pledge, content_of, is_trying, is_weightless, other_tags, pledges_of
 from dialogue_cli.changes.said import says_core
 from dialogue_cli.changes.scope import scope_signals
+from dialogue_cli.changes.segments import is_elsewhere
 from dialogue_cli.changes.states import named_or_not
 from dialogue_cli.changes.values import UNDATED, Span, deadline_direction, quantity_direction
 from dialogue_cli.patterns import regex
@@ -27,7 +28,7 @@ from dialogue_cli.values import replace
 _BODIES = (
     "group force partnership council dialogue initiative quad committee forum network secretariat commission leaders "
     "ministers governments sides countries nations parties presidents participants board reserve bank agency "
-    "alliance allies coalition association organization organisation union community members "
+    "meeting summit conference alliance allies coalition association organization organisation union community members "
     "department ministry they advisors advisers co-chairs officials secretaries deputies groupe comité conseil "
     "secrétariat réseau sommet conférence dirigeants ministres gouvernements pays présidents ils elles côtés agence "
     "ministère experts états etats chefs membres signataires partenaires premiers"
@@ -149,6 +150,8 @@ def _deadline(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
     direction = deadline_direction(a, b, span, meeting=meeting)
     if direction is None:
         return []
+    if (a is None and b and is_elsewhere(new, b.text, old)) or (b is None and a and is_elsewhere(old, a.text, new)):
+        direction = 0
     return [_signal("deadline", old, new, (a.text if a else None, b.text if b else None), direction)]
 
 
@@ -188,6 +191,10 @@ def _words(old: Pledge, new: Pledge, role: CueRole) -> list[Signal]:
         was, now = (gone[n] if n < len(gone) else None), (came[n] if n < len(came) else None)
         weight = [w for w in (was, now) if w and not is_weightless(w)]
         direction = 0 if not weight or (was in weight and now in weight) else (sign if now in weight else -sign)
+        if (was is None and now and is_elsewhere(new, now, old)) or (
+            now is None and was and is_elsewhere(old, was, new)
+        ):
+            direction = 0
         kind: SignalKind = "hedge" if role == "hedge" else "booster"
         found.append(_signal(kind, old, new, (was, now), direction))
     return found

@@ -13,6 +13,9 @@ from dialogue_cli.values import dataclass
 _BINDING = frozenset(["due", "window", "event", "urgency", "duration"])
 #: Units of change: beside one of these, a figure in percent is the level that follows from it.
 _DELTA_UNITS = frozenset(["basis point", "basis points", "percentage point", "percentage points"])
+_LISTED = frozenset(
+    "issue area pillar theme principle priority point topic field track stream dimension chapter".split()
+)
 _TOLERANCE = 1e-9
 #: A count and its unit; how much longer or shorter a term may be and still be the same.
 _TERM = regex(r"(?:with)?in (?:the next )?(?:\d+|[a-z]+) (?:hour|day|week|month|year)s?\b")
@@ -128,7 +131,7 @@ def quantity_direction(old: tuple[Quantity, ...], new: tuple[Quantity, ...], *, 
     A level ("to 1.5 percent") beside a step ("by 25 basis points") follows from the step and is not compared.
     A figure that comes or goes counts only where the other side has none at all and speaks of the ``same_object``.
     """
-    left, right = _without_levels(old), _without_levels(new)
+    left, right = _measured(_without_levels(old)), _measured(_without_levels(new))
     pairs: list[Pairing] = []
     rest = list(right)
     alone = []
@@ -173,6 +176,11 @@ def _way(a: Quantity, b: Quantity) -> int:
     if abs(low) <= _TOLERANCE:
         low = b.value - a.value
     return 1 if low > 0 else -1
+
+
+def _measured(found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Without the numbers of what is only listed: "five priority areas" is no target."""
+    return tuple(q for q in found if q.unit not in _LISTED)
 
 
 def _without_levels(found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:

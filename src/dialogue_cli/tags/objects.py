@@ -177,6 +177,8 @@ class Reading:
         near = (start for start, _ in past if low <= start < subject)
         if fronted and any(tokens.text.count(" ", low, start) <= _FRONTED for start in near):
             return True
+        if any(low <= start and end <= subject and tokens.text[end:subject].strip() == "," for start, end in past):
+            return True  # "As part of this pact, a year ago, we agreed"
         return any(first - 14 <= start <= high and not self._inside_insertion(start, end, first) for start, end in past)
 
     def _inside_insertion(self, start: int, end: int, verb: int) -> bool:
