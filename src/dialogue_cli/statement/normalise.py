@@ -74,7 +74,7 @@ def characters(text: str) -> str:
     if "-\n" in text or "- " in text:
         text = _LINE_HYPHEN.sub("\x01", text)
     if any(hint in text for hint in _DASH_HINTS):
-        text = _DASHES.sub(_dash, text)
+        text = _dashed(text)
     if ". ." in text:
         text = _DOTS.sub("...", text)
     if "\n" in text or "  " in text:
@@ -82,13 +82,27 @@ def characters(text: str) -> str:
     return text
 
 
+def _dashed(text: str) -> str:
+    """Every dash written one way; again where one that was written so stands right before the next ("- - -")."""
+    while (written := _DASHES.sub(_dash, text)) != text:
+        text = written
+    return text
+
+
 def _dash(match: re.Match[str]) -> str:
     before, after = match["a"] or match["c"] or "", match["b"] or match["d"] or ""
     if not before and not after and match["c"] is None and "–" in match[0]:
         return "-"
-    if match.start() == 0 or match.end() == len(match.string):
-        return match[0].strip(" ").replace("—", "–")
-    return ("\n" if "\n" in before else " ") + "–" + ("\n" if "\n" in after else " ")
+    opens, closes = match.start() == 0, match.end() == len(match.string)
+    if opens or closes:
+        dash = match[0].strip(" \n").replace("—", "–")
+        return ("" if opens else _gap(before)) + dash + ("" if closes else _gap(after))
+    return (_gap(before) or " ") + "–" + (_gap(after) or " ")
+
+
+def _gap(space: str) -> str:
+    """A line end or one space, or nothing where there was none."""
+    return "\n" if "\n" in space else " " if space else ""
 
 
 def line_at(starts: tuple[tuple[int, int], ...], offset: int) -> int | None:
