@@ -99,7 +99,7 @@ def test_every_real_statement_is_read_whole(path) -> None:  # type: ignore[no-un
         assert word is None or any(word in line for line in lines[unit.line - 1 : unit.line + 3])
 
 
-@pytest.mark.parametrize("text", [" -  -  We met.", "- - We met.", "--- \nWe met.", "\n - -   \n—\n-", "We met — \n -- -"])
+@pytest.mark.parametrize("text", [" -  -  We met.", "- - We met.", "--- \nWe met.", "\n - -   \n—\n-", "We — \n -- -"])
 def test_dashes_in_a_row_are_written_once_and_for_all(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
