@@ -28,6 +28,24 @@ LAUNCHED = (
     "building strong ties and better aligning our plans to support reef health security and storm response."
 )
 CASES = {
+    "the very act in the perfect, its object whole": (
+        "The Parties shall cease all hostilities as of 10 May 2030.", "The Parties have ceased all hostilities.",
+        "fulfilled"),
+    "the end of talks welcomed": (
+        "We will conclude the reef treaty by the summer.", "We welcomed the conclusion of the reef treaty.",
+        "fulfilled"),
+    "hoped for is not done": (
+        "We agreed that our teams would work at pace on a reef roadmap.",
+        "We hoped that our teams could finalise a reef roadmap by the end of the year.", "dropped"),
+    "shall became should": (
+        "Oruba shall guard the northern reef.", "Oruba should guard the northern reef.", "weakened"),
+    "will became may": (
+        "Oruba will fund the northern reef patrol.", "Oruba may fund the northern reef patrol.", "weakened"),
+    "should of another is no weaker pledge": (
+        "Oruba will guard the northern reef.", "All states should guard the northern reef.", "dropped"),
+    "the date of a meeting that takes place": (
+        "The next meeting of the steering committee will take place in Halder in April 2031.",
+        "The next meeting of the steering committee will take place in Perrin in May 2032.", "same"),
     "perfect": ("We will publish a joint map of the reef.", "We have published a joint map of the reef.", "fulfilled"),
     "past": ("We intend to launch a tide data network.", "We launched the tide data network.", "fulfilled"),
     "passive": ("We intend to carry out a joint study of the reef fishery.",

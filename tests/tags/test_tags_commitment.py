@@ -351,6 +351,9 @@ ACTORS = {
     "a list of what stands between": ("Talks between Canada, Australia and Japan will go on.", "none"),
     "it, after an opening clause": ("As Japan takes the chair of the reef pact, it will act.", "party"),
     "it, after a thing": ("As the reef recovers, it will draw divers.", "none"),
+    "my own government": ("My Government will act.", "party"),
+    "the holder of an office": ("The Prime Minister will act.", "party"),
+    "a label with a date, and a list of acts": ("By June 2030: Japan to open the port.", "party"),
     "most of those who met": ("Most members will act.", "party"),
     "most of others": ("Most leaders of the region will act.", "others"),
     "a third state": ("Canada will act.", "others"),
@@ -515,6 +518,12 @@ def test_a_hedge_of_the_stem_reaches_its_items() -> None:
         ("We will fund the port, provided that the reef is safe.", ("provided that",)),
         ("We will support ports provided with tide data.", ()),
         ("We will fund the port as resources allow.", ("as resources allow",)),
+        ("We will fund the port, weather conditions permitting.", ("conditions permitting",)),
+        (
+            "We will fund the port, taking into account national circumstances.",
+            ("taking into account national circumstances",),
+        ),
+        ("We will lend boats, where available.", ("where available",)),
     ],
 )
 def test_conditions_and_what_only_looks_like_one(sentence: str, hedges: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 
 from dialogue_cli.changes import report_forms as forms
 from dialogue_cli.changes.pledges import Pledge, content_of
@@ -34,6 +35,7 @@ _COMPLETIONS = frozenset(
 )
 #: Words of the pledge that the report must share, by how surely its form reports a deed.
 _PERFECT_SHARED, _UNDER_WAY_SHARED, _UNDER_WAY_PART = 2, 4, 0.25
+_PREPOSITIONS = frozenset("of in on at by for from with within to as under until before after through".split())
 _ACT_SHARED, _STRICT_PART, _PAST_PART, _BODY_PART = 3, 0.5, 0.5, 0.4
 _DECIDE = 9
 #: Words of what is to be made, next to the verb; a report of another thing made does not hold any of them.
@@ -52,10 +54,11 @@ _TALK = tuple(
     (
         "discuss review recall not welcom express reaffirm underscor stress decid agre announc meet "
         "conven gather commit pledg resolv promis intend plan reiterat emphasi highlight reconfirm confirm affirm "
-        "underlin acknowledg recogni judg stat note "
+        "underlin acknowledg recogni judg stat note hop wish desir expect encourag urg call invit request ask appeal "
         "discuter examiner réaffirmer affirmer exprimer souligner rappeler décider convenir réunir rencontrer engager "
         "promettre échanger entretenir évoquer aborder débattre féliciter saluer reconnaître noter demander appeler "
-        "inviter estimer participer passer faire prendre constater relever observer réitérer renouveler déclarer"
+        "inviter estimer espérer souhaiter participer passer faire prendre constater relever observer réitérer "
+        "renouveler déclarer"
     ).split()
 )
 
@@ -117,6 +120,8 @@ def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
         return True
     if not pledge.tag.is_commitment:
         return same_act and shared >= _ACT_SHARED
+    if same_act and _whole_object(pledge, text):
+        return True
     if shared < _PERFECT_SHARED:
         return False
     if shared >= _ACT_SHARED and share >= _PAST_PART and _past_verbs(unit):
@@ -191,6 +196,15 @@ def _same_thing(pledge: Pledge, text: str) -> bool:
         return True
     things = [w for w in first if w in pledge.content and w not in pledge.acts][:_FIRST_WORDS]
     return not things or bool(frozenset(things) & content_of(text))
+
+
+def _whole_object(pledge: Pledge, text: str) -> bool:
+    """Whether a text has every word of what the first act of a pledge is done to: "cease [all hostilities]"."""
+    row = words(pledge.clause)
+    at = next((i for i, word in enumerate(row) if pledge.acts[:1] == (root_of(word),)), len(row))
+    near = takewhile(lambda word: word not in _PREPOSITIONS, row[at + 1 :])
+    thing = content_of(" ".join(near))
+    return bool(thing) and thing <= content_of(text)
 
 
 def _past_verbs(unit: Unit) -> list[str]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from dialogue_cli.changes.pledges import Pledge, is_trying, pledge_at
+from dialogue_cli.changes.pledges import Pledge, is_trying, other_tags, pledge_at
 from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import Commitment, Cue, Unit
 
@@ -46,6 +46,8 @@ _RATES = (
     r"\b(?:interest|policy|bank|key|cash) rates?\b[^.;]{0,200}?\bwill (?:remain unchanged|"
     r"be (?:\w+ )?(?:increased|decreased|raised|lowered|reduced|cut|left unchanged))\b"
 )
+#: Modals that advise or allow and bind nobody.
+_LOOSE = frozenset(["should", "may", "might", "could", "can"])
 _FIRM = "steadfast|unwavering|resolute|united|firm|strong"
 
 
@@ -90,6 +92,13 @@ def latent_pledges(units: Iterable[Unit], *, support: bool) -> list[Pledge]:
     """
     read = ((unit, _tag_in(unit.text, support)) for unit in units)
     return [pledge_at(unit, tag) for unit, tag in read if tag and not _is_history(unit, tag)]
+
+
+def advised(old: Iterable[Pledge], units: Iterable[Unit]) -> list[Pledge]:
+    """What became of an act that its doer shall or will do where it now only should, may or could do it."""
+    acts = {p.acts[:1] for p in old if p.acts}
+    loose = [p for p in other_tags(units) if p.tag.verb.split()[:1] and p.tag.verb.split()[0].lower() in _LOOSE]
+    return [p for p in loose if p.tag.actor_kind in ("parties", "party") and p.acts[:1] in acts]
 
 
 def _is_history(unit: Unit, tag: Commitment) -> bool:

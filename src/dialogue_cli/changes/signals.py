@@ -64,6 +64,8 @@ _MEETINGS = content_of(
     "meet convene reconvene meeting summit session round conference réunir réunirons réuniront réunira réunion sommet "
     "tiendra tiendront"
 )
+#: What a meeting that is the subject does.
+_TAKES_PLACE = regex(r"\s*(?:(?:take|takes|taking) place|be (?:held|convened|hosted))\b")
 _JOINING = frozenset(["and", "et"])
 
 
@@ -167,6 +169,8 @@ def _own_time(pledge: Pledge) -> Deadline | None:
 
 def _is_meeting(pledge: Pledge) -> bool:
     """A pledge to meet again, whose date moves on from round to round."""
+    if _TAKES_PLACE.match(pledge.clause) and _MEETINGS & content_of(pledge.tag.actor or ""):
+        return True
     return bool(_MEETINGS & pledge.content) and bool(_MEETING_ACTS.intersection(pledge.acts[:1]))
 
 

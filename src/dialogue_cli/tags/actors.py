@@ -214,6 +214,8 @@ class Resolver:
             return "thing", ()  # "Phase two", and not "the two also agreed"
         if tokens.words[cut - 1] == "economies" and self._goes_on(tokens, cut):
             return "thing", ()  # "the economies of both countries" grow, and promise nothing
+        if tokens.words[start] == "my":
+            return "party", ()  # letters are written by one of the parties: "my Government undertakes to"
         listed = tuple(o[2] for o in owner)
         foreign = [w for w in before if w in lists["foreign"]]
         if foreign and _SOME_OF_US.issuperset(foreign) and tokens.words[cut - 1] in (*_ALL_OF_US, "ministers"):
@@ -234,6 +236,8 @@ class Resolver:
         ]
         if any(not tokens.capital(i) and tokens.words[i] not in ("and", ",", "this") for i in loose):
             return "others", ()
+        if self._is_holder(tokens, start, cut) and not self._goes_on(tokens, cut):
+            return "party", ()
         if tokens.words[cut - 1] in (
             "country",
             "nation",
@@ -262,6 +266,12 @@ class Resolver:
         ):
             return "others", ()
         return "own", ()
+
+    @staticmethod
+    def _is_holder(tokens: Tokens, start: int, cut: int) -> bool:
+        """Whether a phrase is an office with capitals and an article: "the Prime Minister" is one of those who met."""
+        head, opening = tokens.words[cut - 1], tokens.words[start]
+        return head == "minister" and opening == "the" and tokens.capital(cut - 1)
 
     def _goes_on(self, tokens: Tokens, cut: int) -> bool:
         """Whether a preposition follows the head: "the members of the public"."""

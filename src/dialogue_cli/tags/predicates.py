@@ -22,6 +22,8 @@ _LEADING = ("promise", "carrier", "mandate", "appeal")
 #: What takes a thing as its object, and no clause without "that".
 _TAKING = ("carrier", "note")
 _COMMIT = 8
+#: Within how many tokens a label before a colon ends.
+_LABEL = 8
 _NOBODY = Actor("none", 0, 0)
 
 
@@ -54,15 +56,17 @@ class Scanner:
 
     def _elliptic(self) -> None:
         """A unit that leaves its modal out, as lists of actions do: "Japan to host the next meeting"."""
-        end = next((i for i, word in enumerate(self.words[:9]) if word in self.g.to), 0)
-        if not end or any("present" in pattern.form for pattern in self.lexicon.index.get(self.words[0], ())):
+        lead = self.words.index(":") + 1 if ":" in self.words[:_LABEL] else 0  # "By June 2030: Japan to host"
+        end = next((i for i, word in enumerate(self.words[: lead + 9]) if word in self.g.to and i > lead), 0)
+        first = self.words[lead] if end else ""
+        if not end or any("present" in pattern.form for pattern in self.lexicon.index.get(first, ())):
             return  # "Urges the parties to refrain" tells what is urged, and not who will
         modals = (e for e in self.lexicon.entries if e.category == "modal" and e.pattern in self.g.future)
         will = min(modals, key=lambda e: e.strength, default=None)
         if will is None or end + 1 >= len(self.words) or not self._plain_verb(end + 1):
             return
         found, hung = self.subjects.before(self.subjects.boundary(end, 0), end, will)
-        if found.actor.kind in PROMISING and not hung and found.begin == 0 and not found.actor.first_person:
+        if found.actor.kind in PROMISING and not hung and found.begin == lead and not found.actor.first_person:
             verb = Verb(will, end, end, end + 1, "future", end, False)
             self.found.append(self._made(verb, Found(found.actor, 0, "main"), 0, inherited=True))
 
