@@ -157,6 +157,12 @@ CASES = {
     "shared data are no shared readiness": (
         "We will find new fields of work and share data on storms, disaster response and preparedness, and fishing.",
         "We commit to open sharing of tide data on storms.", "same"),
+    "an endorsement that is only noted": ("Ministers endorsed the Reef Watch Initiative and its implementation plan.",
+                                          "Ministers noted the Reef Watch Initiative and its implementation plan.",
+                                          "dropped"),
+    "others are encouraged to do it": (
+        "Ministers committed to fund the Reef Facility with 50 million dollars by 2026.",
+        "Ministers encouraged Members to fund the Reef Facility with 50 million dollars by 2027.", "dropped"),
     "a mandate": ("Our mandate is to ensure that the islands are aligned in their aims and work.",
                   "The secretariat will seek to ensure that the islands are aligned in their aims.", "weakened"),
     "heads of delegations speak for all": (

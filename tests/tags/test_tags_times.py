@@ -132,6 +132,15 @@ def test_names_with_numbers_are_neither_dates_nor_amounts(name: str) -> None:
     assert not find_quantities(words, hidden)
 
 
+def test_a_day_of_a_month_is_no_amount() -> None:
+    """A date that no time holds counts nothing; special drawing rights are money."""
+    for words in ("held on Sunday, 2 June 2024", "until RM14 or 31 March 2026", "from 26 February to 2 March 2024"):
+        assert not find_quantities(words, masked(words))
+    assert [(q.value, q.unit) for q in find_quantities("a loan of SDR 2 billion", "a loan of SDR 2 billion")] == [
+        (2e9, "XDR")
+    ]
+
+
 def test_a_real_date_beside_a_name_is_read() -> None:
     """Hiding the name leaves the deadline next to it."""
     words = "implement the 2030 Agenda by 2030"

@@ -59,6 +59,8 @@ _HEADS = frozenset(
 _SHORT, _EDGE = 8, 5
 #: Longer words in capitals at the head of a sentence, or beside other words in capitals, are shouted and no acronyms.
 _SHOUTED = 5
+#: Signs of money: "US$25" is an amount.
+_SIGNS = frozenset("$€£¥")
 #: Letters of an acronym that is looked for in the capitals of a text.
 _LETTERS = 3
 #: Names that mean the same in every text.
@@ -164,7 +166,7 @@ def _names_at(text: str, heads: frozenset[int]) -> list[tuple[int, str]]:
 
 def _is_no_name(word: str) -> bool:
     low = word.casefold()
-    return low in _NO_NAMES or low.strip(".,'’s") in _NO_NAMES or _is_number(low)
+    return not _SIGNS.isdisjoint(low) or low in _NO_NAMES or low.strip(".,'’s") in _NO_NAMES or _is_number(low)
 
 
 def _is_number(word: str) -> bool:
@@ -176,6 +178,8 @@ def _is_shouted(row: Sequence[Token], n: int, start: bool) -> bool:
     word = row[n].text
     if not (word.isupper() and word.isalpha()):
         return False
+    if word.endswith("S") and len(word) > _LETTERS and root_of(word.lower()) in _HEADS:  # "The Council CALLS on"
+        return True
     beside = [row[i].text for i in (n - 1, n + 1) if 0 <= i < len(row)]
     if len(word) > _SHOUTED:
         return start or any(w.isupper() and w.isalpha() for w in beside)

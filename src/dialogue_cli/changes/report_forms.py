@@ -66,7 +66,7 @@ PASSIVE = _form(_DONE_HINTS, rf"\b(?:was|were)\s+{_ADVERBS}({_DONE})\b")
 WELCOMED = _form(
     "following welcom celebrat applaud mark hail commend congratulat not recogni",
     r"\b(?:following|welcom|celebrat|applaud|mark|hail|commend|congratulat|not|recognis|recogniz)\w*\b[^.;]{0,60}?"
-    rf"\b({_EVENTS})\b",
+    rf"\b({_EVENTS})\b(?! (?:plans?|strateg|roadmap|framework|schedule|timeline|matrix|arrangement))",
 )
 UNDER_WAY = _form("are is", rf"\b(?:are|is)\s+{_ADVERBS}(\w+ing)\b(?:[^.;]{{0,80}}?\b(?:by|through)\s+(\w+ing)\b)?")
 KEPT = _form(

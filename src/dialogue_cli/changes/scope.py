@@ -35,7 +35,7 @@ _ALONE = frozenset(["at least", "up to", "voluntary", "non-legally binding", "no
 #: The same in lower case, without which the pattern cannot match; most edits hold none.
 _HINTS = (
     "all", "every", "any", "each", "certain", "some", "selected", "relevant", "only", "solely", "at least", "up to",
-    "civil", "voluntary", "binding", "global", "worldwide",
+    "civil", "most", "many", "several", "a few", "voluntary", "binding", "global", "worldwide",
 )  # fmt: skip
 
 
@@ -45,7 +45,9 @@ def _words() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Aa]ll|[Ee]very|[Aa]ny|[Ee]ach(?! other)|[Cc]ertain|[Ss]ome|[Ss]elected|[Rr]elevant|[Oo]nly|[Ss]olely|"
         r"[Aa]t least|[Uu]p to(?= (?:€|[\d$£¥]))|[Cc]ivil|[Vv]oluntary|[Nn]on-legally binding|[Nn]on-binding|"
-        r"[Ll]egally binding|global|worldwide)\b(?! (?:of us|our people))",
+        r"[Ll]egally binding|global|worldwide|(?:[Mm]ost|[Mm]any|[Ss]everal|[Aa] few)(?= (?:[A-Z]\w+ )?(?:[Mm]embers|"
+        r"participants|countries|[Ss]tates|delegations|[Pp]arties|[Ll]eaders|[Mm]inisters|directors|economies)\b))\b"
+        r"(?! (?:of us|our people))",
     )
 
 
@@ -132,12 +134,14 @@ def _singles(side: _Side, at: int, edit: str, other: _Side, clauses: Sequence[st
     that is told already. What a word widens may stand behind the edit."""
     found: list[str] = []
     low = edit.lower()
-    for match in _words().finditer(edit) if any(hint in low for hint in _HINTS) else ():
+    for match in _words().finditer(side.text, at) if any(hint in low for hint in _HINTS) else ():
+        if match.end() > at + len(edit):  # the whole text is read, for what a word widens may stand behind the edit
+            break
         word = match.group()
         alike = next((row for row in _ALIKE if word.lower() in row), (word,))
         if any(map(other.says, alike)) or any(word in clause for clause in clauses):
             continue
-        start, end = at + match.start(), at + match.end()
+        start, end = match.span()
         beside = (start, -1) if word.casefold() == "worldwide" else (end, 1)
         if word.casefold() in _ALONE or _is_about(side.text, beside[0], other, beside[1]):
             found.append(word)

@@ -132,7 +132,9 @@ def part_signals(old: Pledge, new: Pledge, span: Span, texts: tuple[str, str] | 
     other = decided_anew(old, new)
     before, after = texts or (old.unit.text, new.unit.text)
     kept = [s for s in found if s.kind in _OWN_WORDS or not _is_still_said(s, before, after)]
-    return [*kept, other] if other else kept
+    if other:  # "reduce by", "raise by": neither figure is the firmer
+        kept = [*(replace(s, direction=0) if s.kind == "quantity" else s for s in kept), other]
+    return kept
 
 
 def _is_still_said(signal: Signal, before: str, after: str) -> bool:

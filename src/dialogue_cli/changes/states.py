@@ -69,6 +69,8 @@ _BEHIND = frozenset(
     "and or to in on for with will is has have are intends commits supports as by from at that which who".split()
 )
 _LETTERS = 4
+#: Who speaks or acts for a state in one name with it: "President Amina Dell of Togo".
+_OFFICES = frozenset("president prime chancellor king queen emir sultan general mr ms government people".split())
 #: A name of the map is no name of the state: "South China Sea", "Taiwan Strait".
 _MAP = frozenset("sea seas strait straits peninsula ocean gulf bay channel basin".split())
 #: Bodies that stand in the list of parties and are named for their charters and resolutions more than for themselves.
@@ -150,6 +152,9 @@ def _states(text: str, at: int, part: str) -> list[tuple[str, str]]:
         place += len(token.lead)
         written = word.removesuffix("'s").removesuffix("'")
         state = known.get(written)
+        if state is None and written.partition(" ")[0].casefold() in _OFFICES:
+            written = written.rpartition(" of ")[2]
+            state = known.get(written)
         if state and state not in _BODIES and at <= place < at + len(part) and _stands_alone(row, n):
             found.append((state, written))
         place += len(word)

@@ -45,6 +45,10 @@ _INNER = words_of("of the for on de la du des da do")
 _MAX_NAME = 9
 #: Longer words in capitals are shouted, not named ("WE HEREBY DECLARE").
 _SHOUTED = 5
+#: Verbs that conclusions of a council print in capitals, and the small words beside them, too short to tell by length.
+_PRINTED = words_of(
+    "CALLS CALL ON UPON URGES URGE TASKS TASK ASKS ASK NOTES NOTE TAKES TAKE NOTE OF WILL LOOKS TO AND READY"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,8 @@ def _join_names(small: list[Token]) -> list[Token]:
 
 
 def _is_capitalised(word: str) -> bool:
-    return bool(_capitalised().match(word)) and not (word.isupper() and len(word) > _SHOUTED)
+    shouted = word.isupper() and (len(word) > _SHOUTED or word in _PRINTED)
+    return bool(_capitalised().match(word)) and not shouted
 
 
 def _name_end(small: list[Token], flags: list[bool], start: int) -> int:

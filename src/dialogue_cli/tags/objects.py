@@ -32,6 +32,7 @@ _ADJECTIVES = frozenset(
 _ANSWERABLE = frozenset(["accountable", "responsible", "liable", "back"])
 _DESCRIBED = frozenset("located based headquartered housed composed comprised known called named".split())
 _MEETINGS = frozenset("meeting summit dialogue session round ministerial conference consultations talks".split())
+_AT_ONCE = frozenset(["immediately", "urgently", "promptly", "fully", "strictly"])
 _OURS = frozenset(["our", "their"])
 _THEIRS = frozenset(["notre", "nos", "leur", "leurs", "son", "sa", "ses"])
 #: French prepositions before a possessive, which then opens no object of the verb.
@@ -134,7 +135,7 @@ class Reading:
         )
 
     def addressee(self, place: int, until: int) -> tuple[int, int] | None:
-        """Who is asked: the words after an appeal up to "to", "that" or a comma."""
+        """Who is asked: the words after an appeal up to "to", "that", an adverb that urges or a comma."""
         words, g = self.words, self.g
         if g.future_endings:
             place = self.skip(place)
@@ -142,7 +143,7 @@ class Reading:
         place += self.word(place) in g.that
         end = place
         while end < min(until, place + 14) and words[end] not in (",", ";", ":", "."):
-            if words[end] in g.to or words[end] in g.that:
+            if words[end] in g.to or words[end] in g.that or (end > place and words[end] in _AT_ONCE):
                 break
             end += 1
         return (place, end) if end > place else None

@@ -20,6 +20,7 @@ _CURRENCY = {
     "¥": "JPY", "jpy": "JPY", "yen": "JPY", "a$": "AUD", "aud": "AUD", "au$": "AUD", "c$": "CAD", "cad": "CAD",
     "ca$": "CAD", "nz$": "NZD", "nzd": "NZD", "₹": "INR", "inr": "INR", "rupees": "INR", "cny": "CNY", "rmb": "CNY",
     "yuan": "CNY", "krw": "KRW", "₩": "KRW", "won": "KRW", "chf": "CHF", "brl": "BRL", "r$": "BRL", "zar": "ZAR",
+    "sdr": "XDR",
 }  # fmt: skip
 _BOUNDS = {
     "over": "gt", "more than": "gt", "above": "gt", "exceeding": "gt", "at least": "ge", "no less than": "ge",
@@ -46,7 +47,7 @@ _WRITTEN = sorted((word for word in _WORDS if word not in ("zero", "one")), key=
 
 
 _SIGNS = "$€£¥₹₩"
-_CODES = "USD EUR GBP JPY AUD CAD NZD INR CNY RMB KRW CHF BRL ZAR".split()
+_CODES = "USD EUR GBP JPY AUD CAD NZD INR CNY RMB KRW CHF BRL ZAR SDR".split()
 #: Words that may stand right before a number and be a part of the amount: the last ones of bounds, and currencies.
 _LEADS = frozenset([*(bound.split()[-1] for bound in _BOUNDS), *map(str.lower, _CODES)])
 
@@ -85,6 +86,8 @@ _OWNED = regex(
     r"(?:\b(?:our|their|its|combined|total|home to)|'s?)(?:\s(?:combined|total|more than|over|nearly|some))*\s*$",
     re.IGNORECASE,
 )
+#: A day of a month that bounds nothing ("Sunday, 2 June"), so that no time holds it.
+_DAY = regex(r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _PEOPLE = frozenset("people citizens inhabitants residents population populations".split())
 #: A year written out: "the year Two Thousand and Twenty-Two".
 _YEAR_IN_WORDS = regex(rf"\s+(?:and\s+)?(?:{'|'.join(_WRITTEN)})\b", re.IGNORECASE)
@@ -198,12 +201,14 @@ def _matches(hidden: str) -> Iterator[re.Match[str]]:
 
 
 def _is_no_amount(m: re.Match[str], noun: tuple[str, int] | None, hidden: str) -> bool:
-    """Whether a number is a year in words, or counts the people whom the speakers stand for."""
+    """Whether a number is a year in words or a day of a month, or counts the people whom the speakers stand for."""
     if m.group("word") and m.group("scale") == "thousand" and _YEAR_IN_WORDS.match(hidden, m.end()):
         return True
     number = m.start("num") if m.group("num") else m.start("word")
     if noun is None or m.group("cur"):
         return False
+    if _DAY.match(hidden, number):
+        return True
     before = hidden[max(0, number - _BEFORE) : number]
     return (noun[0] in _PEOPLE and bool(_OWNED.search(before))) or _is_in_name(m, before, hidden)
 
