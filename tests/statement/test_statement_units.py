@@ -122,6 +122,23 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
             ("sentence", "We map the reef."),
         ],
     ),
+    "agenda items without blank lines": (
+        "Agenda Item 1: Storm warning\nBoth sides agreed to share the tide data of the northern reef.\n\n"
+        "Agenda Item 2: Any other business\nThe ports asked for more pilots.\n",
+        [
+            ("heading", "Agenda Item 1: Storm warning"),
+            ("sentence", "Both sides agreed to share the tide data of the northern reef."),
+            ("heading", "Agenda Item 2: Any other business"),
+            ("sentence", "The ports asked for more pilots."),
+        ],
+    ),
+    "a title of a part over two lines": (
+        "Article 4: Settlement of Disputes between the Ports and\nConsultations\n\nWe will settle it in talks.\n",
+        [
+            ("heading", "Article 4: Settlement of Disputes between the Ports and Consultations"),
+            ("sentence", "We will settle it in talks."),
+        ],
+    ),
     "an article that is wrapped before its number": (
         "This was agreed under the terms of\nArticle 2\nof the pact.\n",
         [("sentence", "This was agreed under the terms of Article 2 of the pact.")],

@@ -354,6 +354,8 @@ ACTORS = {
     "my own government": ("My Government will act.", "party"),
     "the holder of an office": ("The Prime Minister will act.", "party"),
     "a label with a date, and a list of acts": ("By June 2030: Japan to open the port.", "party"),
+    "a state by its full name": ("The Commonwealth of Fiji and the Republic of Tonga will act.", "others"),
+    "a party by its full name": ("The Federation of Japan will act.", "party"),
     "most of those who met": ("Most members will act.", "party"),
     "most of others": ("Most leaders of the region will act.", "others"),
     "a third state": ("Canada will act.", "others"),
@@ -570,6 +572,8 @@ def test_addressee_of_an_appeal() -> None:
     """Who is called on stands beside the appeal."""
     found = pledge("We call upon all fleets to leave the reef.")
     assert found and found.addressee == "all fleets"
+    at_once = pledge("We demand that all fleets immediately leave the reef.")
+    assert at_once and at_once.addressee == "all fleets"
 
 
 def test_unknown_language_is_said() -> None:

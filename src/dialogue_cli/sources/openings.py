@@ -19,6 +19,12 @@ _HEAD = regex(
 _BULLETS = "-*+•●▪■◦‣⁃·○❖➢►o"
 _PARTS = ("article", "section", "chapter", "part", "annex", "appendix", "chapitre", "partie", "annexe")
 _PART_NUMBER = regex(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Z])[.:]?")
+_TITLED_PART = regex(
+    r"(?:agenda item|item|article|section|chapter|part|pillar|annex|appendix|priority|track|theme|topic|session|"
+    r"working group) (?:\d{1,3}|[IVXLC]{1,6}|[A-Z]) ?[:.–—-] ?[A-Z]",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 80
 SURE_BULLETS = "•●▪■◦‣⁃❖➢►"
 
 
@@ -60,3 +66,8 @@ def names_part(row: str) -> bool:
     """Whether a line is nothing but the number of a part: "Article 2", "ANNEX A"."""
     words = row.split(maxsplit=2)
     return len(words) == 2 and words[0].lower() in _PARTS and bool(_PART_NUMBER.fullmatch(words[1]))
+
+
+def titles_part(row: str) -> bool:
+    """Whether a line is the number of a part with its title: "Agenda Item 2: Flood Warning"."""
+    return len(row) <= _LONGEST_TITLE and bool(_TITLED_PART.match(row))

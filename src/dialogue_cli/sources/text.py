@@ -8,7 +8,7 @@ from itertools import pairwise
 from dialogue_cli.patterns import regex
 from dialogue_cli.sources.block import Block, BlockKind
 from dialogue_cli.sources.emphasis import paragraph_blocks
-from dialogue_cli.sources.openings import SURE_BULLETS, follows, head_of, is_first, names_part, same_kind
+from dialogue_cli.sources.openings import SURE_BULLETS, follows, head_of, is_first, names_part, same_kind, titles_part
 from dialogue_cli.statement.model import CleanedNote
 from dialogue_cli.values import dataclass, field
 
@@ -234,7 +234,9 @@ class _Reader:
         if len(self.open.rows) > 1 or _ends_thought(previous):
             return False
         below = bool(self.blocks) and not self.after_blank and names_part(self.blocks[-1].text)
-        return names_part(previous) or (below and self._short(index - 1))
+        row = self.rows[index].strip()
+        titled = titles_part(previous) and row[:1].isupper() and (len(row) > len(previous) or _ends_thought(row))
+        return names_part(previous) or titled or (below and self._short(index - 1))
 
     def _begin(self, opened: _Open) -> None:
         self.open = opened

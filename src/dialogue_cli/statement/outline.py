@@ -6,6 +6,7 @@ import re
 
 from dialogue_cli.patterns import regex
 from dialogue_cli.sources.block import Block
+from dialogue_cli.sources.openings import titles_part
 from dialogue_cli.statement.meeting import is_date_line, is_place_line
 from dialogue_cli.values import replace
 
@@ -109,9 +110,9 @@ def _plain_heading(block: Block) -> bool:
 
 
 def _is_named(text: str) -> bool:
-    """Whether it opens as parts of a document do: "Section 2", "Annexe"."""
+    """Whether it opens as parts of a document do: "Section 2", "Annexe", "Agenda Item 3: Any other business"."""
     first = _FIRST_WORD.match(text)
-    return first is not None and first[0].lower() in _NAMED
+    return first is not None and (first[0].lower() in _NAMED or titles_part(text))
 
 
 def _numbered_heading(block: Block, following: Block | None) -> bool:

@@ -90,6 +90,8 @@ _SOME_OF_US = frozenset(["most", "many", "some"])
 #: Words for those who met that need no article: "members reaffirmed", "delegations agreed".
 _BARE = ("members", "parties", "sides", "delegations", "heads", "governments")
 
+#: What a state is called before its name: "the Kingdom of Norway".
+_REALMS = frozenset(["kingdom", "republic", "sultanate", "federation", "emirate", "principality", "commonwealth"])
 #: Bodies by two words, either of which alone is none.
 _PAIRED = {("bank", ("central",)), ("banks", ("central",))}
 
@@ -173,6 +175,9 @@ class Resolver:
             if found:
                 return found
         owner = names or (names_in(tokens, cut + 1, end, self.actors) if cut < end and words[cut] == "of" else [])
+        if owner and not names and head in _REALMS:
+            listed = tuple(o[2] for o in owner)
+            return self.of_names(listed), listed
         if head in lists["own"]:
             return self._own_head(tokens, start, cut, before, owner)
         if self.actors.short.get(head, "") in self.speakers.parties:
