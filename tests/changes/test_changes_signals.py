@@ -229,6 +229,7 @@ NAMES = {
     "a shouted recital": ("WELCOMING the first report of the board,", []),
     "a verb in capitals behind a name": ("The Reef Board CALLS ON Oruba to act.", ["Reef Board", "Oruba"]),
     "an acronym like a verb": ("The islands back the SHARE plan.", ["SHARE"]),
+    "a state with two names": ("They met in Antigua and Barbuda today.", ["Antigua and Barbuda"]),
     "words that ran together": ("COMMITTO act at once.", []),
     "a shouted line": ("The envoys DO HEREBY DECLARE THEIR INTENT to act.", []),
     "the verb at the head of a bullet": ("Encourage Oruba and the RMB to act;", ["Oruba", "RMB"]),

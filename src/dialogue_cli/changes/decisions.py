@@ -27,6 +27,11 @@ def decided_anew(old: Pledge, new: Pledge) -> Signal | None:
     return Signal("object", before, after, _place(old, before), _place(new, after), 0)
 
 
+def measures_the_act(signal: Signal) -> bool:
+    """Whether a signal measures the act: a figure, or a time that only one of two acts has."""
+    return signal.kind == "quantity" or (signal.kind == "deadline" and None in (signal.old, signal.new))
+
+
 def _decides(pledge: Pledge) -> bool:
     verb = words(pledge.tag.verb)
     return bool(verb) and root_of(verb[0]) in _DECIDING and verb[-1] == "to"

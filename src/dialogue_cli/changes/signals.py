@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from dialogue_cli.changes.classify import Group
-from dialogue_cli.changes.decisions import decided_anew
+from dialogue_cli.changes.decisions import decided_anew, measures_the_act
 from dialogue_cli.changes.names import initials_of, is_body, swapped_names
 from dialogue_cli.changes.parts import match_parts
 from dialogue_cli.changes.pledges import Pledge, content_of, is_trying, is_weightless, other_tags, pledges_of
@@ -133,7 +133,7 @@ def part_signals(old: Pledge, new: Pledge, span: Span, texts: tuple[str, str] | 
     before, after = texts or (old.unit.text, new.unit.text)
     kept = [s for s in found if s.kind in _OWN_WORDS or not _is_still_said(s, before, after)]
     if other:  # "reduce by", "raise by": neither figure is the firmer
-        kept = [*(replace(s, direction=0) if s.kind == "quantity" else s for s in kept), other]
+        kept = [*(replace(s, direction=0) if measures_the_act(s) else s for s in kept), other]
     return kept
 
 

@@ -42,6 +42,8 @@ _OPENERS = words_of(
 )
 #: Small words that stand inside a name.
 _INNER = words_of("of the for on de la du des da do")
+#: Words before the "and" of a state's own name: "Bosnia and Herzegovina".
+_PAIRED = words_of("Antigua Bosnia Trinidad Kitts Tome Tomé Vincent")
 _MAX_NAME = 9
 #: Longer words in capitals are shouted, not named ("WE HEREBY DECLARE").
 _SHOUTED = 5
@@ -129,7 +131,7 @@ def _name_end(small: list[Token], flags: list[bool], start: int) -> int:
     while i < len(small) and i - start < _MAX_NAME and small[i].lead == " ":
         if flags[i]:
             end = i + 1
-        elif small[i].text not in _INNER:
+        elif small[i].text not in _INNER and not (small[i].text == "and" and small[i - 1].text in _PAIRED):
             break
         i += 1
     return end

@@ -34,6 +34,9 @@ _VIEWS = frozenset(
 _AWAY = frozenset(
     ["of", "for", "to", "over", "about", "at", "by", "with", "that", "regarding", "concerning", "in", "on", "towards"]
 )
+#: Adjectives that open a recital ("Deeply concerned by the attacks,"); United Nations Editorial Manual (2004).
+MOODS = frozenset("concerned alarmed disturbed dismayed troubled worried".split())
+_MOST_ADVERBS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +105,35 @@ def stance_of(
     tokens: Tokens, lists: StanceLexicon, resolver: Resolver, previous: Actor | None, *, item: bool = False
 ) -> Stance | None:
     """The unit's position: the strongest, one against before one for; None where it takes none."""
+    if mood := _mood(tokens, lists):
+        return mood
     last = _last_verb(tokens, lists)
     if last < 0:
         return None
     found = Scanner(tokens, lists.lexicon, resolver, previous, item=item).scan(last + 1)
     taken = [_stance(tokens, p, lists) for p in found if _takes_position(tokens, p, lists)]
     return max(taken, key=lambda s: (s.polarity == "against", s.degree), default=None)
+
+
+def _mood(tokens: Tokens, lists: StanceLexicon) -> Stance | None:
+    """The concern that a recital opens with, without a verb: "Gravely alarmed by the attacks on ports,"."""
+    words, g = tokens.words, lists.lexicon.grammar
+    at = 0
+    while at < min(_MOST_ADVERBS, len(words)) and (g.adverb(words[at]) or words[at] in lists.raisers):
+        at += 1
+    if at + 1 >= len(words) or words[at] not in MOODS or words[at + 1] not in _AWAY or words[-1] == ".":
+        return None
+    raised = not lists.raisers.isdisjoint(words[:at])
+    rung = lists.raised.get("concern", "concern") if raised else "concern"
+    degree = lists.ladders["against"].get(rung)
+    target = _target(tokens, at + 1)
+    if degree is None or target is None:
+        return None
+    cues = (
+        Cue("stance", tokens.starts[0], tokens.ends[at], tokens.raw(0, at + 1)),
+        Cue("target", tokens.starts[target[0]], tokens.ends[target[1] - 1], tokens.raw(*target)),
+    )
+    return Stance(rung, "against", degree, tokens.raw(*target), cues)
 
 
 def _last_verb(tokens: Tokens, lists: StanceLexicon) -> int:

@@ -22,7 +22,7 @@ from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.predicates import Scanner
 from dialogue_cli.tags.quantities import find_quantities
 from dialogue_cli.tags.resolutions import operative_units
-from dialogue_cli.tags.stance import StanceLexicon, parse_stance, stance_of
+from dialogue_cli.tags.stance import MOODS, StanceLexicon, parse_stance, stance_of
 from dialogue_cli.tags.stems import breaks_off, leads_on, lend, open_stem, parts_list, stands_alone
 from dialogue_cli.tags.subjects import PROMISING, SPEAKING, Subjects
 from dialogue_cli.tags.tokens import Tokens, tokenize, without_asides
@@ -179,7 +179,7 @@ def _positions(scanned: Scanned, stances: StanceLexicon, resolver: Resolver) -> 
     found: dict[str, Stance] = {}
     previous: Actor | None = None
     for unit, tokens, read in scanned:
-        if unit.kind != "heading" and not index.isdisjoint(tokens.words):
+        if unit.kind != "heading" and not (index.isdisjoint(tokens.words) and MOODS.isdisjoint(tokens.words)):
             if not read.stances:
                 read.stances.append(stance_of(tokens, stances, resolver, previous, item=read.bare))
             if stance := read.stances[0]:

@@ -91,7 +91,8 @@ def _texts() -> dict[str, str]:
         rf"(?P<rel2>(?:this|next|the) year))\b"
         rf"|(?:the )?(?P<part>(?i:early|mid|late))[- ](?P<y7>{_YEAR})(?P<s>s)?\b"
         rf"|(?:fiscal year|FY) ?(?P<fy>{_YEAR})\b"
-        rf"|(?:the )?(?P<y8>{_YEAR})(?P<s8>s)?(?![\d/]|-(?:\d|[a-z]))\b"
+        rf"|(?:the )?(?P<y8>{_YEAR})(?P<s8>s)?(?![\d/]|-(?:\d|[a-z]))\b(?:(?<=[bB]y the \d{{4}}) (?:[A-Z]\w+ )?"
+        r"(?:Meetings?|Summit|Conference|Session|Assembly)\b)?"
         rf"|(?:(?i:early|mid|late)[- ])?(?P<m5>{_MONTH})(?![a-z])(?= (?:and|at|in|to|,)|[,.;)]|$))"
     )
     return {
