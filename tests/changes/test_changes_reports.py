@@ -28,6 +28,8 @@ LAUNCHED = (
     "building strong ties and better aligning our plans to support reef health security and storm response."
 )
 CASES = {
+    "one modal of one subject, whoever acts": (
+        "Disputes shall be submitted to the Reef Court.", "Disputes shall be settled by negotiation.", "same"),
     "the very act in the perfect, its object whole": (
         "The Parties shall cease all hostilities as of 10 May 2030.", "The Parties have ceased all hostilities.",
         "fulfilled"),

@@ -201,3 +201,11 @@ def test_a_page_gives_its_date_and_language_where_the_text_does_not() -> None:
     statement = build_statement(parse_bytes(f"{head}<body><p>Kia ora.</p></body></html>".encode(), name="a.html"))
     assert (statement.date, statement.language) == ("2024-03-25", "mi")
     assert {"date", "language"} <= set(statement.guessed)
+
+
+@pytest.mark.parametrize("verb", ["Done at", "Signed in", "Issued at"])
+def test_where_it_was_signed_is_a_date_line(verb: str) -> None:
+    """The line below the title that says where and when a pact was signed makes the first line its title."""
+    head = "Pact between the Ports of Oruba and Tesk on Cooperation in Ferries"
+    statement = read(f"{head}\n\n{verb} Halder, 4 May 2030\n\nThe ports will share all boats of the gulf.\n")
+    assert (statement.title, statement.date) == (head, "2030-05-04")

@@ -214,6 +214,8 @@ PRESENT = {
 
 #: Third person, past: minutes. name -> (sentence, is a commitment, strength)
 MINUTES_STYLE = {
+    "assured that it would": ("The Japanese side assured that Japan would repair the dam.", True, 7),
+    "wanted to": ("The Ministers want to open the port by 2030.", False, 4),
     "what is so, and will": ("The Ministers agreed that trade is of use to all, and will promote growth.", False, 2),
     "reinforced their governments' commitment": (
         "The Ministers reinforced their respective governments' full commitment to the reef pact.",
@@ -351,6 +353,7 @@ ACTORS = {
     "a list of what stands between": ("Talks between Canada, Australia and Japan will go on.", "none"),
     "it, after an opening clause": ("As Japan takes the chair of the reef pact, it will act.", "party"),
     "it, after a thing": ("As the reef recovers, it will draw divers.", "none"),
+    "each signatory": ("Each Signatory will act.", "parties"),
     "my own government": ("My Government will act.", "party"),
     "the holder of an office": ("The Prime Minister will act.", "party"),
     "a label with a date, and a list of acts": ("By June 2030: Japan to open the port.", "party"),

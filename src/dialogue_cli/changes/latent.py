@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from dialogue_cli.changes.pledges import Pledge, is_trying, other_tags, pledge_at
 from dialogue_cli.patterns import regex
 from dialogue_cli.statement.model import Commitment, Cue, Unit
+from dialogue_cli.values import replace
 
 #: Verbs that speak of another's promise, or look at it from outside.
 _OUTSIDE = regex(
@@ -46,6 +47,7 @@ _RATES = (
     r"\b(?:interest|policy|bank|key|cash) rates?\b[^.;]{0,200}?\bwill (?:remain unchanged|"
     r"be (?:\w+ )?(?:increased|decreased|raised|lowered|reduced|cut|left unchanged))\b"
 )
+_MODAL = frozenset(["shall", "will"])
 #: Modals that advise or allow and bind nobody.
 _LOOSE = frozenset(["should", "may", "might", "could", "can"])
 _FIRM = "steadfast|unwavering|resolute|united|firm|strong"
@@ -99,6 +101,34 @@ def advised(old: Iterable[Pledge], units: Iterable[Unit]) -> list[Pledge]:
     acts = {p.acts[:1] for p in old if p.acts}
     loose = [p for p in other_tags(units) if p.tag.verb.split()[:1] and p.tag.verb.split()[0].lower() in _LOOSE]
     return [p for p in loose if p.tag.actor_kind in ("parties", "party") and p.acts[:1] in acts]
+
+
+def in_same_words(given: Iterable[Pledge], units: Iterable[Unit]) -> list[Pledge]:
+    """Tags of the other side that have the subject and the modal of a pledge, whatever was read of their doer: of "the
+    dues shall be paid" and "the dues shall be waived" both bind."""
+    kept = [p for p in given if p.tag.is_commitment and p.tag.verb.lower() in _MODAL and p.tag.actor]
+    found = []
+    for other in other_tags(units):
+        for p in kept:
+            if _subject_and_verb(p.tag) == _subject_and_verb(other.tag) and not other.tag.strength:
+                found.append(
+                    pledge_at(
+                        other.unit,
+                        replace(
+                            other.tag,
+                            is_commitment=True,
+                            strength=p.tag.strength,
+                            rung=p.tag.rung,
+                            actor_kind=p.tag.actor_kind,
+                        ),
+                    )
+                )
+                break
+    return found
+
+
+def _subject_and_verb(tag: Commitment) -> tuple[str, str]:
+    return (tag.actor or "").casefold(), tag.verb.casefold()
 
 
 def _is_history(unit: Unit, tag: Commitment) -> bool:

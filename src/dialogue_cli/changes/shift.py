@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from dialogue_cli.changes.classify import Group, by_link
 from dialogue_cli.changes.fulfilment import is_fulfilled
-from dialogue_cli.changes.latent import advised, latent_pledges
+from dialogue_cli.changes.latent import advised, in_same_words, latent_pledges
 from dialogue_cli.changes.parts import Part, match_parts
 from dialogue_cli.changes.pledges import Pledge, is_bare_stem, is_own_act, is_trying, other_tags, pledges_of
 from dialogue_cli.changes.signals import part_signals, texts_of
@@ -88,9 +88,9 @@ def _read_leniently(group: Group, old: list[Pledge], new: list[Pledge]) -> tuple
     if old and not new and not any(is_fulfilled(p, group.new, ()) for p in old):
         found = [p for p in latent_pledges(group.new, support=True) if _same_host(p, old)]
         found = found if _promises(old) else [p for p in found if p.band <= 1]
-        return old, found or advised(old, group.new)
+        return old, found or in_same_words(old, group.new) or advised(old, group.new)
     if new and not old:
-        found = latent_pledges(group.old, support=not _promises(new))
+        found = latent_pledges(group.old, support=not _promises(new)) or in_same_words(new, group.old)
         return found if _promises(new) else [p for p in found if p.band <= 1], new
     if not old and not new:
         return _both_latent(group)

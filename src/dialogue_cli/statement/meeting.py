@@ -113,9 +113,12 @@ def is_date_line(text: str) -> bool:
     rest = _beside_date(text, *dates[0][:2])
     if not rest or rest.lower() in _WEEKDAYS:
         return True
+    rest = _SIGNED.sub("", rest)
     return _PLACE.fullmatch(rest) is not None and not _TEXTS.intersection(rest.lower().replace(",", "").split())
 
 
+#: What stands before place and day where a text was signed: "Done at Perth, 4 May 2030".
+_SIGNED = regex(r"(?:Done|Signed|Issued|Adopted|Concluded) (?:at|in) ")
 #: A line that names the text is its title, whatever date and place it has.
 _TEXTS = frozenset("declaration statement communiqué communique conclusions summary release déclaration".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())

@@ -253,6 +253,7 @@ class Resolver:
             "party",
             "side",
             "participant",
+            "signatory",
             "partner",
             "member",
             "state",
