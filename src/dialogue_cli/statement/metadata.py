@@ -36,6 +36,12 @@ _TYPES = (
     ("press statement", r"press statement"),
     ("statement", r"\bstatement\b"),
 )  # fmt: skip
+#: What a body calls its act, or the meeting whose act it is: "Resolution 12 (2024)", "37th Ministerial Meeting".
+_NUMBERED = regex(
+    r"^(?:draft )?(?:resolution|decision) (?:no\.? ?)?[\w.]*\d|\bconclusions on \w|^minutes of\b|"
+    r"^(?:the )?\d{1,3}(?:st|nd|rd|th) [^.;:]{0,80}\b(?:meeting|summit|conference|session)$",
+    re.IGNORECASE,
+)
 _SECOND_LOOK = 400
 _FEWEST_TITLE_WORDS = 3
 _PUBLISHED = ("published", "published_time", "mailed")
@@ -241,9 +247,11 @@ def _opening_title(blocks: Sequence[Block]) -> str | None:
     ends = first.text[-1:] in ".:;," and not re.search(r"\b[A-Z]\.$", first.text)
     if len(blocks) > 2 and not ends and same_title(blocks[1].text, first.text):
         return first.text
-    named = not ends and not is_date_line(first.text) and first.text[:1].isupper() and len(blocks) > 1
+    alone = not ends and not is_date_line(first.text) and len(blocks) > 1
+    named = alone and first.text[:1].isupper()
     dated = named and (is_date_line(blocks[1].text) or _ends_in_date(first.text))
-    return first.text if dated or (named and _type_of(first.text, "")) else None
+    called = (named and _type_of(first.text, "")) or (alone and _NUMBERED.search(first.text))
+    return first.text if dated or called else None
 
 
 def _ends_in_date(text: str) -> bool:
