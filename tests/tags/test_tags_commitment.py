@@ -214,6 +214,9 @@ PRESENT = {
 
 #: Third person, past: minutes. name -> (sentence, is a commitment, strength)
 MINUTES_STYLE = {
+    "keenness": ("The Ministers affirmed their keenness to open the port.", False, 4),
+    "have the intention": ("The Ministers have the intention to open the port.", True, 5),
+    "consider unacceptable": ("The Ministers consider unacceptable the use of dues.", False, 2),
     "assured that it would": ("The Japanese side assured that Japan would repair the dam.", True, 7),
     "wanted to": ("The Ministers want to open the port by 2030.", False, 4),
     "what is so, and will": ("The Ministers agreed that trade is of use to all, and will promote growth.", False, 2),
@@ -354,6 +357,7 @@ ACTORS = {
     "it, after an opening clause": ("As Japan takes the chair of the reef pact, it will act.", "party"),
     "it, after a thing": ("As the reef recovers, it will draw divers.", "none"),
     "each signatory": ("Each Signatory will act.", "parties"),
+    "brotherly countries": ("The two brotherly countries will act.", "parties"),
     "my own government": ("My Government will act.", "party"),
     "the holder of an office": ("The Prime Minister will act.", "party"),
     "a label with a date, and a list of acts": ("By June 2030: Japan to open the port.", "party"),
@@ -528,6 +532,7 @@ def test_a_hedge_of_the_stem_reaches_its_items() -> None:
             "We will fund the port, taking into account national circumstances.",
             ("taking into account national circumstances",),
         ),
+        ("We will lend boats within our capacity.", ("within our capacity",)),
         ("We will lend boats, where available.", ("where available",)),
     ],
 )

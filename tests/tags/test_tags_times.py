@@ -149,6 +149,7 @@ def test_a_real_date_beside_a_name_is_read() -> None:
 
 #: name -> (words, text, value, unit, bound, upper)
 AMOUNTS = {
+    "sign and one letter for millions": ("£20m", "£20m", 2e7, "GBP", None, None),
     "sign and scale": ("€2.5 million", "€2.5 million", 2.5e6, "EUR", None, None),
     "the same in digits": ("2,500,000 euros", "2,500,000 euros", 2.5e6, "EUR", None, None),
     "code before": ("over AUD 30 billion", "over AUD 30 billion", 3e10, "AUD", "gt", None),

@@ -60,7 +60,9 @@ def _pattern() -> re.Pattern[str]:
     sign = rf"(?:us|u\.s\.|a|au|c|ca|nz|r)?\$|{'|'.join(_SIGNS[1:])}"  # a set of them costs more to compile
     code = "|".join(_CODES).lower()
     number = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+-\d/\d|\d/\d|\d+(?:\.\d+)?"
-    scale = r"(?:\s?[- ]?(?P<scale>thousand|million|billion|trillion|bn|mn)\b)?"
+    scale = (  # "£20m" are millions, "20m" may be metres
+        r"(?:\s?[- ]?(?P<scale>thousand|million|billion|trillion|bn|mn)\b|(?(cur)(?P<short>[mk])\b|(?!)))?"
+    )
     return re.compile(
         r"(?:(?<!\w)|(?=[^\w\s]))"  # nothing but a sign begins inside a word
         rf"(?:\b(?P<bound>{bound})\s+)?(?:(?P<cur>(?:{code})\s?(?:{sign})?|{sign})\s?)?"
@@ -246,7 +248,7 @@ def find_quantities(
         unit = _unit(m, noun, home)
         if unit is None or _is_no_amount(m, noun, hidden):
             continue
-        scale = _SCALE.get(m.group("scale") or "", 1.0)
+        scale = _SCALE.get(m.group("scale") or m.group("short") or "", 1.0)
         value = _value(raw) * scale if raw else float(_WORDS.get(m.group("word"), 1)) * scale
         upper = _value(m.group("num2")) * scale if m.group("num2") else None
         if upper is not None and upper < value:
