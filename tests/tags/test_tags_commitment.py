@@ -438,6 +438,20 @@ STEMS = {
 }
 
 
+DECLARED = {
+    "an intention": ("Their intention to open the port.", 5, True),
+    "a commitment": ("Their firm commitment to open the port.", 8, True),
+    "a decision": ("Their decision to open the port.", 9, True),
+    "a view": ("Their strong support for the port.", 2, False),
+}
+
+
+@pytest.mark.parametrize(("item", "strength", "promised"), DECLARED.values(), ids=DECLARED)
+def test_what_is_declared_has_the_rung_of_its_noun(item: str, strength: int, promised: bool) -> None:
+    found = tagged("THE MINISTERS OF THE ISLANDS,", "DECLARE:", f"- {item}").units[2].commitment
+    assert found and (found.strength, found.is_commitment) == (strength, promised)
+
+
 @pytest.mark.parametrize(("stem", "item", "strength"), STEMS.values(), ids=STEMS)
 def test_stem_decides(stem: str, item: str, strength: int | None) -> None:
     """Whatever verb the stem has, its items have; an item that is a sentence has its own."""

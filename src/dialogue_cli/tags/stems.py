@@ -22,6 +22,13 @@ _OWN_WORD = ("note", "carrier", "position", "appeal")
 #: How many words a line has that names the items below it.
 _LABEL = 8
 _TEXTS = ("statement", "declaration", "communiqu", "document")
+_VIEW = "affirm"
+_OWNERS = frozenset(["their", "our", "its"])
+_NOUN_WITHIN = 4
+_VIEWS = frozenset(
+    "support condemnation concern satisfaction appreciation gratitude conviction solidarity belief opposition "
+    "rejection hope regret recognition".split()
+)
 _PROMISED = ("commit", "determined", "intend")
 """Rungs of nouns that a verb carries: "renew our commitment"; "renew the agreement" is a deed."""
 
@@ -98,8 +105,24 @@ def _governed(entry: Entry, stem: Unit, lexicon: Lexicon) -> bool:
     return open_ended and entry.category in ("appeal", "position") and entry.frame != "outward"
 
 
+def _by_noun(item: Tokens, pledge: Commitment, lexicon: Lexicon) -> Commitment:
+    """The stem's pledge at the rung of the noun that the item opens with, where the stem declares nouns: "Declare:
+    1. Their intention to open the port", and no pledge at all where that noun is a view ("their support")."""
+    words = item.words
+    if pledge.rung != "decide" or not words or words[0] not in _OWNERS:
+        return pledge
+    for word in words[1:_NOUN_WITHIN]:
+        if noun := next((p.entry for p in lexicon.modifiers.get(word, ()) if p.entry.category == "noun"), None):
+            promised = pledge.is_commitment and noun.strength >= lexicon.threshold
+            return replace(pledge, rung=noun.rung, strength=noun.strength, is_commitment=promised)
+        if word in _VIEWS:
+            return replace(pledge, rung=_VIEW, strength=lexicon.ladder.get(_VIEW, 0), is_commitment=False)
+    return pledge
+
+
 def lend(item: Tokens, stem: Unit, pledge: Commitment, clause: Clause, lexicon: Lexicon) -> Commitment:
     """The stem's commitment as the item's own: verb and actor from the stem, the rest from the item first."""
+    pledge = _by_noun(item, pledge, lexicon)
     hedges, boosters, restated = modifiers(item, 0, len(item), lexicon)
     inner = softeners(item, 0, lexicon)
     hedges = sorted({*inner, *hedges})
