@@ -28,6 +28,17 @@ LAUNCHED = (
     "building strong ties and better aligning our plans to support reef health security and storm response."
 )
 CASES = {
+    "the act praised by its noun": (
+        "We decided to exempt the pilots from dues.", "We welcomed the exemption of the pilots from dues.",
+        "fulfilled"),
+    "another act praised": (
+        "We decided to exempt the pilots from dues.", "We welcomed the protection of the pilots.", "dropped"),
+    "an order became an encouragement": (
+        "The Ministers instructed their officials to finish the chart.",
+        "The Ministers encouraged their officials to finish the chart.", "weakened"),
+    "others encouraged": (
+        "The Ministers agreed to finish the chart.", "The Ministers encouraged all ports to finish the chart.",
+        "dropped"),
     "one modal of one subject, whoever acts": (
         "Disputes shall be submitted to the Reef Court.", "Disputes shall be settled by negotiation.", "same"),
     "the very act in the perfect, its object whole": (

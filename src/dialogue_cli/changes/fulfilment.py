@@ -38,6 +38,8 @@ _PERFECT_SHARED, _UNDER_WAY_SHARED, _UNDER_WAY_PART = 2, 4, 0.25
 _PREPOSITIONS = frozenset("of in on at by for from with within to as under until before after through".split())
 _ACT_SHARED, _STRICT_PART, _PAST_PART, _BODY_PART = 3, 0.5, 0.5, 0.4
 _DECIDE = 9
+#: Letters that a verb and the noun made of it have in common.
+_STEM = 5
 #: Words of what is to be made, next to the verb; a report of another thing made does not hold any of them.
 _FIRST_WORDS = 6
 #: Acts that are one act in a report: to meet, to talk, to make more of what there is.
@@ -120,7 +122,7 @@ def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
         return True
     if not pledge.tag.is_commitment:
         return same_act and shared >= _ACT_SHARED
-    if same_act and _whole_object(pledge, text):
+    if (same_act or _is_praised(pledge, text)) and _whole_object(pledge, text):
         return True
     if shared < _PERFECT_SHARED:
         return False
@@ -196,6 +198,12 @@ def _same_thing(pledge: Pledge, text: str) -> bool:
         return True
     things = [w for w in first if w in pledge.content and w not in pledge.acts][:_FIRST_WORDS]
     return not things or bool(frozenset(things) & content_of(text))
+
+
+def _is_praised(pledge: Pledge, text: str) -> bool:
+    """Whether the noun of the act is praised: "will remove the dues", "welcomed the removal of the dues"."""
+    act = pledge.acts[0][:_STEM] if pledge.acts else ""
+    return len(act) == _STEM and any(m[1].startswith(act) for m in forms.PRAISED.found(text))
 
 
 def _whole_object(pledge: Pledge, text: str) -> bool:

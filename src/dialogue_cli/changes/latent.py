@@ -48,6 +48,8 @@ _RATES = (
     r"be (?:\w+ )?(?:increased|decreased|raised|lowered|reduced|cut|left unchanged))\b"
 )
 _MODAL = frozenset(["shall", "will"])
+#: Verbs of an order to the parties' own officials and bodies.
+_ORDERS = ("task", "instruct", "direct", "mandate", "charge", "order")
 #: Modals that advise or allow and bind nobody.
 _LOOSE = frozenset(["should", "may", "might", "could", "can"])
 _FIRM = "steadfast|unwavering|resolute|united|firm|strong"
@@ -97,10 +99,21 @@ def latent_pledges(units: Iterable[Unit], *, support: bool) -> list[Pledge]:
 
 
 def advised(old: Iterable[Pledge], units: Iterable[Unit]) -> list[Pledge]:
-    """What became of an act that its doer shall or will do where it now only should, may or could do it."""
+    """What became of an act that its doer shall or will do where it now only should, may or could do it, and of an
+    order to a body of the parties that is encouraged now."""
+    old = list(old)
     acts = {p.acts[:1] for p in old if p.acts}
-    loose = [p for p in other_tags(units) if p.tag.verb.split()[:1] and p.tag.verb.split()[0].lower() in _LOOSE]
-    return [p for p in loose if p.tag.actor_kind in ("parties", "party") and p.acts[:1] in acts]
+    orders = {p.acts[:1] for p in old if p.acts and _first_word(p).startswith(_ORDERS)}
+    return [
+        p
+        for p in other_tags(units)
+        if p.tag.actor_kind in ("parties", "party")
+        and ((_first_word(p) in _LOOSE and p.acts[:1] in acts) or (p.tag.rung == "urge" and p.acts[:1] in orders))
+    ]
+
+
+def _first_word(pledge: Pledge) -> str:
+    return pledge.tag.verb.casefold().partition(" ")[0]
 
 
 def in_same_words(given: Iterable[Pledge], units: Iterable[Unit]) -> list[Pledge]:

@@ -68,6 +68,11 @@ WELCOMED = _form(
     r"\b(?:following|welcom|celebrat|applaud|mark|hail|commend|congratulat|not|recognis|recogniz)\w*\b[^.;]{0,60}?"
     rf"\b({_EVENTS})\b(?! (?:plans?|strateg|roadmap|framework|schedule|timeline|matrix|arrangement))",
 )
+#: A deed that is praised by its noun: "welcomed the removal of".
+PRAISED = _form(
+    "welcom prais applaud hail celebrat commend",
+    r"\b(?:welcom|prais|applaud|hail|celebrat|commend)\w*\s+(?:\w+\s+){0,3}?(\w{3,}(?:ion|ment|ing|al|ance|ence))\s+of\b",
+)
 UNDER_WAY = _form("are is", rf"\b(?:are|is)\s+{_ADVERBS}(\w+ing)\b(?:[^.;]{{0,80}}?\b(?:by|through)\s+(\w+ing)\b)?")
 KEPT = _form(
     "deliver fulfil",
