@@ -66,6 +66,7 @@ _MEETINGS = content_of(
 )
 #: What a meeting that is the subject does.
 _TAKES_PLACE = regex(r"\s*(?:(?:take|takes|taking) place|be (?:held|convened|hosted))\b")
+_NEXT = regex(r"\s*next (?:meet|convene)\b")
 _JOINING = frozenset(["and", "et"])
 
 
@@ -173,7 +174,9 @@ def _is_meeting(pledge: Pledge) -> bool:
     """A pledge to meet again, whose date moves on from round to round."""
     if _TAKES_PLACE.match(pledge.clause) and _MEETINGS & content_of(pledge.tag.actor or ""):
         return True
-    return bool(_MEETINGS & pledge.content) and bool(_MEETING_ACTS.intersection(pledge.acts[:1]))
+    return bool(_MEETINGS & pledge.content) and bool(
+        _MEETING_ACTS.intersection(pledge.acts[:1]) or _NEXT.match(pledge.clause)
+    )
 
 
 def _quantities(old: Pledge, new: Pledge) -> list[Signal]:

@@ -56,7 +56,8 @@ def deadline_direction(old: Deadline | None, new: Deadline | None, span: Span, *
         terms = _length(old, span.old), _length(new, span.new)
         if (_runs(old) and _runs(new)) or _alike(*terms):
             direction = _terms(*terms)
-    return 0 if meeting and direction is not None else direction
+    often = old.kind == new.kind == "recurring"  # how often they meet is no date of a meeting
+    return 0 if meeting and direction is not None and not often else direction
 
 
 def _ahead(deadline: Deadline | None, said: str | None) -> Deadline | None:
