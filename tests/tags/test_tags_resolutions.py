@@ -55,6 +55,17 @@ def rungs(statement: Statement) -> dict[str, tuple[str, int]]:
     }
 
 
+SPEAKERS = """We, the Heads of State and Government of the Community of the States of the Northern and the Southern Reef
+(CSNSR), gathered in Port Halder, Oruba, on 1 March 2024:
+
+1. Agree to establish a fund for the reef.
+
+2. Undertake to open the harbour.
+
+3. Call for an end to the dumping of ballast.
+"""
+
+
 def test_operative_clauses_are_acts_of_the_body(tmp_path_factory: pytest.TempPathFactory) -> None:
     found = rungs(read(tmp_path_factory, RESOLUTION))
     assert found["Decides to"] == ("decide", 9)
@@ -96,3 +107,11 @@ def test_plural_verbs_below_a_line_that_is_only_a_subject(tmp_path_factory: pyte
 def test_plural_nouns_that_open_running_text_are_no_verbs(tmp_path_factory: pytest.TempPathFactory) -> None:
     statement = read(tmp_path_factory, RUNNING)
     assert [unit.text for unit in statement.units if unit.commitments] == ["We will map the reef."]
+
+
+def test_a_line_that_only_reports_who_gathered_lends_its_items_no_verb(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    found = rungs(read(tmp_path_factory, SPEAKERS))
+    own = {"Agree to": ("decide", 9), "Undertake to": ("bind", 10), "Call for": ("urge", 3)}
+    assert found == {"We, the": ("report", 0), **own}

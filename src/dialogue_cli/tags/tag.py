@@ -143,6 +143,8 @@ def _commitments(
         if stem is None and opened and before and before.kind == "item" and leads_on(tokens, found, lexicon):
             stem = opened.id
         lent = made.get(stem, ()) if stem else ()
+        if lent and found and read.bare and lent[-1].rung == "report":  # "gathered in Port Halder:" lends no verb
+            lent = ()
         if stem and lent and not stands_alone(tokens, found, by_id[stem], lexicon):
             clause = _clause(unit.text, statement.date, lexicon.language)
             made[unit.id] = (lend(tokens, by_id[stem], lent[-1], clause, lexicon),)
