@@ -36,6 +36,7 @@ def test_floor_on_the_held_out_cases() -> None:
 
 #: Words that are abbreviations only sometimes, with the cut where there is one.
 SOMETIMES = {
+    "the number of a resolution": "78/123. Reefs and tides of the sea",
     "a word of Spanish": "We back the price cap. | We will keep it.",
     "its number": "See cap. III of the treaty.",
     "its name": "El Cap. La Torre llegó.",

@@ -31,6 +31,8 @@ _DOCUMENT = regex(r"\d|[A-Z]+/|[IVXLC]+\b|[°º]")
 _SPEAKER = regex(r"I(?:'|\s(?!(?:of|and|or|to)\b)[a-z])")
 _LONGEST_QUOTATION = 2000
 _FEWEST_CHARACTERS = 8
+#: The number of a resolution before its title: "78/123. Oceans and the law of the sea".
+_ACT_NUMBER = regex(r"\d{1,3}/\d{1,3}")
 _LIST_MARK = regex(r"\d{1,3}\Z|[A-Za-z]\Z|[IVXLC]{1,6}\Z")
 
 
@@ -103,6 +105,7 @@ def _stop_ends(text: str, match: re.Match[str], token: str, words: Abbreviations
     word = found[0] if found else ""
     starts = word[:1].isupper() and word.lower() in words.starters and not match["open"].startswith(("(", "["))
     label = _LIST_MARK.match(token) and (first or _is_label(text, match.start() - len(token), words))
+    label = label or _ACT_NUMBER.fullmatch(text, 0, match.start()) is not None
     if label or (words.before_number(token) and _DOCUMENT.match(text, at) and not _speaks(text, at, token)):
         ends = False
     elif words.never_ends(token):
