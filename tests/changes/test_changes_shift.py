@@ -236,6 +236,16 @@ ON_WORDS: dict[str, tuple[str, str, Shift]] = {
         "We reaffirm our commitment to share our tide charts with the ports.",
         "weakened",
     ),
+    "a team that was set up": (
+        "We decide to set up a joint inspection team of 30 officers, subject to national law.",
+        "We welcome the joint inspection team, which was set up in January with 22 officers.",
+        "fulfilled",
+    ),
+    "a team that is to be set up still": (
+        "We decide to set up a joint inspection team of 30 officers.",
+        "We recognise the need to set up a joint inspection team of 30 officers.",
+        "dropped",
+    ),
     "talks that were held": (
         "The Ministers agreed to launch staff talks between the two navies of the northern reef.",
         "The Ministers welcomed the holding of the first staff talks between the two navies.",

@@ -48,9 +48,12 @@ def _form(hints: str, words: str) -> Form:
 
 
 _DONE_HINTS = _DONE.replace("|", " ")
+#: Participles that look like the plain verb, so that only an auxiliary before them tells a deed.
+_PLAIN = "set up|put in place|put into"
 PERFECT = _form(
     "have has had",
-    rf"\b(?:have|has|had)\s+(?:been\s+)?{_ADVERBS}(?:been\s+)?(\w+(?:ed|en|un|nt|lt|ld|ught|ade|me|et|ne|wn))\b",
+    rf"\b(?:have|has|had)\s+(?:been\s+)?{_ADVERBS}(?:been\s+)?"
+    rf"({_PLAIN}|\w+(?:ed|en|un|nt|lt|ld|ught|ade|me|et|ne|wn))\b",
 )
 #: What happened without anybody who did it, or by a decision: no participle tells of it.
 _HAPPENED = (
@@ -62,7 +65,7 @@ PAST = _form(
     f"rolled decided took began started into {_DONE_HINTS}",
     rf"\b(?:(?:was|were)\s+{_ADVERBS}({_DONE})\b|({_DONE})\b(?!\s+(?:by|at|in|on|under)\b)|{_HAPPENED})",
 )
-PASSIVE = _form(_DONE_HINTS, rf"\b(?:was|were)\s+{_ADVERBS}({_DONE})\b")
+PASSIVE = _form(f"set put {_DONE_HINTS}", rf"\b(?:was|were)\s+{_ADVERBS}({_DONE}|{_PLAIN})\b")
 WELCOMED = _form(
     "following welcom celebrat applaud mark hail commend congratulat not recogni",
     r"\b(?:following|welcom|celebrat|applaud|mark|hail|commend|congratulat|not|recognis|recogniz)\w*\b[^.;]{0,60}?"
