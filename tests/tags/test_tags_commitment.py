@@ -683,3 +683,14 @@ def test_minutes_tell_orders_in_the_past() -> None:
     )
     plain = tagged("We will map the reef.", "We commit to fund it.", "We intend to meet.", order)
     assert [made.units[-1].commitment.is_commitment for made in (minutes, plain)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("group", "member"),
+    [("Nordic countries", "Norway"), ("NATO", "Türkiye"), ("MERCOSUR", "Uruguay"), ("CARICOM", "Haiti")],
+)
+def test_a_member_of_the_group_that_speaks_is_one_of_the_parties(group: str, member: str) -> None:
+    one, other = (pledge(f"{name} will act.", parties=(group,)) for name in (member, "Japan"))
+    assert one is not None
+    assert one.actor_kind == "party"
+    assert other is None or not other.is_commitment
