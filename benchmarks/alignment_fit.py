@@ -29,6 +29,7 @@ from benchmarks.controlled import statements, strangers
 from benchmarks.controlled_edits import edited
 from benchmarks.gold import Pair, load_pairs
 from dialogue_cli.align.features import LEAN, SIGNALS
+from dialogue_cli.align.match import without_bridges
 from dialogue_cli.align.related import candidates_by_unit, closest
 from dialogue_cli.align.survey import survey
 from dialogue_cli.align.terms import Folder
@@ -163,7 +164,8 @@ def at(rows: list[Rows], odds: list[np.ndarray], threshold: float, related_at: f
     total = Tally()
     for r, o in zip(rows, odds, strict=True):
         scored = {place: float(q) for place, q in zip(r.places, probability(o), strict=True)}
-        links = {place for place, q in scored.items() if q >= threshold} | set(r.exact)
+        sure = dict.fromkeys(r.exact, 1.0)
+        links = set(without_bridges({place: q for place, q in scored.items() if q >= threshold} | sure))
         listed: set[tuple[str, str]] = set()
         for end in (0, 1):
             near = candidates_by_unit(scored, end, {place[end] for place in links})

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogue_cli.align.link import Signed
-from dialogue_cli.align.match import FAN, align
+from dialogue_cli.align.match import FAN, align, without_bridges
 from dialogue_cli.align.score import parse_weights
 from dialogue_cli.data import read_text
 from dialogue_cli.errors import DataError
@@ -237,3 +237,21 @@ def test_a_heading_carries_on_no_sentence_but_its_own_words(sentence: str, headi
     sides = [statement(REEF[0], sentence, *REEF[1:]), statement(REEF[0], heading, *REEF[1:])]
     found = align(*sides, WEIGHTS)
     assert (("s2", "s2") in {(link.old, link.new) for link in found.links}) is linked
+
+
+@pytest.mark.parametrize(
+    ("links", "gone"),
+    [
+        pytest.param({(0, 0): 0.9, (0, 1): 0.6, (1, 1): 0.9}, {(0, 1)}, id="weak, and both units have a surer partner"),
+        pytest.param({(0, 0): 0.9, (0, 1): 0.8, (1, 1): 0.9}, set(), id="sure enough to tie the two"),
+        pytest.param({(0, 0): 0.9, (0, 1): 0.6}, set(), id="the second half of a split has no other partner"),
+        pytest.param({(0, 0): 0.55, (0, 1): 0.6, (1, 1): 0.65}, set(), id="surer than what stands beside it"),
+        pytest.param(
+            {(0, 0): 0.9, (0, 1): 0.55, (1, 1): 0.6, (1, 2): 0.9},
+            {(0, 1)},
+            id="of a chain the weakest goes, then the next has no rival",
+        ),
+    ],
+)
+def test_a_weak_link_does_not_tie_two_changes_into_one(links: dict[tuple[int, int], float], gone: set[object]) -> None:
+    assert links.keys() - without_bridges(links).keys() == gone
