@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dialogue_cli.version import __version__
+
 if TYPE_CHECKING:
     from dialogue_cli.api import compare, read_statement
 
-__version__ = "0.1.0"
+
 __all__ = ["__version__", "compare", "read_statement"]
 
 

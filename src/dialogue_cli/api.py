@@ -45,7 +45,7 @@ class Toolbox:
 
     def tool(self, settings: Mapping[str, str] | None = None) -> Tool:
         """What made a result, for the result itself to carry."""
-        from dialogue_cli import __version__
+        from dialogue_cli.version import __version__
 
         return Tool(__version__, self.lexicon_hash, self.weights_hash, tuple(sorted((settings or {}).items())))
 

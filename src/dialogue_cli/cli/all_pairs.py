@@ -34,7 +34,7 @@ class Task:
 
 def tasks_for(operands: Sequence[str], form: str, settings: Settings) -> list[Task]:
     """The successive pairs of a series (or of files in the order given). Raises UsageError for fewer than two."""
-    from dialogue_cli.cli.operands import paths_of
+    from dialogue_cli.cli.rows import paths_of
     from dialogue_cli.report.registry import known
 
     paths = paths_of(operands, settings)
@@ -46,7 +46,7 @@ def tasks_for(operands: Sequence[str], form: str, settings: Settings) -> list[Ta
 
 def render_task(task: Task, settings: Settings) -> bytes:
     """One pair as bytes; runs in a worker, so it takes and gives plain values only."""
-    from dialogue_cli.cli.operands import compare_operands
+    from dialogue_cli.cli.comparing import compare_operands
     from dialogue_cli.report.registry import renderer
 
     result = renderer(task.form)(compare_operands(task.old, task.new, settings))

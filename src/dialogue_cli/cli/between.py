@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dialogue_cli.cli.operands import Found, read
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import DialogueError
 from dialogue_cli.patterns import regex
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogue_cli.api import Toolbox
-    from dialogue_cli.cli.operands import Found
     from dialogue_cli.corpus.entries import Entry
     from dialogue_cli.statement.comparison import Alignment, Comparison
     from dialogue_cli.statement.model import Statement
@@ -42,7 +42,6 @@ def with_those_between(
     """The comparison, in which every removed unit names the days on which it was still said."""
     from dialogue_cli.align.match import align
     from dialogue_cli.changes.between import with_restatements
-    from dialogue_cli.cli.operands import read
     from dialogue_cli.values import replace
 
     if not any(change.kind == "removed" for change in comparison.changes):
@@ -64,7 +63,6 @@ def with_those_between(
 def _in_series(first: Entry, second: Entry, settings: Settings) -> tuple[tuple[str, Found], ...]:
     if first.series != second.series or not first.date or not second.date:
         return ()
-    from dialogue_cli.cli.operands import Found
     from dialogue_cli.corpus.locate import find_corpus
     from dialogue_cli.corpus.reference import whole_series
 
@@ -81,8 +79,6 @@ def _in_folder(one: Path, two: Path) -> tuple[tuple[str, Found], ...]:
     low, high = _day(one), _day(two)
     if not low or not high or one.resolve().parent != two.resolve().parent:
         return ()
-    from dialogue_cli.cli.operands import Found
-
     names = sorted(path for path in one.parent.iterdir() if path.suffix == one.suffix)
     dated = ((_day(path), path) for path in names)
     return tuple((day, Found(str(path), path=str(path))) for day, path in dated if day and low < day < high)

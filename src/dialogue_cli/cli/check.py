@@ -85,7 +85,7 @@ def command(
         text, fired = check_row(row, wanted, name, strict=settings.strict)
         write_machine(text, output=output, force=force)
         return 1 if fired else 0
-    from dialogue_cli.cli.operands import compare_operands
+    from dialogue_cli.cli.comparing import compare_operands
 
     comparison = compare_operands(old, new, settings)
     for warning in comparison.warnings:

@@ -9,8 +9,9 @@ import typer
 
 from dialogue_cli.cli import options
 from dialogue_cli.cli.charting import Chart, chart_format, write_chart
-from dialogue_cli.cli.operands import load_tools, read_many
+from dialogue_cli.cli.operands import load_tools
 from dialogue_cli.cli.output import columns, warn, write, write_machine
+from dialogue_cli.cli.rows import read_many
 from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.cli.theme_names import check_themes
 from dialogue_cli.errors import UsageError

@@ -69,7 +69,7 @@ def command(
     if is_row(old, new, more, since):
         return _row([old, *([new] if new is not None else []), *(more or ())], since, name, settings, selection,
                     output=output, force=force, exit_code=exit_code, one=stat or bool(explain))  # fmt: skip
-    from dialogue_cli.cli.operands import compare_operands
+    from dialogue_cli.cli.comparing import compare_operands
 
     comparison = compare_operands(old, new, settings)
     if stat or explain:  # views without a head, where warnings would stand

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dialogue_cli.cli import options
+from dialogue_cli.cli.comparing import compare_operands
 from dialogue_cli.cli.diff import layout_for
-from dialogue_cli.cli.operands import compare_operands, exists, load_tools
+from dialogue_cli.cli.operands import exists, load_tools
 from dialogue_cli.cli.output import warn, write, write_machine
 from dialogue_cli.cli.review_store import verdicts_on
 from dialogue_cli.cli.settings import Settings, load_settings

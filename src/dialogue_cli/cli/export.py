@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dialogue_cli.cli import options
-from dialogue_cli.cli.in_a_row import compare_two, read_rows, rows_of
+from dialogue_cli.cli.comparing import compare_two
 from dialogue_cli.cli.operands import load_tools
 from dialogue_cli.cli.output import warn, write, write_machine
 from dialogue_cli.cli.progress import progress
 from dialogue_cli.cli.review_store import decisions
+from dialogue_cli.cli.rows import read_rows, rows_of
 from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import UsageError
 from dialogue_cli.report.export_writers import FORMATS, SUFFIXES, require_parquet

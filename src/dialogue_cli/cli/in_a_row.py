@@ -1,7 +1,6 @@
 """More than two statements in a row: ``diff A B C``, ``SERIES@1..4``, ``SERIES --since DATE``, a folder, a corpus.
 
-Each statement is compared with the next one of its row. Statements are parted into rows by language and, where one day
-has several, by type, so that a fact sheet is never set against a declaration.
+Each statement is compared with the next one of its row (``rows`` says which statements make one).
 """
 
 from __future__ import annotations
@@ -12,42 +11,20 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dialogue_cli.cli.comparing import compare_operands, compare_two
 from dialogue_cli.cli.git_files import check_revision, in_revision
-from dialogue_cli.cli.operands import (
-    GIT_PATH,
-    STDIN,
-    Found,
-    compare_operands,
-    exists,
-    find,
-    is_borrowed,
-    load_tools,
-    read,
-    whole,
-)
+from dialogue_cli.cli.operands import exists, load_tools
 from dialogue_cli.cli.output import warn
+from dialogue_cli.cli.rows import Row, is_range, read_rows, rows_of
 from dialogue_cli.cli.settings import Settings
-from dialogue_cli.errors import SourceError, UnknownReference, UsageError
-from dialogue_cli.values import dataclass, replace
+from dialogue_cli.errors import UsageError
+from dialogue_cli.values import replace
 
 if TYPE_CHECKING:
-    from dialogue_cli.api import Toolbox
-    from dialogue_cli.corpus.entries import Entry
     from dialogue_cli.statement.comparison import Comparison
     from dialogue_cli.statement.model import Statement
 
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-RANGE = re.compile(r"[^@#/\\]+@[^#/\\]*\.\.[^#/\\]*")
-#: Endings of files that are taken for statements where a folder is named; others in it are passed over.
-STATEMENTS = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".odt", ".eml")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Statements that are compared one after the other; ``name`` is that of the series or folder, or empty."""
-
-    name: str
-    found: tuple[Found, ...]
 
 
 def asked(operands: Sequence[str], since: str | None = None) -> bool:
@@ -86,42 +63,6 @@ def _is_file(operand: str) -> bool:
     return exists(operand) and not Path(operand).is_dir()
 
 
-def is_range(operand: str) -> bool:
-    """Whether the operand is ``SERIES@1..4`` and names no file."""
-    return RANGE.fullmatch(operand) is not None and not exists(operand)
-
-
-def rows_of(operands: Sequence[str], settings: Settings) -> list[Row]:
-    """The rows that operands stand for. A series or folder is a row, a corpus one a series, files in order are one.
-
-    Raises UnknownReference and its kin for what names nothing.
-    """
-    rows: list[Row] = []
-    loose: list[Found] = []
-    for operand in operands:
-        if operand != STDIN and exists(operand) and Path(operand).is_dir():
-            rows += folder_rows(Path(operand), settings)
-        elif operand == STDIN or exists(operand) or is_borrowed(operand) or GIT_PATH.fullmatch(operand):
-            loose.append(find(operand, settings))
-        else:
-            entries = whole(operand, settings)
-            if len(entries) == 1 and "@" in operand:
-                loose.append(_of(entries[0], operand))
-            else:
-                rows += _parted(entries[0].series, entries)
-    return [*rows, *([Row("", tuple(loose))] if loose else [])]
-
-
-def read_rows(rows: Sequence[Row], settings: Settings, tools: Toolbox) -> list[tuple[Row, tuple[Statement, ...]]]:
-    """Every row with its statements, read and tagged. A statement without a series gets the name of its row."""
-    out = []
-    for row in rows:
-        statements = [read(found, settings, tools) for found in row.found]
-        named = [replace(s, series=row.name) if row.name and not s.series else s for s in statements]
-        out.append((row, _unlike(named)))
-    return out
-
-
 def comparisons(
     operands: Sequence[str],
     since: str | None,
@@ -150,16 +91,6 @@ def comparisons(
     return out
 
 
-def compare_two(old: Statement, new: Statement, settings: Settings, tools: Toolbox) -> Comparison:
-    """One pair with what readers decided on it. Raises DataError for a verdict file with a fault."""
-    from dialogue_cli.api import compare
-    from dialogue_cli.cli.review_store import verdicts_on
-
-    signed, labels, told = verdicts_on(old, new, settings)
-    result = compare(old, new, signed=signed, labels=labels, toolbox=tools)
-    return replace(result, warnings=(*result.warnings, *told))
-
-
 def _whole_rows(operands: Sequence[str], settings: Settings) -> list[Row]:
     """As :func:`rows_of`; references to single statements of one series make one row in the order typed."""
     if len(operands) > 1 and any(exists(word) and Path(word).is_dir() for word in operands):
@@ -167,64 +98,6 @@ def _whole_rows(operands: Sequence[str], settings: Settings) -> list[Row]:
     if len(operands) == 1 and not exists(operands[0]) and "@" in operands[0] and not is_range(operands[0]):
         raise UsageError("names one statement", where=operands[0], do="name the series, or a range such as @1..4")
     return rows_of(operands, settings)
-
-
-def folder_rows(folder: Path, settings: Settings) -> list[Row]:
-    """A corpus is all its series; another folder is its statements in the order of their names, without our reports."""
-    from dialogue_cli.corpus.entries import entries, series_names
-    from dialogue_cli.corpus.locate import MARK, Corpus
-
-    if (folder / MARK).is_file():
-        corpus = Corpus(folder, "option")
-        return [row for name in series_names(corpus) for row in _parted(name, entries(corpus, name))]
-    try:
-        found = sorted(path for path in folder.iterdir() if _is_statement(path))
-    except OSError as fault:
-        raise SourceError(f"cannot be read: {fault.strerror}", where=str(folder)) from fault
-    paths = [path for path in found if not _is_report(path, settings)]
-    if not paths:
-        raise UnknownReference("holds no statements", where=str(folder), do=f"endings read: {' '.join(STATEMENTS)}")
-    return [Row(folder.resolve().name, tuple(Found(str(path), path=str(path)) for path in paths))]
-
-
-def _is_statement(path: Path) -> bool:
-    """A file with a known ending that neither hides nor speaks of the folder itself."""
-    about = path.name.startswith(".") or path.stem.upper() == "README"
-    return path.suffix.lower() in STATEMENTS and not about and path.is_file()
-
-
-def _is_report(path: Path, settings: Settings) -> bool:
-    """Whether it is a report that was written into the folder of the statements, which is said."""
-    from dialogue_cli.cli.own_reports import is_own_report
-
-    if not is_own_report(path):
-        return False
-    warn(f"{path}: a report that dialogue wrote, and no statement: left out", settings)
-    return True
-
-
-def _parted(name: str, entries: Sequence[Entry]) -> list[Row]:
-    """Rows of one language; of one type each where some day has several statements in that language."""
-    keys: dict[tuple[str | None, str], list[Found]] = {}
-    days = [(entry.language, entry.date) for entry in entries]
-    by_type = len(set(days)) < len(days)
-    for entry in entries:
-        keys.setdefault((entry.language, entry.type if by_type else ""), []).append(_of(entry, entry.reference))
-    return [Row(name, tuple(found)) for found in keys.values()]
-
-
-def _of(entry: Entry, operand: str) -> Found:
-    return Found(operand, path=str(entry.path), entry=entry)
-
-
-def _unlike(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Statements whose ids differ: a second one of the same id is numbered, so that no row of a table is ambiguous."""
-    seen: dict[str, int] = {}
-    out = []
-    for statement in statements:
-        count = seen[statement.id] = seen.get(statement.id, 0) + 1
-        out.append(statement if count == 1 else replace(statement, id=f"{statement.id}-{count}"))
-    return tuple(out)
 
 
 def _day(since: str | None) -> str | None:

@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dialogue_cli import __version__
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.corpus.fill import Maker
 from dialogue_cli.report.safe import one_line
+from dialogue_cli.version import __version__
 
 if TYPE_CHECKING:
     from dialogue_cli.api import Toolbox

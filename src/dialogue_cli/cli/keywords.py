@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dialogue_cli.cli import options
-from dialogue_cli.cli.operands import load_tools, read_many
+from dialogue_cli.cli.operands import load_tools
 from dialogue_cli.cli.output import write, write_machine
+from dialogue_cli.cli.rows import read_many
 from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.errors import UsageError
 

@@ -47,7 +47,7 @@ def build(table: Table) -> Any:
 
 def _print_version(asked: bool) -> None:
     if asked:
-        from dialogue_cli import __version__
+        from dialogue_cli.version import __version__
 
         print(f"dialogue {__version__}")
         raise typer.Exit

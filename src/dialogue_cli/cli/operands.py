@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import DataError, UnknownReference, UsageError
 from dialogue_cli.patterns import regex
-from dialogue_cli.values import dataclass, replace
+from dialogue_cli.values import dataclass
 
 if TYPE_CHECKING:
     from dialogue_cli.api import Toolbox
     from dialogue_cli.corpus.entries import Entry
     from dialogue_cli.corpus.reference import Reference
-    from dialogue_cli.statement.comparison import Comparison
     from dialogue_cli.statement.model import Statement
 
 STDIN = "-"
@@ -113,56 +111,6 @@ def read(found: Found, settings: Settings, tools: Toolbox) -> Statement:
     )
 
 
-def read_one(operand: str, settings: Settings) -> Statement:
-    """The statement that an operand names, with all its tags."""
-    return read(find(operand, settings), settings, load_tools(settings))
-
-
-def read_many(operands: Sequence[str], settings: Settings, tools: Toolbox) -> list[Statement]:
-    """The statements that operands name, in order; a series stands for all its statements."""
-    statements = []
-    for operand in operands:
-        if inside := _in_folder(operand, settings):
-            statements += [read(found, settings, tools) for found in inside]
-            continue
-        if operand == STDIN or exists(operand) or is_borrowed(operand) or _in_git(operand):
-            statements.append(read(find(operand, settings), settings, tools))
-            continue
-        for entry in whole(operand, settings):
-            statements.append(read(Found(operand, path=str(entry.path), entry=entry), settings, tools))
-    return statements
-
-
-def paths_of(operands: Sequence[str], settings: Settings) -> list[str]:
-    """The files that operands name, in order; a series stands for all its statements. stdin and git have no path."""
-    paths = []
-    for operand in operands:
-        if operand == STDIN or _in_git(operand):
-            raise UsageError("must be a file or a series here", where=operand)
-        if inside := _in_folder(operand, settings):
-            paths += [found.path for found in inside]
-            continue
-        paths += [operand] if exists(operand) else [str(entry.path) for entry in whole(operand, settings)]
-    return paths
-
-
-def _in_folder(operand: str, settings: Settings) -> tuple[Found, ...]:
-    """The statements of a folder in the order of their names; none for any other operand.
-
-    Raises UnknownReference for a folder without statements, or with several series where one row is meant.
-    """
-    if operand == STDIN or not exists(operand) or not Path(operand).is_dir():
-        return ()
-    from dialogue_cli.cli.in_a_row import folder_rows
-
-    rows = folder_rows(Path(operand), settings)
-    if len(rows) > 1:
-        names = ", ".join(dict.fromkeys(row.name for row in rows))
-        raise UnknownReference(f"holds several rows of statements ({names})", where=operand,
-                               do="name one series, or its folder")  # fmt: skip
-    return rows[0].found
-
-
 def whole(operand: str, settings: Settings) -> tuple[Entry, ...]:
     """As :func:`reference`, but a series alone stands for all its statements."""
     if "@" in operand or _looks_like_file(operand):
@@ -178,37 +126,14 @@ def is_borrowed(operand: str) -> bool:
     return operand == "clip:" or operand.startswith(("http://", "https://"))
 
 
-def _in_git(operand: str) -> bool:
+def in_git(operand: str) -> bool:
+    """Whether the operand is written as a path at a revision of git."""
     return GIT_PATH.fullmatch(operand) is not None
 
 
-def compare_operands(old: str, new: str | None, settings: Settings) -> Comparison:
-    """Both operands to a Comparison; what was skipped between the two is named, and read for what it restates."""
-    from dialogue_cli.api import compare
-    from dialogue_cli.cli.between import between, with_those_between
-    from dialogue_cli.cli.review_store import verdicts_on
-
-    first, second = find_pair(old, new, settings)
-    tools = load_tools(settings)
-    before, after = read(first, settings, tools), read(second, settings, tools)
-    signed, labels, told = verdicts_on(before, after, settings)
-    result = compare(before, after, signed=signed, labels=labels, toolbox=tools)
-    skipped = between(first, second, settings)
-    warnings = (*result.warnings, *told)
-    if skipped:
-        days = sorted({day for day, _ in skipped})
-        lie = "lies" if len(days) == 1 else "lie"
-        result = replace(result, warnings=(f"between them {lie} {_days(days)}, not compared", *warnings))
-        result = with_those_between(result, skipped, settings, tools)
-        warnings = result.warnings
-    return replace(result, warnings=warnings, tool=tools.tool(settings.of_result()))
-
-
-def _days(days: Sequence[str]) -> str:
-    """Days one by one where few, else their number with the first and the last."""
-    if len(days) > 6:
-        return f"{len(days)} statements, {days[0]} to {days[-1]}"
-    return ", ".join(days)
+def stands_alone(operand: str) -> bool:
+    """Whether the operand needs no corpus: stdin, what is on disk, the clipboard, an address, a revision of git."""
+    return operand == STDIN or exists(operand) or is_borrowed(operand) or in_git(operand)
 
 
 def exists(operand: str) -> bool:

@@ -79,7 +79,7 @@ def command(
         _row([old, *([new] if new is not None else []), *(more or ())], since, name, shape, settings, output=output,
              force=force)  # fmt: skip
         return 0
-    from dialogue_cli.cli.operands import compare_operands
+    from dialogue_cli.cli.comparing import compare_operands
 
     if shape == "note":
         _note(old, new, name, settings, output=output, force=force)
@@ -93,8 +93,10 @@ def command(
 def _series_page(series: str, settings: Settings) -> str:
     """The last two statements of a series as a page, with the timeline of all its statements of the same type."""
     from dialogue_cli.api import trace
-    from dialogue_cli.cli.operands import compare_operands, load_tools, read_many
+    from dialogue_cli.cli.comparing import compare_operands
+    from dialogue_cli.cli.operands import load_tools
     from dialogue_cli.cli.progress import progress
+    from dialogue_cli.cli.rows import read_many
     from dialogue_cli.cli.track import select
     from dialogue_cli.report.html import render
 
@@ -151,7 +153,8 @@ def _all_pairs(
 
 
 def _note(old: str, new: str | None, name: str, settings: Settings, *, output: str, force: bool) -> None:
-    from dialogue_cli.cli.operands import compare_operands, load_tools
+    from dialogue_cli.cli.comparing import compare_operands
+    from dialogue_cli.cli.operands import load_tools
     from dialogue_cli.report.note import note_of
     from dialogue_cli.report.note_writers import FORMATS as NOTE_FORMATS
     from dialogue_cli.report.note_writers import write as write_note

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
-from dialogue_cli.cli.operands import find_pair, load_tools, read, read_many
+from dialogue_cli.cli.operands import find_pair, load_tools, read
 from dialogue_cli.cli.output import write
 from dialogue_cli.cli.review_store import pair_file
+from dialogue_cli.cli.rows import read_many
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.corpus.verdict_files import files_beside, load, names_pair
 from dialogue_cli.corpus.verdicts import VerdictFile

@@ -219,10 +219,10 @@ class _Printed:
 
 def _remarks(index: Index, asked: _Asked, settings: Settings) -> tuple[Node, Remarks]:
     """The query as it is looked up, and what to say about it."""
-    from dialogue_cli import __version__
     from dialogue_cli.cli.indexing import tags_key
     from dialogue_cli.corpus.vocabulary import Vocabulary, all_words, with_near_words
     from dialogue_cli.report.concordance import Remarks
+    from dialogue_cli.version import __version__
 
     vocabulary = Vocabulary(index.db, index.fold)
     tree, taken = with_near_words(asked.tree, vocabulary) if asked.fuzzy else (asked.tree, ())

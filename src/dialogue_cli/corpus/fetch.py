@@ -19,10 +19,10 @@ from collections.abc import Callable, Iterator
 from email.utils import parsedate_to_datetime
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from dialogue_cli import __version__
 from dialogue_cli.corpus.addresses import ascii_path, checked, is_public
 from dialogue_cli.errors import LimitExceeded, SourceError
 from dialogue_cli.values import dataclass, field
+from dialogue_cli.version import __version__
 
 AGENT = f"dialogue-cli/{__version__} (reads joint statements; obeys robots.txt)"
 TYPES = {
