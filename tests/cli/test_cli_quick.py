@@ -86,7 +86,7 @@ HEAVY = {
 }  # fmt: skip
 
 
-def test_a_plain_diff_as_json_loads_neither_typer_nor_rich(tmp_path):
+def test_a_plain_diff_as_json_loads_neither_typer_nor_rich_nor_french(tmp_path):
     for name in ("a", "b"):
         head = f'+++\ntitle = "Port {name}"\ndate = 2024-03-20\nparties = ["A", "B"]\n+++\n'
         (tmp_path / f"{name}.txt").write_text(f"{head}\nWe will open {name} port.\n")
@@ -94,7 +94,7 @@ def test_a_plain_diff_as_json_loads_neither_typer_nor_rich(tmp_path):
         "import sys\nfrom dialogue_cli.cli.main import main\n"
         "code = main(['diff', 'a.txt', 'b.txt', '-f', 'json', '-o', 'c.json'])\n"
         f"heavy = {sorted(HEAVY)}\n"
-        "print(code, *sorted(set(heavy) & set(sys.modules)))"
+        "print(code, *sorted(set(heavy) & set(sys.modules)), *(name for name in sys.modules if name.endswith('_fr')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
     assert done.stdout == "0\n"

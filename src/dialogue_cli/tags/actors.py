@@ -124,10 +124,6 @@ class Resolver:
     def resolve(self, tokens: Tokens, start: int, end: int) -> Actor:
         """The actor that the noun phrase between two tokens names, by its head: the noun before any preposition."""
         words = tokens.words
-        if self.actors.language == "fr":
-            from dialogue_cli.tags.french import resolve_french
-
-            return resolve_french(self, tokens, start, end)
         if end - start > 2 and words[start + 1] == "of" and words[start] in ("each", "all", "both", "one", "some"):
             if words[start + 2] == "us" and end == start + 3:
                 return Actor("own", start, end, first_person=True)

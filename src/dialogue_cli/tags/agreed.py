@@ -39,10 +39,6 @@ def is_founded(reading: Reading, place: int) -> bool:
 
 def is_agreed_act(reading: Reading, place: int) -> bool:
     """Whether what is agreed is an act of the parties: they will act, or a thing will or shall be set up."""
-    if reading.lexicon.language == "fr":
-        from dialogue_cli.tags.french import is_agreed_act_fr
-
-        return is_agreed_act_fr(reading, place)
     words, g = reading.words, reading.g
     for at in range(place, min(len(words), place + _REACH)):
         word = words[at]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dialogue_cli.tags.clause import Clause
 from dialogue_cli.tags.masks_fr import masked_fr
-from dialogue_cli.tags.objects import Clause
 from dialogue_cli.tags.quantities_fr import find_quantities_fr
 from dialogue_cli.tags.times_fr import find_french
 

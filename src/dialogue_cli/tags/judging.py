@@ -87,10 +87,6 @@ class Judge:
 
     def _modal(self, reading: Reading, p: Predicate, made: Verdict, kind: str) -> Verdict:
         """ "will" and "shall": of a thing they predict, before an appeal they appeal."""
-        if self.lexicon.language == "fr":
-            from dialogue_cli.tags.french import judged_future
-
-            return judged_future(self, reading, p, made, kind)
         place = reading.skip(p.end)
         word = reading.word(place)
         kind = "thing" if kind == "body" and "summit" in reading.words[p.subject.start : p.subject.end] else kind
@@ -143,7 +139,7 @@ class Judge:
         if p.tense != "passive" or not single or not (entry.strength >= COMMIT or entry.frame == "that"):
             return None
         made.own, made.actor = True, Actor("own", subject.start, subject.end)
-        if entry.frame == "that" and self.decide and is_agreed_act(reading, p.end):
+        if entry.frame == "that" and self.decide and self._is_agreed_act(reading, p.end):
             made.at(self.decide, "an act agreed on")
         return self._down(made, "dated earlier") if reading.is_dated(p) else made
 
@@ -208,10 +204,6 @@ class Judge:
     def _fits(self, reading: Reading, p: Predicate, place: int) -> bool:
         """Whether the entry's frame allows what follows ("look to" needs a verb) and who speaks ("are to" a body)."""
         word = reading.word(place)
-        if self.lexicon.language == "fr":
-            from dialogue_cli.tags.french import fits
-
-            return fits(reading, p, place)
         if p.entry.frame == "verb":
             return word.isalpha() and word not in reading.g.determiners and not word.endswith("ing")
         if p.entry.frame == "body" and "here" in reading.words[p.start : p.end]:  # "the pact is here to stay"
@@ -219,10 +211,13 @@ class Judge:
         bare_be = p.entry.frame == "body" and p.end - p.start == 2 and reading.words[p.start] in reading.g.be
         return not (bare_be and p.subject.kind == "own" and reading.words[p.end - 1] in reading.g.to)
 
+    def _is_agreed_act(self, reading: Reading, place: int) -> bool:
+        return is_agreed_act(reading, place)
+
     def _decision(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict | None:
         """An act done by saying so, or told as done at this meeting."""
         if p.entry.frame == "that":
-            if not is_agreed_act(reading, p.end):
+            if not self._is_agreed_act(reading, p.end):
                 return made
             if reading.is_dated(p) or self.decide is None:
                 return self._down(made, "dated earlier")

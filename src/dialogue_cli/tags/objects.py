@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogue_cli.statement.model import Deadline, Quantity
 from dialogue_cli.tags.actors import Resolver
+from dialogue_cli.tags.clause import Clause
 from dialogue_cli.tags.lexicon import Entry, Lexicon
 from dialogue_cli.tags.matching import match_rest
 from dialogue_cli.tags.modifiers import skip
@@ -49,15 +49,6 @@ _POSSESSIVES = frozenset(["our", "their", "its", "nos", "notre", "leurs", "leur"
 _DATIVE = frozenset(["à", "au", "aux"])
 #: How many words after its opening a fronted phrase may name its date: "At the last ministerial meeting of 2021, ..."
 _FRONTED = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Times and amounts of one unit, with the places of those that lie in the past (code points)."""
-
-    deadlines: tuple[Deadline, ...] = ()
-    past: tuple[tuple[int, int], ...] = ()
-    quantities: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,10 +283,6 @@ class Reading:
 
     def _owner_after(self, noun: int) -> str:
         """The kind of owner that "of" names behind a noun: "the commitment of our partnership"; empty for a sum."""
-        if self.g.future_endings:
-            from dialogue_cli.tags.french import owner_after
-
-            return owner_after(self, noun)
         if self.word(noun + 1) != "of" or not self.word(noun + 2)[:1].isalpha():
             return ""
         end, closed = noun + 3, self.g.prepositions - {"of"}  # "the intention of the Government of Japan"

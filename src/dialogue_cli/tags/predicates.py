@@ -6,8 +6,10 @@ before them; verbs in relative and background clauses ("as we work to", "which w
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from dialogue_cli.tags.actors import Actor, Resolver
-from dialogue_cli.tags.lexicon import CONDITIONAL, FUTURE, Lexicon, Pattern
+from dialogue_cli.tags.lexicon import Lexicon, Pattern
 from dialogue_cli.tags.matching import CLOSERS, match_rest
 from dialogue_cli.tags.predicate import Found, Predicate
 from dialogue_cli.tags.subjects import PROMISING, REACH, Subjects
@@ -31,6 +33,7 @@ class Scanner:
     """Finds the predicates of one unit. ``previous`` is who the unit before spoke of, ``item`` says it is a bullet."""
 
     __slots__ = ("found", "g", "item", "lexicon", "subjects", "tokens", "verbs", "words")
+    _finder: ClassVar[type[Subjects]] = Subjects
 
     def __init__(
         self, tokens: Tokens, lexicon: Lexicon, resolver: Resolver, previous: Actor | None = None, *, item: bool = False
@@ -38,7 +41,7 @@ class Scanner:
         self.tokens, self.words, self.lexicon, self.g, self.item = tokens, tokens.words, lexicon, lexicon.grammar, item
         self.found: list[Predicate] = []
         self.verbs = VerbReader(tokens, lexicon)
-        self.subjects = Subjects(tokens, lexicon, resolver, previous, self.found)
+        self.subjects = self._finder(tokens, lexicon, resolver, previous, self.found)
 
     def scan(self, until: int | None = None) -> list[Predicate]:
         """Every governing verb that begins before token ``until``, in the order of the words."""
@@ -84,13 +87,8 @@ class Scanner:
         return place + 1
 
     def _other_form(self, place: int) -> tuple[Pattern, ...]:
-        """Patterns for a future form known by its ending ("poursuivrons"), or a verb run together with its "to"."""
-        word, endings = self.words[place], self.g.future_endings
-        if endings and word.endswith(tuple(endings)) and not (place and self.tokens.capital(place)):
-            from dialogue_cli.tags.future_fr import future_of, is_conditional
-
-            form = CONDITIONAL if is_conditional(word) else FUTURE if future_of(word) else ""
-            return self.lexicon.index.get(form, ())
+        """Patterns for a verb that no list has in this form: run together with its "to"."""
+        word = self.words[place]
         if word.endswith("to") and len(word) > 4:
             known = self.lexicon.index.get(word[:-2], ())
             return tuple(p for p in known if len(p.rest) == 1 and "to" in (p.rest[0][0] or ()))
@@ -100,12 +98,6 @@ class Scanner:
         if verb.tense == "participle":
             return self._made(verb, Found(_NOBODY, 0, "participle"), 0)
         stop = self.subjects.boundary(verb.left, self.subjects.floor)
-        if self.g.future_endings:
-            from dialogue_cli.tags.french import ours
-
-            found = ours(self.subjects, verb, self.verbs.skip_left(verb.first), stop)
-            if found:
-                return self._made(verb, found, self._since(stop) if found.begin else 0, inherited=True)
         return self._explicit(verb, stop) if stop + 1 < verb.left else self._implicit(verb, stop)
 
     def _made(self, verb: Verb, found: Found, since: int, *, inherited: bool = False) -> Predicate:

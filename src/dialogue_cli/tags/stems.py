@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dialogue_cli.statement.model import Commitment, Cue, Unit
+from dialogue_cli.tags.clause import Clause
 from dialogue_cli.tags.lexicon import Entry, Lexicon
 from dialogue_cli.tags.modifiers import modifiers, softeners
-from dialogue_cli.tags.objects import Clause
 from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.values import replace

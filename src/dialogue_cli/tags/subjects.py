@@ -73,17 +73,14 @@ class Subjects:
 
     def before(self, stop: int, left: int, entry: Entry) -> tuple[Found, bool]:
         """The subject between a boundary and the verb, and if its clause hangs on a noun ("the plan we launch")."""
-        begin, g = stop + 1, self.g
+        begin = stop + 1
         actor, hung = self.phrase(begin, left, entry)
         if hung:
             return Found(actor, begin, "relative"), True
         if (last := self.last) and last.role == "participle" and begin == last.end and not actor.first_person:
             actor = Actor("thing", begin, left)  # "Implementing the pact will": the gerund is the subject
         found = Found(actor, begin, *self.role(stop))
-        if g.future_endings and actor.kind == "thing" and left == begin + 1 and stop > 0 and self.words[stop] in g.and_:
-            from dialogue_cli.tags.french import two_adjectives
-
-            found = two_adjectives(self, stop, left) or found
+        found = self._joined(stop, left, found)
         if found.actor.kind == "thing" and stop > 0 and self.connects(stop):
             found = self._head_before(stop, found)
         together = found.actor.kind in ("own", "party", "others") and not found.actor.first_person
@@ -93,6 +90,10 @@ class Subjects:
             we = self._named_after_we(found.begin)
             found = Found(we, we.start, "main") if we else found
         return found, False
+
+    def _joined(self, stop: int, left: int, found: Found) -> Found:
+        """The subject where a conjunction joins two words of one phrase, as in French; in English it joins phrases."""
+        return found
 
     def _named_after_we(self, begin: int) -> Actor | None:
         """ "we" where names in apposition follow it: "we, the Ministers of Fiji, Japan and Peru reaffirm"."""

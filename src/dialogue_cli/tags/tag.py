@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
@@ -12,15 +11,11 @@ from dialogue_cli.statement.words import shipped_abbreviations
 from dialogue_cli.tags.actor_lists import Actors, parse_actors, with_parties
 from dialogue_cli.tags.actors import Actor, Resolver, speakers_of
 from dialogue_cli.tags.commitment import commitments_of
-from dialogue_cli.tags.deadlines import find_times, tells_of_time
-from dialogue_cli.tags.judging import Judge
+from dialogue_cli.tags.deadlines import tells_of_time
+from dialogue_cli.tags.languages import Readers, readers_of
 from dialogue_cli.tags.lexicon import Lexicon, parse_lexicon
-from dialogue_cli.tags.masks import masked
 from dialogue_cli.tags.memory import Known, Read, key_of, known_of
-from dialogue_cli.tags.objects import Clause, Reading
 from dialogue_cli.tags.predicate import Predicate
-from dialogue_cli.tags.predicates import Scanner
-from dialogue_cli.tags.quantities import find_quantities
 from dialogue_cli.tags.resolutions import operative_units
 from dialogue_cli.tags.stance import MOODS, StanceLexicon, parse_stance, stance_of
 from dialogue_cli.tags.stems import breaks_off, leads_on, lend, open_stem, parts_list, stands_alone
@@ -36,7 +31,6 @@ MOST_IN_A_UNIT = 60
 LANGUAGES = tuple(KINDS)
 _STANCE_SCHEMA = "dialogue-stance/"
 SHORT = 60
-_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +100,10 @@ def _tagged(
     statement: Statement, lexicon: Lexicon, stances: StanceLexicon | None, lexicons: Lexicons
 ) -> tuple[Unit, ...]:
     named = with_parties(lexicons.actors, statement.parties)
-    resolver = Resolver(named, speakers_of(statement, named), lexicon.grammar.prepositions)
-    scanned = _scan(statement, lexicon, resolver, lexicons.known)
-    made = _commitments(statement, scanned, lexicon, resolver)
+    readers = readers_of(lexicon.language)
+    resolver = readers.resolver(named, speakers_of(statement, named), lexicon.grammar.prepositions)
+    scanned = _scan(statement, lexicon, resolver, readers, lexicons.known)
+    made = _commitments(statement, scanned, lexicon, resolver, readers)
     positions = _positions(scanned, stances, resolver) if stances else {}
     return tuple(
         replace(unit, commitments=made[unit.id], stance=positions.get(unit.id))
@@ -119,11 +114,11 @@ def _tagged(
 
 
 def _commitments(
-    statement: Statement, scanned: Scanned, lexicon: Lexicon, resolver: Resolver
+    statement: Statement, scanned: Scanned, lexicon: Lexicon, resolver: Resolver, readers: Readers
 ) -> dict[str, tuple[Commitment, ...]]:
     """The commitments of each unit; an item that is no sentence of its own is lent those of its stem."""
     minutes = _in_minutes_style(scanned)
-    judge = Judge(lexicon, minutes=minutes)
+    judge = readers.judge(lexicon, minutes=minutes)
     made: dict[str, tuple[Commitment, ...]] = {}
     by_id = {unit.id: unit for unit in statement.units}
     before: Unit | None = None
@@ -146,15 +141,15 @@ def _commitments(
         if lent and found and read.bare and lent[-1].rung == "report":  # "gathered in Port Halder:" lends no verb
             lent = ()
         if stem and lent and not stands_alone(tokens, found, by_id[stem], lexicon):
-            clause = _clause(unit.text, statement.date, lexicon.language)
+            clause = readers.clause(unit.text, statement.date)
             made[unit.id] = (lend(tokens, by_id[stem], lent[-1], clause, lexicon),)
         elif not found:
             made[unit.id] = ()
         elif (style := (minutes, _day_for(unit, statement, lexicon))) in read.commitments:
             made[unit.id] = read.commitments[style]
         else:
-            clause = _clause(unit.text, statement.date, lexicon.language)
-            told = commitments_of(Reading(tokens, lexicon, resolver, clause), found, judge)
+            clause = readers.clause(unit.text, statement.date)
+            told = commitments_of(readers.reading(tokens, lexicon, resolver, clause), found, judge)
             made[unit.id] = read.commitments[style] = tuple(told[:MOST_IN_A_UNIT])
         if hanging and opened and stem == opened.id and not lent:
             made[unit.id] = _named_by_stem(made[unit.id], opened, hanging)
@@ -196,7 +191,7 @@ def _subject_of(predicates: list[Predicate]) -> Actor | None:
     return next(spoken, None)
 
 
-def _scan(statement: Statement, lexicon: Lexicon, resolver: Resolver, known: Known) -> Scanned:
+def _scan(statement: Statement, lexicon: Lexicon, resolver: Resolver, readers: Readers, known: Known) -> Scanned:
     """Every unit with its tokens and governing verbs. A heading is read only where it opens a list."""
     scanned: Scanned = []
     previous: Actor | None = None
@@ -210,7 +205,7 @@ def _scan(statement: Statement, lexicon: Lexicon, resolver: Resolver, known: Kno
         bare = unit.kind == "item" or unit.id in operative
         key = key_of(tokens, previous, resolver.speakers.defined, bare=bare)
         if key not in texts:
-            texts[key] = Read(Scanner(tokens, lexicon, resolver, previous, item=bare).scan(), bare)
+            texts[key] = Read(readers.scanner(tokens, lexicon, resolver, previous, item=bare).scan(), bare)
         found = texts[key].found
         previous = _subject_of(found) or _hanging(found, tokens, lexicon, resolver) or previous
         scanned.append((unit, tokens, texts[key]))
@@ -233,18 +228,6 @@ def _hanging(found: list[Predicate], tokens: Tokens, lexicon: Lexicon, resolver:
     last = len(tokens) - 1
     actor = subjects.phrase(min(subjects.boundary(last, 0) + 1, last - 1), last)[0] if last else None
     return actor if actor and actor.kind in PROMISING else None
-
-
-def _clause(text: str, on: str | None, language: str) -> Clause:
-    """Times and amounts of a unit."""
-    if language == "fr":
-        from dialogue_cli.tags.clause_fr import clause_fr
-
-        return clause_fr(text, on)
-    hidden = masked(text) if _DIGIT.search(text) else text
-    times = find_times(text, hidden, on)
-    taken = (*((d.start, d.end) for d in times.deadlines), *times.past)
-    return Clause(times.deadlines, times.past, find_quantities(text, hidden, taken))
 
 
 def _in_minutes_style(scanned: Scanned) -> bool:
