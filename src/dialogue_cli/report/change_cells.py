@@ -1,58 +1,54 @@
-"""The facts of a change as the cells of a table, each under one name: tables choose from them, none makes its own."""
+"""The facts of a change as the cells of a table, in one list: tables choose from it, none makes cells of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from dialogue_cli.statement.comparison import Change, Edit, PositionNews, Signal
 from dialogue_cli.statement.model import Unit
 
 Units = Mapping[str, Unit]
 """The units of one side by their ids."""
+Cell = Callable[[Change, Units, Units], object]
+"""What makes a cell, from a change and the units of its old and its new side."""
+
+#: Every cell by name, in the order of ``--format csv``; None and "" are empty, lists are parted by spaces (ids, themes)
+#: or "; ".
+CELLS: dict[str, Cell] = {
+    "id": lambda change, *_: change.id,
+    "kind": lambda change, *_: change.kind,
+    "moved": lambda change, *_: change.moved,
+    "old": lambda change, *_: " ".join(change.old),
+    "new": lambda change, *_: " ".join(change.new),
+    "section": lambda change, old, new: " / ".join((new[change.new[0]] if change.new else old[change.old[0]]).section),
+    "similarity": lambda change, *_: change.similarity,
+    "confidence": lambda change, *_: change.confidence,
+    "shift": lambda change, *_: change.commitment and change.commitment.shift,
+    "old_strength": lambda change, *_: change.commitment and change.commitment.old,
+    "new_strength": lambda change, *_: change.commitment and change.commitment.new,
+    "stance_shift": lambda change, *_: change.stance and change.stance.shift,
+    "old_stance": lambda change, *_: change.stance and change.stance.old,
+    "new_stance": lambda change, *_: change.stance and change.stance.new,
+    "position_new": lambda change, *_: _positions(change, "position-new"),
+    "position_gone": lambda change, *_: _positions(change, "position-gone"),
+    "signals": lambda change, *_: "; ".join(map(_signal, change.signals)),
+    "themes": lambda change, *_: " ".join(change.themes),
+    "spelling_only": lambda change, *_: change.spelling_only,
+    "related": lambda change, *_: " ".join(f"{near.side}:{near.unit}" for near in change.related),
+    "restated_in": lambda change, *_: " ".join(change.restated_in),
+    "old_text": lambda change, old, _: " ".join(old[unit].text for unit in change.old),
+    "new_text": lambda change, _, new: " ".join(new[unit].text for unit in change.new),
+    "redline": lambda change, *_: _redline(change.edits) if _is_reworded(change) else "",
+}
 
 
 def change_cells(change: Change, old: Units, new: Units) -> dict[str, object]:
-    """Every cell of a change by name; None and "" are empty. Lists are parted by spaces (ids, themes) or "; "."""
-    return {**_told(change), **_texts(change, old, new)}
+    """Every cell of a change by name."""
+    return {name: cell(change, old, new) for name, cell in CELLS.items()}
 
 
-def _told(change: Change) -> dict[str, object]:
-    """What became of it."""
-    shift, stance = change.commitment, change.stance
-    return {
-        "id": change.id,
-        "kind": change.kind,
-        "moved": change.moved,
-        "similarity": change.similarity,
-        "confidence": change.confidence,
-        "shift": shift.shift if shift else None,
-        "old_strength": shift.old if shift else None,
-        "new_strength": shift.new if shift else None,
-        "stance_shift": stance.shift if stance else None,
-        "old_stance": stance.old if stance else None,
-        "new_stance": stance.new if stance else None,
-        "position_new": _positions(change, "position-new"),
-        "position_gone": _positions(change, "position-gone"),
-        "signals": "; ".join(map(_signal, change.signals)),
-        "themes": " ".join(change.themes),
-        "spelling_only": change.spelling_only,
-        "related": " ".join(f"{near.side}:{near.unit}" for near in change.related),
-        "restated_in": " ".join(change.restated_in),
-    }
-
-
-def _texts(change: Change, old: Units, new: Units) -> dict[str, object]:
-    """Its units and their words."""
-    home = new[change.new[0]] if change.new else old[change.old[0]]
-    both = bool(change.old and change.new and change.kind != "unchanged")
-    return {
-        "section": " / ".join(home.section),
-        "old": " ".join(change.old),
-        "new": " ".join(change.new),
-        "old_text": " ".join(old[unit].text for unit in change.old),
-        "new_text": " ".join(new[unit].text for unit in change.new),
-        "redline": _redline(change.edits) if both else "",
-    }
+def _is_reworded(change: Change) -> bool:
+    return bool(change.old and change.new and change.kind != "unchanged")
 
 
 def _positions(change: Change, news: PositionNews) -> str:

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from dialogue_cli.report.change_cells import change_cells
+from dialogue_cli.report.change_cells import CELLS, change_cells
 from dialogue_cli.report.safe import safe
 from dialogue_cli.statement.comparison import Comparison, Tool
-from dialogue_cli.statement.model import Statement, Unit
+from dialogue_cli.statement.model import Commitment, Statement, Unit
 
-COLUMNS = (
-    "id", "kind", "moved", "old", "new", "section", "similarity", "confidence", "shift", "old_strength",
-    "new_strength", "stance_shift", "old_stance", "new_stance", "position_new", "position_gone", "signals", "themes",
-    "spelling_only", "related", "restated_in", "old_text", "new_text", "redline",
-)  # fmt: skip
-UNIT_COLUMNS = (
-    "id", "kind", "section", "paragraph", "line", "is_commitment", "strength", "rung", "verb", "actor", "addressee",
-    "deadline", "hedges", "stance", "themes", "keywords", "text",
-)  # fmt: skip
-
+COLUMNS = tuple(CELLS)
+#: Every cell of a unit by name, in the order of the table.
+UNIT_CELLS: dict[str, Callable[[Unit, Commitment | None], object]] = {
+    "id": lambda unit, _: unit.id,
+    "kind": lambda unit, _: unit.kind,
+    "section": lambda unit, _: " / ".join(unit.section),
+    "paragraph": lambda unit, _: unit.paragraph,
+    "line": lambda unit, _: unit.line,
+    "is_commitment": lambda _, tag: bool(tag and tag.is_commitment),
+    "strength": lambda _, tag: tag and tag.strength,
+    "rung": lambda _, tag: tag and tag.rung,
+    "verb": lambda _, tag: tag and tag.verb,
+    "actor": lambda _, tag: tag and tag.actor,
+    "addressee": lambda _, tag: tag and tag.addressee,
+    "deadline": lambda _, tag: tag and tag.deadline and tag.deadline.text,
+    "hedges": lambda _, tag: tag and "; ".join(tag.hedges),
+    "stance": lambda unit, _: unit.stance and unit.stance.stance,
+    "themes": lambda unit, _: " ".join(tag.theme for tag in unit.themes),
+    "keywords": lambda unit, _: "; ".join(unit.keywords),
+    "text": lambda unit, _: unit.text,
+}
 #: The last columns of every table: what made the row.
 MADE_BY = ("tool_version", "lexicon_sha256", "weights_sha256", "settings")
 
@@ -34,17 +45,17 @@ def render(comparison: Comparison) -> str:
 
 
 def rows(comparison: Comparison) -> Iterator[list[object]]:
-    """One row a change, by :data:`COLUMNS`."""
+    """One row a change, by the columns of :data:`CELLS`."""
     old = {unit.id: unit for unit in comparison.old.units}
     new = {unit.id: unit for unit in comparison.new.units}
     for change in comparison.changes:
-        cells = change_cells(change, old, new)
-        yield [cells[name] for name in COLUMNS]
+        yield list(change_cells(change, old, new).values())
 
 
 def render_statement(statement: Statement, tool: Tool) -> str:
     """One row a unit."""
-    return table(UNIT_COLUMNS, (_unit_row(unit) for unit in statement.units), tool=tool)
+    found = ([make(unit, unit.commitment) for make in UNIT_CELLS.values()] for unit in statement.units)
+    return table(UNIT_CELLS, found, tool=tool)
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[object]], *, tool: Tool | None = None) -> str:
@@ -82,26 +93,3 @@ def cell(value: object) -> object:
     if isinstance(value, str):
         return safe(f"'{value}" if value.lstrip(" ").startswith(FORMULA) else value)
     return value
-
-
-def _unit_row(unit: Unit) -> list[object]:
-    tag = unit.commitment
-    return [
-        unit.id,
-        unit.kind,
-        " / ".join(unit.section),
-        unit.paragraph,
-        unit.line,
-        tag.is_commitment if tag else False,
-        tag.strength if tag else None,
-        tag.rung if tag else None,
-        tag.verb if tag else None,
-        tag.actor if tag else None,
-        tag.addressee if tag else None,
-        tag.deadline.text if tag and tag.deadline else None,
-        "; ".join(tag.hedges) if tag else None,
-        unit.stance.stance if unit.stance else None,
-        " ".join(t.theme for t in unit.themes),
-        "; ".join(unit.keywords),
-        unit.text,
-    ]
