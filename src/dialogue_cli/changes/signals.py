@@ -9,52 +9,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dialogue_cli.changes.bound import actor_signals
 from dialogue_cli.changes.classify import Group
 from dialogue_cli.changes.decisions import decided_anew, measures_the_act
-from dialogue_cli.changes.names import initials_of, is_body, swapped_names
+from dialogue_cli.changes.names import swapped_names
 from dialogue_cli.changes.parts import match_parts
 from dialogue_cli.changes.pledges import Pledge, content_of, is_trying, is_weightless, other_tags, pledges_of
 from dialogue_cli.changes.said import says_core
 from dialogue_cli.changes.scope import scope_signals
 from dialogue_cli.changes.segments import is_elsewhere
+from dialogue_cli.changes.signal_places import place_in, signal_of
 from dialogue_cli.changes.states import named_or_not
 from dialogue_cli.changes.values import UNDATED, Span, deadline_direction, quantity_direction
 from dialogue_cli.patterns import regex
-from dialogue_cli.statement.comparison import Edit, Place, Signal, SignalKind
-from dialogue_cli.statement.model import CueRole, Deadline, Unit
+from dialogue_cli.statement.comparison import Edit, Signal, SignalKind
+from dialogue_cli.statement.model import CueRole, Deadline
 from dialogue_cli.values import replace
 
-#: Nouns of bodies that act for all parties: "the Task Force will" binds as many as "we will".
-_BODIES = (
-    "group force partnership council dialogue initiative quad committee forum network secretariat commission leaders "
-    "ministers governments sides countries nations parties presidents participants board reserve bank agency "
-    "meeting summit conference alliance allies coalition association organization organisation union community members "
-    "department ministry they advisors advisers co-chairs officials secretaries deputies groupe comité conseil "
-    "secrétariat réseau sommet conférence dirigeants ministres gouvernements pays présidents ils elles côtés agence "
-    "ministère experts états etats chefs membres signataires partenaires premiers"
-).split()
-_ROLES: dict[SignalKind, CueRole] = {
-    "strength": "verb",
-    "deadline": "deadline",
-    "quantity": "quantity",
-    "hedge": "hedge",
-    "booster": "booster",
-    "actor": "actor",
-    "addressee": "addressee",
-    "negation": "negation",
-}
-#: Who is meant by these stands in another sentence.
-_PRONOUNS = frozenset(["it", "he", "she"])
 #: Kinds whose words may stand on both sides and still differ in what they do.
 _OWN_WORDS = frozenset(["strength", "actor", "negation"])
-#: How far before its last name a list of parties may begin ("Japan, the Republic of Korea, and the United States").
-_LIST_REACH = 70
 #: An office or a turn, right before the time it is held.
 _OFFICE = regex(
     r"\b(?:chair(?:s|ing|manship|ship)?|presiden(?:cy|cies|t)|tenure|term|membership|host (?:year|country))"
     r"(?: of (?:the )?[\w.' -]{1,30})? $",
     re.IGNORECASE,
 )
+#: How far before a time the name of an office may begin that is held then.
+_OFFICE_REACH = 70
 #: What stands in every office or turn, in lower case.
 _OFFICES = ("chair", "presiden", "tenure", "term", "membership", "host ")
 _MEETING_ACTS = content_of(
@@ -67,7 +48,6 @@ _MEETINGS = content_of(
 #: What a meeting that is the subject does.
 _TAKES_PLACE = regex(r"\s*(?:(?:take|takes|taking) place|be (?:held|convened|hosted))\b")
 _NEXT = regex(r"\s*next (?:meet|convene)\b")
-_JOINING = frozenset(["and", "et"])
 
 
 def signals_between(
@@ -121,15 +101,15 @@ def part_signals(old: Pledge, new: Pledge, span: Span, texts: tuple[str, str] | 
     found: list[Signal] = []
     if old.strength != new.strength:
         step = (new.band > old.band) - (new.band < old.band)
-        found.append(_signal("strength", old, new, (old.verb, new.verb), step))
+        found.append(signal_of("strength", old, new, (old.verb, new.verb), step))
     found += _deadline(old, new, span)
     found += _quantities(old, new)
     found += _words(old, new, "hedge")
     found += _words(old, new, "booster")
-    found += _actor(old, new, span.parties)
+    found += actor_signals(old, new, span.parties, meeting=_is_meeting(old) and _is_meeting(new))
     found += _addressee(old, new)
     if old.tag.negated != new.tag.negated:
-        found.append(_signal("negation", old, new, (_negation(old), _negation(new)), 0))
+        found.append(signal_of("negation", old, new, (_negation(old), _negation(new)), 0))
     other = decided_anew(old, new)
     before, after = texts or (old.unit.text, new.unit.text)
     kept = [s for s in found if s.kind in _OWN_WORDS or not _is_still_said(s, before, after)]
@@ -157,7 +137,7 @@ def _deadline(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
         return []
     if (a is None and b and is_elsewhere(new, b.text, old)) or (b is None and a and is_elsewhere(old, a.text, new)):
         direction = 0
-    return [_signal("deadline", old, new, (a.text if a else None, b.text if b else None), direction)]
+    return [signal_of("deadline", old, new, (a.text if a else None, b.text if b else None), direction)]
 
 
 def _own_time(pledge: Pledge) -> Deadline | None:
@@ -165,7 +145,7 @@ def _own_time(pledge: Pledge) -> Deadline | None:
     deadline = pledge.tag.deadline
     if deadline is None:
         return None
-    before = pledge.unit.text[max(0, deadline.start - _LIST_REACH) : deadline.start]
+    before = pledge.unit.text[max(0, deadline.start - _OFFICE_REACH) : deadline.start]
     held = any(office in before.lower() for office in _OFFICES) and _OFFICE.search(before)
     return None if held else deadline
 
@@ -184,7 +164,7 @@ def _quantities(old: Pledge, new: Pledge) -> list[Signal]:
     same_object = 2 * len(old.content & new.content) > len(old.content | new.content)
     for pair in quantity_direction(old.tag.quantities, new.tag.quantities, same_object=same_object):
         before, after = (pair.old.text if pair.old else None), (pair.new.text if pair.new else None)
-        found.append(_signal("quantity", old, new, (before, after), pair.direction))
+        found.append(signal_of("quantity", old, new, (before, after), pair.direction))
     return found
 
 
@@ -205,7 +185,7 @@ def _words(old: Pledge, new: Pledge, role: CueRole) -> list[Signal]:
         ):
             direction = 0
         kind: SignalKind = "hedge" if role == "hedge" else "booster"
-        found.append(_signal(kind, old, new, (was, now), direction))
+        found.append(signal_of(kind, old, new, (was, now), direction))
     return found
 
 
@@ -229,77 +209,14 @@ def _not_in(words: Sequence[str], others: Sequence[str]) -> list[str]:
     return [w for w in dict.fromkeys(words) if (content_of(w) or frozenset([w.casefold()])) not in known]
 
 
-def _actor(old: Pledge, new: Pledge, parties: tuple[str, ...]) -> list[Signal]:
-    """Who is bound. All parties under another name ("we", "both sides") are the same, and so is a body of theirs."""
-    a, b = old.tag.actor, new.tag.actor
-    wide_old, wide_new = _is_wide(old, parties), _is_wide(new, parties)
-    if (wide_old and wide_new) or a is None or b is None or {a.casefold(), b.casefold()} & _PRONOUNS:
-        return []
-    if wide_old != wide_new:  # who hosts the next meeting binds no fewer to come
-        step = 0 if _is_meeting(old) and _is_meeting(new) else 1 if wide_new else -1
-        return [_signal("actor", old, new, (a, b), step)]
-    same = content_of(a or "") == content_of(b or "")
-    return [] if same or not a or not b else [_signal("actor", old, new, (a, b), 0)]
-
-
-def _is_wide(pledge: Pledge, parties: tuple[str, ...]) -> bool:
-    """Whether all parties are bound: they are named together, or by a pronoun, or by a body of theirs."""
-    if _is_owned(pledge, parties):
-        return False
-    words = set((pledge.tag.actor or "").casefold().replace(",", " ").split())
-    if pledge.tag.actor_kind != "party" or words & set(_BODIES) or is_body(pledge.tag.actor or "", parties):
-        return True
-    start, end = next(((c.start, c.end) for c in pledge.tag.cues if c.role == "actor" and c.unit is None), (0, 0))
-    subject = pledge.unit.text[max(0, start - _LIST_REACH) : end].casefold()
-    named = sum(party.casefold() in subject for party in parties)
-    return named >= len(parties) if named > 1 else not _JOINING.isdisjoint(subject.split()[-5:-1])
-
-
-def _is_owned(pledge: Pledge, parties: tuple[str, ...]) -> bool:
-    """Whether one party owns the promise that all affirm: "the leaders reaffirmed Japan's commitment"."""
-    verbs = sorted((c.start, c.end) for c in pledge.tag.cues if c.role == "verb" and c.unit is None)
-    if len(verbs) < 2 or len(parties) < 2:
-        return False
-    between = pledge.unit.text[verbs[0][1] : verbs[-1][0]].casefold()
-    short = between.replace(".", "").replace("'s", "").split()
-    return sum(party.casefold() in between or initials_of(party) in short for party in parties) == 1
-
-
 def _addressee(old: Pledge, new: Pledge) -> list[Signal]:
     a, b = old.tag.addressee, new.tag.addressee
     if content_of(a or "") == content_of(b or ""):
         return []
-    return [_signal("addressee", old, new, (a, b), 0)]
+    return [signal_of("addressee", old, new, (a, b), 0)]
 
 
 def _negation(pledge: Pledge) -> str | None:
     if not pledge.tag.negated:
         return None
     return next((c.text for c in pledge.tag.cues if c.role == "negation"), "not")
-
-
-def _signal(kind: SignalKind, old: Pledge, new: Pledge, words: tuple[str | None, str | None], direction: int) -> Signal:
-    """A signal with the places of its words; a kind is named for the cue that makes it, but strength for the verb."""
-    role: CueRole = _ROLES[kind]
-    return Signal(kind, *words, _place(old, role, words[0]), _place(new, role, words[1]), direction)
-
-
-def _place(pledge: Pledge, role: CueRole, words: str | None) -> Place | None:
-    """Where the words stand: their cue, or else where they are found in the unit; None where they do not."""
-    if words is None:
-        return None
-    cues = [c for c in pledge.tag.cues if c.role == role]
-    cue = next((c for c in cues if c.text.casefold() == words.casefold()), cues[0] if role == "verb" and cues else None)
-    if cue:
-        return Place(cue.unit or pledge.unit.id, cue.start, cue.end)
-    return place_in(pledge.unit, words)
-
-
-def place_in(unit: Unit, words: str) -> Place | None:
-    """The first place of words in a unit, in any case of letters."""
-    at = (
-        unit.text.casefold().find(words.casefold())
-        if len(unit.text.casefold()) == len(unit.text)
-        else unit.text.find(words)
-    )
-    return Place(unit.id, at, at + len(words)) if at >= 0 else None
