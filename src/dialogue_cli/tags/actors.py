@@ -16,6 +16,8 @@ from dialogue_cli.values import dataclass
 
 _NAME = r"(?:[A-Z][\w&'’.-]*|of|the|and|for|on|in|to)"
 _DEFINED = regex(rf"({_NAME}(?: {_NAME})*) ?\([\"“']?([A-Z][\w&-]{{1,14}})[\"”']?\)")
+#: Kinds of actors whose words are pledges, and those that speak at all.
+PROMISING, SPEAKING = ("own", "party", "body"), ("own", "party", "body", "others")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dialogue_cli.tags.objects import Reading
+from dialogue_cli.tags.actors import PROMISING
 from dialogue_cli.tags.predicate import Predicate
-from dialogue_cli.tags.subjects import PROMISING
+from dialogue_cli.tags.reading import Reading
 
 #: Before an act these make agreement on it a view: "agreed that action must be taken".
 _POSSIBLE = frozenset(["must", "can", "could", "may", "might", "cannot"])

@@ -14,8 +14,8 @@ from dialogue_cli.tags.deadlines import ORDER
 from dialogue_cli.tags.inflect import forms
 from dialogue_cli.tags.judging import Judge
 from dialogue_cli.tags.modifiers import modifiers
-from dialogue_cli.tags.objects import Reading
 from dialogue_cli.tags.predicate import Predicate, Verdict
+from dialogue_cli.tags.reading import Reading
 from dialogue_cli.tags.tokens import Tokens
 
 _TENSES: dict[str, Tense] = {"future": "future", "past": "past", "perfect": "past"}

@@ -3,8 +3,8 @@ in the past ("they agreed")."""
 
 from __future__ import annotations
 
-from dialogue_cli.tags.objects import Reading
 from dialogue_cli.tags.predicate import Predicate, Verdict
+from dialogue_cli.tags.reading import Reading
 
 #: Strengths: of a commitment, a decision, an intention.
 COMMIT, DECIDE, INTEND = 8, 9, 5

@@ -6,14 +6,14 @@ way, another's or only a view is told as a report or a view.
 
 from __future__ import annotations
 
-from dialogue_cli.tags.actors import Actor
+from dialogue_cli.tags.actors import PROMISING, Actor
 from dialogue_cli.tags.agreed import is_agreed_act, is_founded, is_reached
 from dialogue_cli.tags.earlier import COMMIT, DECIDE, PAST, is_done_before, past_promise
 from dialogue_cli.tags.lexicon import CONDITIONAL, Lexicon
 from dialogue_cli.tags.modifiers import softeners
-from dialogue_cli.tags.objects import Promised, Reading
 from dialogue_cli.tags.predicate import Predicate, Verdict
-from dialogue_cli.tags.subjects import PROMISING
+from dialogue_cli.tags.promised import Promised, promised, purpose
+from dialogue_cli.tags.reading import Reading
 
 #: What keeps its own rung under "continue to": an appeal kept up is an appeal.
 _WEAKER = ("appeal", "note", "position", "carrier")
@@ -175,7 +175,7 @@ class Judge:
             self._soften(reading, p.end, made)
             return made if p.tense in ("base", "present", "past") else self._down(made, "under way")
         if category == "report" and reading.words[p.start] in _CAME and not reading.is_dated(p):
-            noun = reading.purpose(p.end, until)  # "met in Perth to reaffirm our commitment"
+            noun = purpose(reading, p.end, until)  # "met in Perth to reaffirm our commitment"
             if noun:
                 made.noun = (noun.place, noun.place + 1)
                 return made.at(noun.entry, "a noun of promise")
@@ -223,7 +223,7 @@ class Judge:
                 return self._down(made, "dated earlier")
             return made.at(self.decide, "an act agreed on")
         if p.entry.frame == "carry":
-            noun = reading.promised(p.end, until)
+            noun = promised(reading, p.end, until)
             if noun:
                 made.noun = (noun.place, noun.place + 1) if noun.own else None
                 return made.at(noun.entry, "a noun of promise") if noun.own else self._down(made, "another's promise")
@@ -255,7 +255,7 @@ class Judge:
 
     def _carried(self, reading: Reading, p: Predicate, made: Verdict, until: int) -> Verdict:
         """A verb that affirms: its object may be a promise."""
-        noun = reading.promised(p.end, until)
+        noun = promised(reading, p.end, until)
         told = noun and (self._lends_weight(reading, p, noun) or (p.tense in PAST and reading.is_dated(p)))
         if noun and noun.own and noun.entry.strength > made.strength and not told:
             made.noun = (noun.place, noun.place + 1)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dialogue_cli.tags.actors import PROMISING
 from dialogue_cli.tags.future_fr import future_of, is_conditional
 from dialogue_cli.tags.judging import Judge
 from dialogue_cli.tags.lexicon import Entry
 from dialogue_cli.tags.matching import match_rest
 from dialogue_cli.tags.modifiers import softeners
-from dialogue_cli.tags.objects import Reading
 from dialogue_cli.tags.predicate import Predicate, Verdict
-from dialogue_cli.tags.subjects import PROMISING
+from dialogue_cli.tags.reading import Reading
 
 _CLITICS = frozenset(["le", "la", "les", "l'", "lui", "leur", "nous", "se", "s'"])
 #: Meetings: as a body they give orders, but what they "will" do is foreseen.

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dialogue_cli.tags.actors import Resolver
 from dialogue_cli.tags.clause import Clause, clause_of
 from dialogue_cli.tags.judging import Judge
-from dialogue_cli.tags.objects import Reading
 from dialogue_cli.tags.predicates import Scanner
+from dialogue_cli.tags.reading import Reading
 from dialogue_cli.values import dataclass
 
 
@@ -36,7 +36,7 @@ def readers_of(language: str) -> Readers:
     from dialogue_cli.tags.actors_fr import FrenchResolver
     from dialogue_cli.tags.clause_fr import clause_fr
     from dialogue_cli.tags.judging_fr import FrenchJudge
-    from dialogue_cli.tags.objects_fr import FrenchReading
     from dialogue_cli.tags.predicates_fr import FrenchScanner
+    from dialogue_cli.tags.reading_fr import FrenchReading
 
     return Readers(FrenchResolver, FrenchScanner, FrenchReading, FrenchJudge, clause_fr)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from dialogue_cli.tags.actors import Actor, Resolver
+from dialogue_cli.tags.actors import PROMISING, Actor, Resolver
 from dialogue_cli.tags.lexicon import Lexicon, Pattern
 from dialogue_cli.tags.matching import CLOSERS, match_rest
+from dialogue_cli.tags.phrases import REACH
 from dialogue_cli.tags.predicate import Found, Predicate
-from dialogue_cli.tags.subjects import PROMISING, REACH, Subjects
+from dialogue_cli.tags.subjects import Subjects
 from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.tags.verbs import MODALS, Verb, VerbReader
 

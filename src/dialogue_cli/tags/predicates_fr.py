@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dialogue_cli.tags.actors import Actor
+from dialogue_cli.tags.actors import PROMISING, Actor
 from dialogue_cli.tags.future_fr import future_of, is_conditional
 from dialogue_cli.tags.lexicon import CONDITIONAL, FUTURE, Pattern
+from dialogue_cli.tags.phrases import REACH
 from dialogue_cli.tags.predicate import Found, Predicate
 from dialogue_cli.tags.predicates import Scanner
-from dialogue_cli.tags.subjects import PROMISING, REACH, Subjects
+from dialogue_cli.tags.subjects import Subjects
 from dialogue_cli.tags.verbs import Verb
 
 

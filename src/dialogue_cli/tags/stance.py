@@ -11,13 +11,12 @@ from typing import Any, Literal
 
 from dialogue_cli.errors import DataError
 from dialogue_cli.statement.model import Cue, Stance
-from dialogue_cli.tags.actors import Actor, Resolver
+from dialogue_cli.tags.actors import PROMISING, Actor, Resolver
 from dialogue_cli.tags.lexicon import Entry, Lexicon, compile_index
 from dialogue_cli.tags.lexicon_check import line_of, load_toml
 from dialogue_cli.tags.matching import match_rest
 from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.predicates import Scanner
-from dialogue_cli.tags.subjects import PROMISING
 from dialogue_cli.tags.tokens import Tokens
 from dialogue_cli.tags.verbs import VerbReader
 from dialogue_cli.values import dataclass, replace

@@ -9,17 +9,17 @@ from dialogue_cli.statement.model import Commitment, Cue, Stance, Statement, Uni
 from dialogue_cli.statement.segment import sentence_spans
 from dialogue_cli.statement.words import shipped_abbreviations
 from dialogue_cli.tags.actor_lists import Actors, parse_actors, with_parties
-from dialogue_cli.tags.actors import Actor, Resolver, speakers_of
+from dialogue_cli.tags.actors import PROMISING, SPEAKING, Actor, Resolver, speakers_of
 from dialogue_cli.tags.commitment import commitments_of
 from dialogue_cli.tags.deadlines import tells_of_time
 from dialogue_cli.tags.languages import Readers, readers_of
 from dialogue_cli.tags.lexicon import Lexicon, parse_lexicon
 from dialogue_cli.tags.memory import Known, Read, key_of, known_of
+from dialogue_cli.tags.phrases import Phrases
 from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.resolutions import operative_units
 from dialogue_cli.tags.stance import MOODS, StanceLexicon, parse_stance, stance_of
 from dialogue_cli.tags.stems import breaks_off, leads_on, lend, open_stem, parts_list, stands_alone
-from dialogue_cli.tags.subjects import PROMISING, SPEAKING, Subjects
 from dialogue_cli.tags.tokens import Tokens, tokenize, without_asides
 from dialogue_cli.values import dataclass, field, replace
 
@@ -224,9 +224,9 @@ def _hanging(found: list[Predicate], tokens: Tokens, lexicon: Lexicon, resolver:
     """Whom a French line above a list names where each item has the verb: "les deux gouvernements :"."""
     if found or lexicon.language != "fr" or tokens.words[-1:] != (":",):
         return None
-    subjects = Subjects(tokens, lexicon, resolver, None, [])
+    phrases = Phrases(tokens, lexicon, resolver, None, [])
     last = len(tokens) - 1
-    actor = subjects.phrase(min(subjects.boundary(last, 0) + 1, last - 1), last)[0] if last else None
+    actor = phrases.phrase(min(phrases.boundary(last, 0) + 1, last - 1), last)[0] if last else None
     return actor if actor and actor.kind in PROMISING else None
 
 

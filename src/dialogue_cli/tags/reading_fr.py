@@ -1,10 +1,10 @@
-"""What a French verb is about: who owns a noun of promise, and what stands behind a verb."""
+"""One French unit as the rules look at it: the owner of a noun stands behind it."""
 
 from __future__ import annotations
 
 from dialogue_cli.tags.actor_lists import name_at
 from dialogue_cli.tags.actors_fr import ARTICLES, OF
-from dialogue_cli.tags.objects import Reading
+from dialogue_cli.tags.reading import Reading
 
 
 class FrenchReading(Reading):
@@ -12,7 +12,7 @@ class FrenchReading(Reading):
 
     __slots__ = ()
 
-    def _owner_after(self, noun: int) -> str:
+    def owner_after(self, noun: int) -> str:
         """The kind of owner behind a noun of promise: "l'engagement du Canada envers"; empty where it names none."""
         at = noun + 1
         while at < noun + 3 and self.word(at).isalpha() and self.word(at) not in self.g.prepositions:

@@ -1,16 +1,14 @@
-"""What a governing verb is about: a promise noun and its owner, those addressed, an act or a view, a past date."""
+"""One unit as the rules look at it: what follows a verb, an act or a view, who is asked, whose it is, a past date."""
 
 from __future__ import annotations
 
-from dialogue_cli.tags.actors import Resolver
+from dialogue_cli.tags.actors import PROMISING, Resolver
 from dialogue_cli.tags.clause import Clause
 from dialogue_cli.tags.lexicon import Entry, Lexicon
 from dialogue_cli.tags.matching import match_rest
 from dialogue_cli.tags.modifiers import skip
 from dialogue_cli.tags.predicate import Predicate
-from dialogue_cli.tags.subjects import PROMISING
 from dialogue_cli.tags.tokens import Tokens
-from dialogue_cli.values import dataclass
 
 #: Objects that make an agreement a view and no act: "agreed on the need to".
 _VIEWS = frozenset(
@@ -24,20 +22,10 @@ _ARRANGED = frozenset(
     "held convened established launched organised organized created published issued signed hosted convoked "
     "submitted presented announced adopted reviewed taken undertaken formed".split()
 )
-#: Adjectives in -ing; any other gerund shows that the noun is not the verb's own object.
-_ADJECTIVES = frozenset(
-    "unwavering enduring longstanding long-standing ongoing continuing everlasting abiding lasting existing standing "
-    "overarching".split()
-)
 _ANSWERABLE = frozenset(["accountable", "responsible", "liable", "back"])
 _DESCRIBED = frozenset("located based headquartered housed composed comprised known called named".split())
 _MEETINGS = frozenset("meeting summit dialogue session round ministerial conference consultations talks".split())
 _AT_ONCE = frozenset(["immediately", "urgently", "promptly", "fully", "strictly"])
-_OURS = frozenset(["our", "their"])
-_THEIRS = frozenset(["notre", "nos", "leur", "leurs", "son", "sa", "ses"])
-#: French prepositions before a possessive, which then opens no object of the verb.
-_GOVERNING = frozenset("de d' à avec pour par sur dans envers sous entre selon sans vers contre lors".split())
-_MADE = frozenset("made set undertaken taken expressed we contained enshrined".split())
 _WHEN = frozenset("in on at during since when last earlier previously as after under en le au aux lors depuis".split())
 _AIMS = frozenset("focus aim goal objective priority policy intention task".split())
 _GATHERINGS = frozenset("summit meeting visit conference".split())
@@ -49,19 +37,6 @@ _POSSESSIVES = frozenset(["our", "their", "its", "nos", "notre", "leurs", "leur"
 _DATIVE = frozenset(["à", "au", "aux"])
 #: How many words after its opening a fronted phrase may name its date: "At the last ministerial meeting of 2021, ..."
 _FRONTED = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """A noun of promise as the object of a verb: its entry, its token, and whether it is the parties' own.
-
-    ``owner`` is the kind of actor that a possessive names ("Japan's"), empty where none stands.
-    """
-
-    entry: Entry
-    place: int
-    own: bool
-    owner: str = ""
 
 
 class Reading:
@@ -188,100 +163,7 @@ class Reading:
         words = self.words[place:until]
         return any(w in ("during", "at") and bool(_GATHERINGS & set(words[i : i + 9])) for i, w in enumerate(words))
 
-    def purpose(self, place: int, until: int) -> Promised | None:
-        """The promise that a gathering was for: "met on 4 May to discuss trade and to reaffirm our commitment"."""
-        for at in range(place, min(until, len(self.words) - 2)):
-            if self.words[at] in self.g.to or self.words[at] in self.g.purpose:
-                entry = self.inner(at + 1)
-                noun = self.promised(at + 2, until) if entry and entry.category == "carrier" else None
-                if noun and noun.own:
-                    return noun
-        return None
-
-    def promised(self, place: int, until: int) -> Promised | None:
-        """The promise noun that is the object of an affirming verb, also after a conjunction ("X and our plan")."""
-        phrase = place
-        for at in range(place, min(until, len(self.words))):
-            word = self.words[at]
-            if word in (";", ":") or word in self.g.that:
-                return None
-            entry = None if self._is_title(at) else self._noun(word)
-            if entry and self._takes_object(at) and self._is_object(phrase, at):
-                stronger, where = self._stronger(entry, at)
-                owner = self._owner(phrase, at) or self._owner_after(where)
-                return Promised(stronger, where, not owner or owner in PROMISING, owner)
-            before = self.word(at - 1)
-            ours = word in _OURS and before not in self.g.prepositions and not before.endswith("ing")
-            if ours or (word in _THEIRS and before not in _GOVERNING):  # "réaffirment en outre leur engagement"
-                phrase = at
-            if (word == "," or word in self.g.and_) and self._opens_object(at + 1):
-                adjectives = self.words[at + 1] not in self.g.own_possessive and at - phrase <= 4 and phrase == place
-                phrase = phrase if adjectives else at + 1
-        return None
-
-    def _is_title(self, at: int) -> bool:
-        """Whether the word ends a name in capitals: "a Trade Agreement" is no promise; "OUR COMMITMENT" may be."""
-        capital = self.tokens.capital
-        return at > 0 and capital(at) and capital(at - 1) and not self.tokens.raw(at, at + 1).isupper()
-
-    def _noun(self, word: str) -> Entry | None:
-        found = (p.entry for p in self.lexicon.modifiers.get(word, ()) if p.entry.category == "noun")
-        return next(found, None)
-
-    def _opens_object(self, place: int) -> bool:
-        word = self.word(place)
-        return word in self.g.own_possessive or self.g.adverb(word) or self._noun(word) is not None
-
-    def _takes_object(self, at: int) -> bool:
-        """Whether the noun stands by itself or takes "to", "that" or a preposition; "commitment levels" does not."""
-        g, after = self.g, self.word(at + 1)
-        if self.words[at] == "promise" and after not in g.to and after not in g.that:  # "the promise of new ports"
-            return False
-        if self.words[at] in ("plan", "plans") and after not in g.to and after not in g.that and after != "for":
-            return False  # "reconfirm the plan of May"
-        if not after[:1].isalpha() or after in _MADE or after in g.subordinate or g.adverb(after):
-            return True
-        if g.future_endings and self._follows_adjectives(at):
-            return True
-        return any(after in group for group in (g.to, g.that, g.prepositions, g.and_, g.not_))
-
-    def _follows_adjectives(self, at: int) -> bool:
-        """ "Notre engagement commun à", "l'engagement ferme et durable du Canada": adjectives behind the noun."""
-        for place in range(at + 1, min(at + 5, len(self.words))):
-            word = self.words[place]
-            if word in self.g.to or word in self.g.prepositions:
-                return True
-            if not word.isalpha() or word in self.g.determiners or word in self.g.that:
-                return False
-        return False
-
-    def _is_object(self, start: int, noun: int) -> bool:
-        """Only determiners, owners and adjectives stand between the verb or conjunction and the noun."""
-        between = self.words[
-            start : noun - 1
-        ]  # a gerund right before the noun colours it: "their deepening commitment"
-        last = self.words[max(start, noun - 1) : noun]
-        return (
-            noun - start <= 8
-            and not any(
-                w in self.g.prepositions or w in (";", "(") or (w.endswith("ing") and w not in _ADJECTIVES)
-                for w in between
-            )
-            and not any(w in self.g.prepositions for w in last)
-        )
-
-    def _stronger(self, entry: Entry, at: int) -> tuple[Entry, int]:
-        """Of nouns joined by a conjunction ("willingness and intention to") the firmer one."""
-        best = entry, at
-        for place in range(at + 1, min(len(self.words), at + 4)):
-            if self.words[place] in self.g.prepositions:
-                break
-            other = self._noun(self.words[place])
-            if other and other.strength > best[0].strength:
-                best = other, place
-        return best
-
-    def _owner_after(self, noun: int) -> str:
+    def owner_after(self, noun: int) -> str:
         """The kind of owner that "of" names behind a noun: "the commitment of our partnership"; empty for a sum."""
         if self.word(noun + 1) != "of" or not self.word(noun + 2)[:1].isalpha():
             return ""
@@ -290,7 +172,7 @@ class Reading:
             end += 1
         return self.resolver.resolve(self.tokens, noun + 2, min(end, len(self.words))).kind
 
-    def _owner(self, start: int, noun: int) -> str:
+    def owner(self, start: int, noun: int) -> str:
         """The kind of actor that a noun's possessive names; empty where it has none. The "l'" of French is none."""
         for at in range(start, noun):
             if self.words[at].endswith(("'s", "s'", "'")) and not self.g.future_endings:
