@@ -1,12 +1,18 @@
-"""Saved mails: the statement in their text or HTML part; the subject is its title, attachments are only named."""
+"""Saved mails: the statement in their text or HTML part; the subject is its title where the text has
+none of its own, attachments are only named."""
 
 from __future__ import annotations
 
+import re
+
 from dialogue_cli.errors import SourceError
+from dialogue_cli.patterns import regex
 from dialogue_cli.sources.block import Source
 from dialogue_cli.sources.limits import Limits
 from dialogue_cli.statement.model import CleanedNote
 from dialogue_cli.values import replace
+
+_FORWARDED = regex(r"^(?:\s*(?:fwd?|re|aw|wg|tr|rv)\s*:)+\s*", re.IGNORECASE)
 
 
 def read_eml(data: bytes, name: str, where: str, limits: Limits) -> Source:
@@ -18,8 +24,7 @@ def read_eml(data: bytes, name: str, where: str, limits: Limits) -> Source:
         raise SourceError("holds no text", where=where, do="save its attachment and read that")
     inner = parse_bytes(content, name=name, format="html" if kind == "html" else "text", limits=limits)
     meta: dict[str, object] = {**inner.meta, "mailed": date}
-    if subject:
-        meta.setdefault("title", subject)
+    meta.setdefault("document_title", _FORWARDED.sub("", subject))
     notes = [CleanedNote("attachment", file) for file in attached]
     return replace(
         finish(name, data, list(inner.blocks), [*inner.cleaned, *notes], meta=meta, format="eml"),

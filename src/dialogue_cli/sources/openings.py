@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dialogue_cli.patterns import regex
 
@@ -71,3 +72,12 @@ def names_part(row: str) -> bool:
 def titles_part(row: str) -> bool:
     """Whether a line is the number of a part with its title: "Agenda Item 2: Flood Warning"."""
     return len(row) <= _LONGEST_TITLE and bool(_TITLED_PART.match(row))
+
+
+def wrap_width(rows: list[str]) -> int:
+    """The width to which the text was wrapped: what nine in ten of the lines inside paragraphs stay under.
+
+    A large number where lines are as long as their paragraphs, so that nothing counts as wrapped.
+    """
+    inner = sorted(len(row.rstrip()) for row, after in pairwise(rows) if row.strip() and after.strip())
+    return inner[min(len(inner) - 1, len(inner) * 9 // 10)] if inner else 0

@@ -206,6 +206,7 @@ def _drop_furniture(pages: list[_Page], notes: list[CleanedNote]) -> None:
         kept = []
         for segment in page.segments:
             repeated = _at_edge(segment, page) and edges[_key(segment)] >= wanted and len(pages) > 1
+            repeated = repeated and not _is_sentence_end(segment.text)
             if repeated or (_at_edge(segment, page) and _PAGE_NUMBER.fullmatch(segment.text)):
                 notes.append(CleanedNote("running header or footer", segment.text))
             else:
@@ -214,7 +215,14 @@ def _drop_furniture(pages: list[_Page], notes: list[CleanedNote]) -> None:
 
 
 def _key(segment: Segment) -> str:
-    return re.sub(r"\d+", "#", segment.text.casefold())
+    """What makes two headers one: the same words, whatever the page's number. A number between words is text."""
+    return re.sub(r"^\d+\b|\b\d+$|\bpage \d+(?: of \d+)?", "#", segment.text.casefold())
+
+
+def _is_sentence_end(text: str) -> bool:
+    """Whether a line ends as sentences do, so that it may be text that several pages share; a notice is none."""
+    notice = re.match(r"©|\(c\)|copyright|source|https?:|www\.", text, re.IGNORECASE)
+    return bool(re.search(r"[a-z)][.;!?][\"')\]”’»]*$", text)) and not notice
 
 
 def _at_edge(segment: Segment, page: _Page) -> bool:

@@ -9,13 +9,13 @@ from statistics import median
 
 from dialogue_cli.sources.block import Block
 from dialogue_cli.sources.emphasis import BOLD, is_title_like
+from dialogue_cli.sources.hyphens import mended, words_of
 from dialogue_cli.sources.pdf_layout import Line
 
 _MARK = re.compile(r"(?:\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|[a-z]\)|[•●▪■◦‣⁃·–o-])\s+(?=\S)")
 _BULLET = re.compile(r"[•●▪■◦‣⁃·]\s")
 _FOOTNOTE = re.compile(r"(\d{1,3}|\*{1,3}|†|‡)\s+(?=\S)")
 _TERMINAL = re.compile(r"[.:;!?][\"')\]”’»]*$")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W_]+)(?:\ufffe|-\n|\u00ad\n?|\ufffe\n)([^\W_]+)")
 _LONGEST_HEADING = 200
 _FEWEST_LETTERS = 20
@@ -37,7 +37,7 @@ def paragraphs(lines: list[Line], marks: dict[int, list[str]]) -> list[Block]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    words = Counter(word.casefold() for line in lines for word in _WORD.findall(line.text))
+    words = words_of(line.text for line in lines)
     blocks = _titled([_block(group, body, words) for group in groups], groups, body)
     found = [Block("footnote", _joined(group, words), page=group[0].page) for group in notes]
     return [*blocks, *found]
@@ -120,24 +120,8 @@ def _joined(group: list[Line], words: Counter[str]) -> str:
 
 
 def _mend(match: re.Match[str], words: Counter[str]) -> str:
-    """A cut word: with its hyphen where the document writes it so elsewhere, or where its first half is a word of the
-    document and the second no mere ending ("state-ment")."""
-    first, second = match[1], match[2]
-    whole, hyphened = (first + second).casefold(), f"{first}-{second}".casefold()
     chained = match.string[max(0, match.start() - 1) : match.start()] == "-"
-    if chained or second[:1].isupper() or first[-1:].isdigit() or words[hyphened] > words[whole]:
-        return f"{first}-{second}"
-    if words[whole]:
-        return first + second
-    known = words[first.casefold()] > 0 and len(first) > 3 and not second.casefold().startswith(_SUFFIXES)
-    return f"{first}-{second}" if known or first.casefold() in _PREFIXES else first + second
-
-
-_SUFFIXES = tuple(
-    "ment ing ed ship ize ise tion sion ance ence ness able ible ly er or al ity ities hood less ful ous ive ist ism "
-    "ward ary ory ate age ant ent ure".split()
-)
-_PREFIXES = frozenset("non like near self cross multi post pre anti co well long short high low all".split())
+    return mended(match[1], match[2], words, chained=chained)
 
 
 def _titled(blocks: list[Block], groups: list[list[Line]], body: float) -> list[Block]:

@@ -22,6 +22,9 @@ _SUFFIXES = {
     "html": "html", "htm": "html", "xhtml": "html", "docx": "docx", "odt": "odt", "pdf": "pdf", "eml": "eml",
 }  # fmt: skip
 FORMATS = ("text", "markdown", "html", "docx", "odt", "pdf", "eml")
+_PAGE_HINTS = ("–\n", "—\n", "\nPage ", "\npage ", "\nPAGE ", "- \n")
+#: Mails in plain text name their subject, or say that a message follows.
+_MAIL_HINTS = ("ubject:", "etreff:", "bjet:", "sunto:", "riginal Message", "orwarded message", "RIGINAL MESSAGE")
 _NOT_READ = {
     "doc": "save it as docx", "rtf": "save it as docx or txt", "pages": "export it as docx", "mht": "save it as html",
     "mhtml": "save it as html", "msg": "save it as eml",
@@ -134,13 +137,42 @@ def _reader(kind: str) -> Callable[[bytes, str, str, Limits], Source]:
 
 def _read_text(data: bytes, name: str, where: str, limits: Limits) -> Source:
     from dialogue_cli.sources import front_matter
-    from dialogue_cli.sources.text import read_text
+    from dialogue_cli.sources.text import read_rows
 
     text, _, warnings = decode(data, where=where)
+    whole = text
     text, invisible = clean_text(text)
     meta, body, first = front_matter.split(text, where)
-    blocks, notes = read_text(body, first)
-    return finish(name, data, blocks, [*invisible, *notes], meta=meta, warnings=warnings)
+    rows = body.split("\n")
+    numbers = list(range(first, first + len(rows)))
+    notes = list(invisible)
+    if "\f" in whole or _may_be_printed(body):
+        from dialogue_cli.sources.printed import page_starts, undressed
+
+        printed = undressed(rows, numbers, page_starts(whole) if "\f" in whole else ())
+        rows, numbers = printed.rows, printed.numbers
+        notes.extend(printed.notes)
+    if any(hint in body for hint in _MAIL_HINTS):
+        from dialogue_cli.sources.forwarded import without_mail
+
+        mail = without_mail(rows, numbers)
+        rows, numbers, warnings = mail.rows, mail.numbers, (*warnings, *mail.warnings)
+        notes.extend(mail.notes)
+        meta = {"mailed": mail.mailed, **meta} if mail.mailed else meta
+    blocks, dropped = read_rows(rows, numbers)
+    return finish(name, data, blocks, [*notes, *dropped], meta=meta, warnings=warnings)
+
+
+def _may_be_printed(text: str) -> bool:
+    """Whether a text may have page numbers, numbered lines or words cut at line ends; cheap, every text is asked."""
+    if text.lstrip()[:1].isdigit() or any(hint in text for hint in _PAGE_HINTS):
+        return True
+    at = text.find("-\n")
+    while at >= 0:
+        if text[at - 1 : at].isalpha() or text[at - 1 : at] == " ":
+            return True
+        at = text.find("-\n", at + 1)
+    return False
 
 
 def finish(
@@ -159,6 +191,13 @@ def finish(
 
     kept, dropped = drop_noise(with_typed_marks(blocks))
     kept, marks = without_glued_marks(kept)
+    if any((block.marker or block.text)[:1] == "[" for block in kept):
+        from dialogue_cli.sources.footnotes import without_bracketed_notes
+
+        kept, typed = without_bracketed_notes(kept)
+        marks = [*marks, *typed]
+    published = next((note.words for note in dropped if note.kind == "publication line"), "")
+    meta = {"published": published, **(meta or {})} if published else meta
     cleaned = sorted([*notes, *dropped, *marks], key=lambda note: note.line or 0)
     digest = hashlib.sha256(data).hexdigest()
     said = {key: _cleaned(value) for key, value in (meta or {}).items()}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dialogue_cli.patterns import regex
 from dialogue_cli.sources.block import Block, BlockKind
 from dialogue_cli.sources.emphasis import paragraph_blocks
-from dialogue_cli.sources.openings import SURE_BULLETS, follows, head_of, is_first, names_part, same_kind, titles_part
+from dialogue_cli.sources.openings import (
+    SURE_BULLETS, follows, head_of, is_first, names_part, same_kind, titles_part, wrap_width,
+)  # fmt: skip
 from dialogue_cli.statement.model import CleanedNote
 from dialogue_cli.values import dataclass, field
 
@@ -17,12 +20,15 @@ _RULE = regex(r"\s*(?:\\?[-*_=#~•·]\s*){3,}$")
 _SETEXT = regex(r" {0,3}(=+|-+)\s*$")
 _COMMENT = regex(r"\s*<!--.*?-->\s*$")
 _FOOTNOTE = regex(r"\[\^([\w-]{1,40})\]:\s*")
+_BRACKETED = regex(r"\[\d{1,3}\] +(?=\S)")
 _REFERENCE = regex(r"\[[^\]\n]{1,200}\]:\s+\S+")
 _FENCE = regex(r" {0,3}(?:```|~~~)")
 _TABLE_RULE = regex(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _HARD_BREAK = regex(r"(?: {2,}|\\)$")
 _LONGEST_UNDERLINED = 120
 _FEWEST_LINES = 3
+_NARROWEST, _SHORT, _FULL = 50, 0.6, 0.75
+_MOST_HEADING_WORDS = 8
 _ENDS_THOUGHT = tuple(".:;!?,")
 _CLOSES = "\"')]”’»*_"
 
@@ -41,14 +47,19 @@ class _Open:
 
 def read_text(text: str, first_line: int = 1) -> tuple[list[Block], list[CleanedNote]]:
     """Blocks and notes of a plain text or Markdown body whose first line has the number ``first_line``."""
-    reader = _Reader(text.split("\n"), first_line)
-    return reader.run()
+    rows = text.split("\n")
+    return read_rows(rows, range(first_line, first_line + len(rows)))
+
+
+def read_rows(rows: list[str], numbers: Sequence[int]) -> tuple[list[Block], list[CleanedNote]]:
+    """The same of lines, each with its number in the source."""
+    return _Reader(rows, numbers).run()
 
 
 class _Reader:
-    def __init__(self, rows: list[str], first_line: int) -> None:
+    def __init__(self, rows: list[str], numbers: Sequence[int]) -> None:
         self.rows = rows
-        self.first_line = first_line
+        self.numbers = numbers
         self.width = wrap_width(rows)
         self.one_line_paragraphs = _one_paragraph_a_line(rows)
         self.blocks: list[Block] = []
@@ -61,8 +72,8 @@ class _Reader:
 
     def run(self) -> tuple[list[Block], list[CleanedNote]]:
         """Every line once, then what is still open."""
-        for index, row in enumerate(self.rows):
-            self._row(row, self.first_line + index, index)
+        for index, (row, number) in enumerate(zip(self.rows, self.numbers, strict=True)):
+            self._row(row, number, index)
         self._flush()
         return self.blocks, self.notes
 
@@ -84,13 +95,13 @@ class _Reader:
             self._continue(row, number)
         elif self.after_blank and self._belongs_to_item(row):
             self._flush()
-            self._begin(_Open(kind="paragraph", rows=[row.strip()], numbers=[number]))
+            self.open = _Open(kind="paragraph", rows=[row.strip()], numbers=[number])
         else:
             self._flush()
             if not row.startswith("  "):
                 self.list_indents.clear()
                 self.nested = 0
-            self._begin(_Open(rows=[row.lstrip()], numbers=[number]))
+            self.open = _Open(rows=[row.lstrip()], numbers=[number])
         self.after_blank = False
 
     def _special(self, row: str, stripped: str, number: int) -> bool:
@@ -133,7 +144,7 @@ class _Reader:
         footnote = _FOOTNOTE.match(stripped)
         if footnote:
             self._flush()
-            self._begin(_Open("footnote", [stripped[footnote.end() :]], [number], marker=footnote[1]))
+            self.open = _Open("footnote", [stripped[footnote.end() :]], [number], marker=footnote[1])
         elif _REFERENCE.fullmatch(stripped):
             self.notes.append(CleanedNote("link", stripped, number))
         else:
@@ -145,7 +156,7 @@ class _Reader:
             return
         self._flush()
         cells = [cell.strip() for cell in stripped.strip("|").split("|")]
-        self._begin(_Open(rows=[" | ".join(cell for cell in cells if cell)], numbers=[number]))
+        self.open = _Open(rows=[" | ".join(cell for cell in cells if cell)], numbers=[number])
         self._flush()
 
     def _opens(self, head: re.Match[str], row: str, index: int) -> bool:
@@ -185,7 +196,7 @@ class _Reader:
         if head["hash"]:
             rest = re.sub(r"\s+#+\s*$", "", rest).strip()
             if rest:
-                self._begin(_Open("heading", [rest], [number], level=len(head["hash"])))
+                self.open = _Open("heading", [rest], [number], level=len(head["hash"]))
                 self._flush()
             self.list_indents.clear()
             return
@@ -197,7 +208,7 @@ class _Reader:
         nested = head_of(rest)
         if marker == "-" and nested and nested["bullet"] and nested["bullet"] in "·•▪●":
             rest = rest[nested.end() :].lstrip(" ")  # "-   ·   text": a bullet that was converted twice
-        self._begin(_Open("item", [rest], [number], marker, len(self.list_indents) + self.nested, indent))
+        self.open = _Open("item", [rest], [number], marker, len(self.list_indents) + self.nested, indent)
 
     def _continue(self, row: str, number: int) -> None:
         self.open.rows.append(row.lstrip(" "))
@@ -219,9 +230,12 @@ class _Reader:
         if self.open.kind in ("heading", "footnote"):
             return False
         previous = self.open.rows[-1]
+        if row.startswith("[") and _BRACKETED.match(row):
+            return True
         if (
             self.one_line_paragraphs
             or self._heads_part(previous, index)
+            or self._stands_over(previous, row)
             or (names_part(row) and _ends_thought(previous))
         ):
             return True
@@ -238,8 +252,14 @@ class _Reader:
         titled = titles_part(previous) and row[:1].isupper() and (len(row) > len(previous) or _ends_thought(row))
         return names_part(previous) or titled or (below and self._short(index - 1))
 
-    def _begin(self, opened: _Open) -> None:
-        self.open = opened
+    def _stands_over(self, previous: str, row: str) -> bool:
+        """Whether the line before heads the wrapped paragraph right below it: short on purpose, no mark at its end."""
+        if len(self.open.rows) > 1 or self.width < _NARROWEST or self.open.kind != "paragraph":
+            return False
+        line, below = previous.strip(), row.strip()
+        short = len(line) < self.width * _SHORT and len(line.split()) <= _MOST_HEADING_WORDS
+        capital = line[:1].isupper() and below[:1].isupper()
+        return short and capital and len(below) > self.width * _FULL and not _ends_thought(line)
 
     def _flush(self) -> None:
         opened = self.open
@@ -256,15 +276,6 @@ class _Reader:
             self.blocks.extend(blocks)
             self.notes.extend(notes)
         self.open = _Open()
-
-
-def wrap_width(rows: list[str]) -> int:
-    """The width to which the text was wrapped: what nine in ten of the lines inside paragraphs stay under.
-
-    A large number where lines are as long as their paragraphs, so that nothing counts as wrapped.
-    """
-    inner = sorted(len(row.rstrip()) for row, after in pairwise(rows) if row.strip() and after.strip())
-    return inner[min(len(inner) - 1, len(inner) * 9 // 10)] if inner else 0
 
 
 def _one_paragraph_a_line(rows: list[str]) -> bool:
