@@ -17,6 +17,7 @@ _HEAD = regex(
     r"|\[\d{1,3}\](?=[ ]+[A-Z]))(?=[ ]+\S)"
     r")"
 )
+_FEWEST_LINES = 3
 _BULLETS = "-*+•●▪■◦‣⁃·○❖➢►o"
 _PARTS = ("article", "section", "chapter", "part", "annex", "appendix", "chapitre", "partie", "annexe")
 _PART_NUMBER = regex(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Z])[.:]?")
@@ -81,3 +82,21 @@ def wrap_width(rows: list[str]) -> int:
     """
     inner = sorted(len(row.rstrip()) for row, after in pairwise(rows) if row.strip() and after.strip())
     return inner[min(len(inner) - 1, len(inner) * 9 // 10)] if inner else 0
+
+
+def one_paragraph_a_line(rows: list[str]) -> bool:
+    """A text without blank lines whose lines mostly end a sentence, and before the margin, has one paragraph a line."""
+    full = [row.rstrip() for row in rows if row.strip()]
+    if len(full) < _FEWEST_LINES or len(rows) - len(full) > len(full) // 8:
+        return False
+    width = max(map(len, full))
+    inner = [(row, after) for row, after in pairwise(full)]
+    short = sum(1 for row, after in inner if len(row) + 1 + len(after.split(" ", 1)[0]) <= width)
+    ends = sum(1 for row in full if re.search(r"[.:;!?][\"')\]”’»]*$", row))
+    return short * 2 >= len(inner) and ends * 2 >= len(full)
+
+
+def few_trailing_spaces(rows: list[str]) -> bool:
+    """Whether two spaces at a line end mean a break: not where an editor left them on most lines inside paragraphs."""
+    inner = [row for row, after in pairwise(rows) if row.strip() and after.strip()]
+    return sum(1 for row in inner if row.endswith("  ")) * 3 <= len(inner)

@@ -10,7 +10,16 @@ from dialogue_cli.patterns import regex
 from dialogue_cli.sources.block import Block, BlockKind
 from dialogue_cli.sources.emphasis import paragraph_blocks
 from dialogue_cli.sources.openings import (
-    SURE_BULLETS, follows, head_of, is_first, names_part, same_kind, titles_part, wrap_width,
+    SURE_BULLETS,
+    few_trailing_spaces,
+    follows,
+    head_of,
+    is_first,
+    names_part,
+    one_paragraph_a_line,
+    same_kind,
+    titles_part,
+    wrap_width,
 )  # fmt: skip
 from dialogue_cli.statement.model import CleanedNote
 from dialogue_cli.values import dataclass, field
@@ -26,7 +35,6 @@ _FENCE = regex(r" {0,3}(?:```|~~~)")
 _TABLE_RULE = regex(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _HARD_BREAK = regex(r"(?: {2,}|\\)$")
 _LONGEST_UNDERLINED = 120
-_FEWEST_LINES = 3
 _NARROWEST, _SHORT, _FULL = 50, 0.6, 0.75
 _MOST_HEADING_WORDS = 8
 _ENDS_THOUGHT = tuple(".:;!?,")
@@ -61,14 +69,14 @@ class _Reader:
         self.rows = rows
         self.numbers = numbers
         self.width = wrap_width(rows)
-        self.one_line_paragraphs = _one_paragraph_a_line(rows)
+        self.one_line_paragraphs = one_paragraph_a_line(rows)
         self.blocks: list[Block] = []
         self.notes: list[CleanedNote] = []
         self.open = _Open()
         self.after_blank = True
         self.list_indents: list[int] = []
         self.nested = 0
-        self.trust_breaks = _few_trailing_spaces(rows)
+        self.trust_breaks = few_trailing_spaces(rows)
 
     def run(self) -> tuple[list[Block], list[CleanedNote]]:
         """Every line once, then what is still open."""
@@ -276,24 +284,6 @@ class _Reader:
             self.blocks.extend(blocks)
             self.notes.extend(notes)
         self.open = _Open()
-
-
-def _one_paragraph_a_line(rows: list[str]) -> bool:
-    """A text without blank lines whose lines mostly end a sentence, and before the margin, has one paragraph a line."""
-    full = [row.rstrip() for row in rows if row.strip()]
-    if len(full) < _FEWEST_LINES or len(rows) - len(full) > len(full) // 8:
-        return False
-    width = max(map(len, full))
-    inner = [(row, after) for row, after in pairwise(full)]
-    short = sum(1 for row, after in inner if len(row) + 1 + len(after.split(" ", 1)[0]) <= width)
-    ends = sum(1 for row in full if re.search(r"[.:;!?][\"')\]”’»]*$", row))
-    return short * 2 >= len(inner) and ends * 2 >= len(full)
-
-
-def _few_trailing_spaces(rows: list[str]) -> bool:
-    """Whether two spaces at a line end mean a break: not where an editor left them on most lines inside paragraphs."""
-    inner = [row for row, after in pairwise(rows) if row.strip() and after.strip()]
-    return sum(1 for row in inner if row.endswith("  ")) * 3 <= len(inner)
 
 
 def _ends_thought(row: str) -> bool:
