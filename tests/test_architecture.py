@@ -80,6 +80,17 @@ def test_a_circle_is_seen_wherever_the_import_stands(text: str) -> None:
     assert set(circle(graph)) == {"dialogue_cli.a", "dialogue_cli.b"}
 
 
+def test_every_import_is_written_out() -> None:
+    """One way to write an import: a dot would be overlooked here, and by whoever searches for a module."""
+    found = [
+        f"{path.relative_to(SOURCES)}:{node.lineno}"
+        for path in (SOURCES / PACKAGE).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.level
+    ]
+    assert found == []
+
+
 def test_the_table_names_every_package() -> None:
     folders = {path.parent.name for path in (SOURCES / PACKAGE).glob("*/__init__.py")}
     assert set(packages()) == folders - {"data"}

@@ -19,7 +19,7 @@ from dialogue_cli.statement.model import Side, Statement, UnitSize
 from dialogue_cli.values import dataclass, replace
 
 if TYPE_CHECKING:
-    from dialogue_cli.align.link import Signed
+    from dialogue_cli.align.link import Progress, Signed
     from dialogue_cli.align.score import Weights
     from dialogue_cli.changes.verdicts import LabelVerdict, Ladders
     from dialogue_cli.tags.tag import Lexicons
@@ -139,7 +139,7 @@ def compare(
     lexicons: Lexicons | None = None,
     signed: Sequence[Signed] = (),
     labels: Sequence[LabelVerdict] = (),
-    progress: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
     toolbox: Toolbox | None = None,
 ) -> Comparison:
     """Align two tagged statements and say what became of every unit.
@@ -196,7 +196,7 @@ def trace(
     *,
     series: str = "",
     toolbox: Toolbox | None = None,
-    progress: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
     verdicts: Callable[[Statement, Statement], Verdicts] | None = None,
 ) -> tuple[Lineage, tuple[Comparison, ...]]:
     """The life of each statement over three or more meetings, and the comparisons it rests on (one after the other).

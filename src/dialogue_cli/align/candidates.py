@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from .surroundings import AtOnce
-from .terms import Profile, dot, rarest_first
+from dialogue_cli.align.surroundings import AtOnce
+from dialogue_cli.align.terms import Profile, dot, rarest_first
 
 POSTINGS = 1500
 """Index entries read for one unit: statements of 500 units are read whole, 50,000 lines cost a constant each."""

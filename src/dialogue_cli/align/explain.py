@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from dialogue_cli.align.features import LEAN, SIGNALS, Place, Scene
+from dialogue_cli.align.link import Signed
+from dialogue_cli.align.match import score_all
+from dialogue_cli.align.score import Weights
+from dialogue_cli.align.survey import survey
+from dialogue_cli.statement.model import Side, Statement
 from dialogue_cli.values import dataclass
-
-from ..statement.model import Side, Statement
-from .features import LEAN, SIGNALS, Place, Scene
-from .link import Signed
-from .match import score_all
-from .score import Weights
-from .survey import survey
 
 MOST = 3
 TERMS = 8

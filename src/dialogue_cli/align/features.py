@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from dialogue_cli.align.acts import act_of
+from dialogue_cli.align.sharing import shared_stems, together_here, won
+from dialogue_cli.align.surroundings import AtOnce, OneByOne
+from dialogue_cli.align.terms import Profile
+from dialogue_cli.statement.model import Unit
 from dialogue_cli.values import dataclass, field
-
-from ..statement.model import Unit
-from .acts import act_of
-from .sharing import shared_stems, together_here, won
-from .surroundings import AtOnce, OneByOne
-from .terms import Profile
 
 SIGNALS = (
     "cosine",  # cosine of the rarity-weighted stems

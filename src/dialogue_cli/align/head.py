@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..statement.meeting import is_date_line, is_place_line
-from ..statement.model import Unit
+from dialogue_cli.statement.meeting import is_date_line, is_place_line
+from dialogue_cli.statement.model import Unit
 
 _LINES = 3
 """Among how many units of the head they are looked for."""

@@ -9,16 +9,16 @@ unsure means added and removed, never a confident guess.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from ..statement.comparison import Alignment, Link, Related
-from ..statement.model import Side, Statement
-from .features import Place, Scene
-from .link import Signed
-from .moves import in_order
-from .related import Candidates, candidates_by_unit, closest
-from .score import Weights, probability
-from .survey import Survey, survey
+from dialogue_cli.align.features import Place, Scene
+from dialogue_cli.align.link import Progress, Signed
+from dialogue_cli.align.moves import in_order
+from dialogue_cli.align.related import Candidates, candidates_by_unit, closest
+from dialogue_cli.align.score import Weights, probability
+from dialogue_cli.align.survey import Survey, survey
+from dialogue_cli.statement.comparison import Alignment, Link, Related
+from dialogue_cli.statement.model import Side, Statement
 
 FAN = 5
 """Most partners of one unit; the widest split in gold has four."""
@@ -36,7 +36,7 @@ def align(
     weights: Weights,
     *,
     signed: Sequence[Signed] = (),
-    progress: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
 ) -> Alignment:
     """Links between the units of two statements, with calibrated confidence, and what stands close to the rest.
 
@@ -52,7 +52,7 @@ def align(
     return _alignment(old, new, links, known, scored, weights)
 
 
-def score_all(scene: Scene, weights: Weights, progress: Callable[[float], None] | None = None) -> dict[Place, float]:
+def score_all(scene: Scene, weights: Weights, progress: Progress | None = None) -> dict[Place, float]:
     """The probability of every candidate pair, in the order of the text."""
     layer = weights.lean if scene.lean else weights.full
     scored: dict[Place, float] = {}

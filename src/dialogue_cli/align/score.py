@@ -12,11 +12,10 @@ from math import exp, isfinite
 from operator import mul
 from typing import Any, Literal
 
+from dialogue_cli.align.features import LEAN, SIGNALS
+from dialogue_cli.errors import DataError
+from dialogue_cli.statement.folding import RULES_ONLY, Spelling, parse_spelling
 from dialogue_cli.values import dataclass, field
-
-from ..errors import DataError
-from ..statement.folding import RULES_ONLY, Spelling, parse_spelling
-from .features import LEAN, SIGNALS
 
 Band = Literal["sure", "likely", "unsure"]
 SURE, LIKELY = 0.9, 0.7

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, repeat
 
-from .terms import Profile, Vector
+from dialogue_cli.align.terms import Profile, Vector
 
 Place = tuple[int, int]
 Pair = tuple[str, str]

@@ -12,7 +12,7 @@ from functools import cache
 from math import sqrt
 from operator import add
 
-from .terms import Vector, dot, rarest_first, scaled, summed
+from dialogue_cli.align.terms import Vector, dot, rarest_first, scaled, summed
 
 REACH = 3
 """Neighbours on either side that make up a unit's context; the next one counts whole, the third a third."""

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dialogue_cli.align.anchors import exact_pairs
+from dialogue_cli.align.candidates import POSTINGS_LARGE, candidates
+from dialogue_cli.align.features import Place, Scene, Side, side
+from dialogue_cli.align.head import head_keys
+from dialogue_cli.align.link import Signed
+from dialogue_cli.align.surroundings import AtOnce, OneByOne
+from dialogue_cli.align.terms import Folder, Profile, Vector, key_of, profile, rarity_of
+from dialogue_cli.errors import DataError
+from dialogue_cli.statement.folding import Spelling
+from dialogue_cli.statement.model import Statement, Unit
 from dialogue_cli.values import dataclass, field
-
-from ..errors import DataError
-from ..statement.folding import Spelling
-from ..statement.model import Statement, Unit
-from .anchors import exact_pairs
-from .candidates import POSTINGS_LARGE, candidates
-from .features import Place, Scene, Side, side
-from .head import head_keys
-from .link import Signed
-from .surroundings import AtOnce, OneByOne
-from .terms import Folder, Profile, Vector, key_of, profile, rarity_of
 
 LARGE = 3000
 """Open units of one side above which only the cheap signals are computed and four candidates kept: statements stay

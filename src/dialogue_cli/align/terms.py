@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from math import log, sqrt
 from operator import itemgetter
 
+from dialogue_cli.statement.folding import Spelling, stem, words
+from dialogue_cli.statement.model import Unit
 from dialogue_cli.values import dataclass
-
-from ..statement.folding import Spelling, stem, words
-from ..statement.model import Unit
 
 Vector = dict[str, float]
 Folded = tuple[tuple[str, ...], tuple[str, ...]]

@@ -8,16 +8,19 @@ however the work was spread.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dialogue_cli.cli.output import write
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import MissingExtra, OutputError, UsageError
 from dialogue_cli.values import dataclass
+
+if TYPE_CHECKING:
+    from dialogue_cli.align.link import Progress
 
 BACKENDS = ("serial", "processes", "dask")
 
@@ -62,7 +65,7 @@ def run(
     scheduler: str | None = None,
     jobs: int | None = None,
     force: bool = False,
-    progress: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
 ) -> list[Path]:
     """Render all tasks and write them into ``folder``; the paths in the order of the tasks.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +21,7 @@ from dialogue_cli.errors import UsageError
 from dialogue_cli.report.export_writers import FORMATS, SUFFIXES, require_parquet
 
 if TYPE_CHECKING:
+    from dialogue_cli.align.link import Progress
     from dialogue_cli.api import Toolbox
     from dialogue_cli.report.export import Series, Table
     from dialogue_cli.statement.model import Statement
@@ -108,7 +109,7 @@ def _series(
     table: Table,
     settings: Settings,
     tools: Toolbox,
-    show: Callable[[float], None] | None,
+    show: Progress | None,
 ) -> list[Series]:
     """What the table needs of every row. Raises UsageError where nothing can be compared."""
     from dialogue_cli.report.export import COMPARED, Series
@@ -131,7 +132,7 @@ def _compared(
     table: Table,
     settings: Settings,
     tools: Toolbox,
-    show: Callable[[float], None] | None,
+    show: Progress | None,
 ) -> Series:
     from dialogue_cli.api import trace
     from dialogue_cli.report.export import Series

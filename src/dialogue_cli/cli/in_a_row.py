@@ -6,7 +6,7 @@ Each statement is compared with the next one of its row (``rows`` says which sta
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from dialogue_cli.errors import UsageError
 from dialogue_cli.values import replace
 
 if TYPE_CHECKING:
+    from dialogue_cli.align.link import Progress
     from dialogue_cli.statement.comparison import Comparison
     from dialogue_cli.statement.model import Statement
 
@@ -67,7 +68,7 @@ def comparisons(
     operands: Sequence[str],
     since: str | None,
     settings: Settings,
-    progress: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
 ) -> list[Comparison]:
     """Each statement against the next one of its row; with ``since`` only those whose newer one is not before it.
 

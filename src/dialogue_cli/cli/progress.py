@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dialogue_cli.align.link import Progress
 
 #: Seconds before a bar appears: quick work should not flicker.
 PATIENCE = 1.0
@@ -13,7 +17,7 @@ _WIDTH = 30
 
 
 @contextmanager
-def progress(what: str, *, quiet: bool = False) -> Iterator[Callable[[float], None] | None]:
+def progress(what: str, *, quiet: bool = False) -> Iterator[Progress | None]:
     """Gives a function that takes the share done (0 to 1), or None where no bar can be shown."""
     if quiet or not sys.stderr.isatty():
         yield None

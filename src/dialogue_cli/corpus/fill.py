@@ -77,7 +77,7 @@ def _update(db: sqlite3.Connection, corpus: Corpus, maker: Maker) -> Refresh:
     if not plan.place():  # no room left between two neighbours: all are numbered anew
         plan = make_plan(db, corpus, keep=False)
         plan.place()
-    filler = _Filler(db, corpus, maker)
+    filler = _Filler(db, maker)
     filler.forget(plan)
     filler.write(plan)
     racy = any(now - status.st_mtime_ns < RACY_NS for _, _, status in scan(corpus))
@@ -100,8 +100,8 @@ def _transaction(db: sqlite3.Connection) -> Iterator[None]:
 class _Filler:
     """Writes statements in batches of about COMMIT_UNITS units, each batch one transaction."""
 
-    def __init__(self, db: sqlite3.Connection, corpus: Corpus, maker: Maker) -> None:
-        self._db, self._corpus, self._maker = db, corpus, maker
+    def __init__(self, db: sqlite3.Connection, maker: Maker) -> None:
+        self._db, self._maker = db, maker
         self._words: set[str] = set()
         self.faults: list[tuple[str, str]] = []
 

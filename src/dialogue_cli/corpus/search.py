@@ -21,7 +21,6 @@ SORTS: tuple[Sort, ...] = ("text", "left", "right", "date", "rank")
 
 OPEN, CLOSE = "\x01", "\x02"  # no indexed text holds control characters
 MARKED = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
-WORD = re.compile(r"\S+")
 SPARKS = "▁▂▃▄▅▆▇█"
 
 

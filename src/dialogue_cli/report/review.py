@@ -12,7 +12,6 @@ from dialogue_cli.review.agreement import Agreement
 from dialogue_cli.review.apply import Applied, Contradiction
 from dialogue_cli.review.questions import Board, Candidate, Question
 from dialogue_cli.statement.comparison import Edit
-from dialogue_cli.statement.model import Unit
 
 INDENT = "     "
 ALIKE = 0.35
@@ -151,9 +150,3 @@ def agreement_lines(rows: Sequence[Agreement]) -> Iterator[str]:
         value = f"{row.kappa:.2f}" if row.kappa is not None else "-"
         share = f"{row.share:.0%}" if row.both else "-"
         yield f"{row.label:<16} {row.both:>6} {share:>7} {value:>7} {row.only_first:>7} {row.only_second:>7}"
-
-
-def unit_line(side: str, unit: Unit, width: int) -> str:
-    """A unit in one line."""
-    lead = f"{side}:{unit.id}  "
-    return lead + shorten(unit.text, max(20, width - len(lead)))

@@ -18,10 +18,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from dialogue_cli.errors import DataError
 from dialogue_cli.patterns import regex
 from dialogue_cli.values import dataclass, field
-
-from ..errors import DataError
 
 # Dotted capitals ("U.S."), numbers with separators ("1,200", "2.5"), words with an inner apostrophe;
 # hyphens part words.

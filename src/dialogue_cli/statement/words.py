@@ -37,10 +37,6 @@ class Abbreviations:
         """Whether ``token`` is an abbreviation that may end a sentence."""
         return token in self.perhaps or token.lower() in self.perhaps
 
-    def knows(self, token: str) -> bool:
-        """Whether it is an abbreviation at all."""
-        return self.never_ends(token) or self.before_number(token) or self.may_end(token)
-
 
 def parse_abbreviations(texts: Mapping[str, str]) -> Abbreviations:
     """Lists of one language each (code to text): a line ``[never]`` opens a list, one entry a line, ``#`` comments.
