@@ -17,6 +17,8 @@ TOGETHER = 4
 TELLING = 1.0
 """Rarity from which a stem is looked at: what stands in more than a third of the units ("the", "and", "of") is left
 out, which spares a fifth of the pairs. From 1.5 on F1 falls on statements that are meetings apart."""
+_NOTHING = 1e-300
+"""A square of a likeness so small that a rarity divided by it is no number any more; there is no likeness then."""
 
 
 def shared_stems(old: Sequence[Profile], new: Sequence[Profile], pairs: Mapping[Place, float]) -> Shared:
@@ -72,11 +74,11 @@ def won(shared: Shared, old: Sequence[Profile], likeness: Mapping[Place, float])
         for stem in stems:
             total[stem] = total.get(stem, 0.0) + square
     worth = {
-        i: {stem: old[i].rarity[stem] / sum_ for stem, sum_ in total.items() if sum_} for i, total in totals.items()
+        i: {stem: old[i].rarity[stem] / sum_ for stem, sum_ in total.items() if sum_ > _NOTHING} for i, total in totals.items()
     }
     found = {}
     for (i, j), stems in shared.items():
         square = likeness[i, j] ** 2
-        parts = sum(map(worth[i].__getitem__, stems)) if square else 0.0
+        parts = sum(map(worth[i].__getitem__, stems)) if square > _NOTHING else 0.0
         found[i, j] = square * parts / old[i].mass if old[i].mass else 0.0
     return found
