@@ -74,7 +74,8 @@ def won(shared: Shared, old: Sequence[Profile], likeness: Mapping[Place, float])
         for stem in stems:
             total[stem] = total.get(stem, 0.0) + square
     worth = {
-        i: {stem: old[i].rarity[stem] / sum_ for stem, sum_ in total.items() if sum_ > _NOTHING} for i, total in totals.items()
+        i: {stem: old[i].rarity[stem] / sum_ for stem, sum_ in total.items() if sum_ > _NOTHING}
+        for i, total in totals.items()
     }
     found = {}
     for (i, j), stems in shared.items():
