@@ -204,6 +204,10 @@ class _Reading:
         texts = (block.text.replace("\n", " ") for block in self.body if block.kind in ("paragraph", "item"))
         opening = "\n".join(texts)[: _SECOND_LOOK * 3]
         found = find_parties(title, opening)
+        if len(found) < 2:
+            from dialogue_cli.statement.unlisted import find_unlisted
+
+            found = find_unlisted(title, opening, self.sample()) or found
         if found:
             self.guessed.append("parties")
         return found
