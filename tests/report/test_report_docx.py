@@ -21,6 +21,8 @@ from word_resolver import W, resolve
 from dialogue_cli import api
 from dialogue_cli.changes.compare import compare_statements
 from dialogue_cli.report import docx
+from dialogue_cli.sources.read import parse_bytes
+from dialogue_cli.statement.build import build_statement
 from dialogue_cli.statement.comparison import Alignment, Comparison, Link, Tool
 from dialogue_cli.statement.model import Statement, Unit
 from support import needs_statements, statement_files
@@ -49,7 +51,8 @@ def compared(old: Statement, new: Statement, links: list[tuple[str, str, bool]])
 
 
 def paragraphs_of(text: str) -> list[str]:
-    return [part for part in text.split("\n") if part.strip()]
+    """The paragraphs as Word has them: the mark of an item is the bullet of its paragraph."""
+    return [part.removeprefix(docx.BULLET) for part in text.split("\n") if part.strip()]
 
 
 def check(comparison: Comparison) -> bytes:
@@ -170,3 +173,22 @@ def test_every_real_pair_resolves_to_both_texts():
         check(
             api.compare(api.read_statement(old, toolbox=tools), api.read_statement(new, toolbox=tools), toolbox=tools)
         )
+
+
+def test_an_item_has_one_bullet_and_the_pages_say_what_is_compared():
+    old = "Joint Statement\n\nWe will:\n\n- fund the reef;\n- share data.\n"
+    new = "Joint Statement\n\nWe will:\n\n- fund the reef;\n- publish data.\n"
+    sides = [build_statement(parse_bytes(text.encode(), name="a.txt")) for text in (old, new)]
+    data = check(compare_statements(*sides, Alignment((Link("s1", "s1", 0.9), Link("s2", "s2", 0.9))), tool=TOOL))
+    assert not any(words.startswith("-") for words in resolve(data, "accept"))
+    header = zipfile.ZipFile(BytesIO(data)).read("word/header1.xml").decode()
+    assert "Joint Statement against Joint Statement" in header
+
+
+def test_a_removed_end_of_a_paragraph_leaves_no_blank_one():
+    old = statement("old", [["One stays.", "Two goes."], ["Three stays."]])
+    new = statement("new", [["One stays."], ["Three stays."]])
+    data = check(compared(old, new, [("s1", "s1", False), ("s3", "s2", False)]))
+    body = ElementTree.fromstring(zipfile.ZipFile(BytesIO(data)).read("word/document.xml")).find(f"{W}body")
+    assert body is not None
+    assert all("".join(paragraph.itertext()).strip() for paragraph in body.findall(f"{W}p"))

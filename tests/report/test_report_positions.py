@@ -97,7 +97,8 @@ def test_terminal_page_and_note_tell_them() -> None:
     """Counted, listed, and said of the change itself."""
     text = terminal.render(NEWS, layout=Layout())
     assert "2 new   2 gone" in text and "position gone: strongly support" in text
-    assert {"positions new", "positions gone"} <= {f.label for f in page.figures(NEWS) if f.value == "2"}
+    told = {group.name: group.figures for group in page.figures(NEWS)}
+    assert {"new", "gone"} <= {f.label for f in told["Positions"] if f.value == "2"}
     assert any("position new: deep concern" in row.badge for block in page.blocks(NEWS) for row in block.rows)
     made = note.note_of(NEWS, {})
     told = {(item.label, item.force, quote.words) for s in made.sections for item in s.items for quote in item.quotes}
@@ -131,5 +132,5 @@ def test_tables_and_annotations_name_them() -> None:
 def test_the_note_quotes_both_units_of_a_shift() -> None:
     """The clause that is linked, on both sides."""
     item = next(i for s in note.note_of(SPLIT, {}).sections for i in s.items if i.kind == "hardened")
-    assert item.force == "serious concern -> condemn"
+    assert item.force == "serious concern → condemn"
     assert [q.words for q in item.quotes][1] == "We condemn the use of drift nets near islands."

@@ -19,6 +19,8 @@ from dialogue_cli.statement.model import Statement, Unit
 from dialogue_cli.values import dataclass
 
 AUTHOR = "dialogue"
+#: The mark of an item in the text, which the style of its paragraph shows here.
+BULLET = "- "
 _WORDS = {
     "weakened": "weakened",
     "strengthened": "strengthened",
@@ -60,7 +62,14 @@ def render(comparison: Comparison, *, author: str = AUTHOR, date: str | None = N
     stamp = date or f"{comparison.new.date or comparison.old.date or '1980-01-01'}T00:00:00Z"
     title = comparison.new.title or comparison.old.title
     about = made_by(comparison.tool)
-    return write_document(paragraphs(pieces(comparison)), title=title, author=author, date=stamp, about=about)
+    header = " against ".join(_called(side) for side in (comparison.old, comparison.new))
+    body = paragraphs(pieces(comparison))
+    return write_document(body, title=title, author=author, date=stamp, about=about, header=header)
+
+
+def _called(statement: Statement) -> str:
+    """A statement in the header of the pages: title and date. The titles are no part of the texts compared."""
+    return ", ".join(part for part in (statement.title or statement.id, statement.date) if part)
 
 
 def pieces(comparison: Comparison) -> Iterator[Piece]:
@@ -134,10 +143,15 @@ def _between(
     if old[0] == new[0]:
         yield Piece(str(old[0]), "equal")
         old, new = old[1:], new[1:]
-    for part in old:
-        yield _lone(part, "delete", losses)
-    for part in new:
-        yield _lone(part, "insert", changes)
+    tail = str(old[-1]) if old and new and old[-1] == new[-1] else ""
+    if tail:
+        old, new = old[:-1], new[:-1]
+    gone = [_lone(part, "delete", losses) for part in old]
+    come = [_lone(part, "insert", changes) for part in new]
+    spaced = len(new) == 1 and new[0] == " "  # a space in the place of a paragraph's end stands before it
+    yield from (*come, *gone) if spaced else (*gone, *come)
+    if tail:
+        yield Piece(tail, "equal")
 
 
 def _lone(part: str | Unit, mark: Mark, changes: dict[str, Change]) -> Piece:
@@ -175,7 +189,8 @@ def _comment(change: Change) -> str | None:
 def paragraphs(stream: Iterable[Piece]) -> Iterator[Paragraph]:
     """Cut the line of pieces at its newlines; the mark of a newline is the mark of the paragraph it ends.
 
-    Blank lines between paragraphs are spacing here: a run of newlines ends one paragraph.
+    Blank lines between paragraphs are spacing here: a run of newlines ends one paragraph. The mark of an item is its
+    paragraph's bullet.
     """
     runs: list[Run] = []
     comments: list[str] = []
@@ -190,7 +205,7 @@ def paragraphs(stream: Iterable[Piece]) -> Iterator[Paragraph]:
         if rest:
             yield _close(runs, unit, piece.mark, comments)
             runs, comments, unit = [], [], None
-            if rest[-1]:
+            if rest[-1] and rest[-1] != BULLET:
                 runs.append(Run(rest[-1], piece.mark))
     if runs:
         yield _close(runs, unit, "equal", comments)

@@ -155,14 +155,20 @@ def commitment_line(change: Change, sides: Sides, today: str | None = None) -> L
     old, new = sides.units(change)
     unit, tag = pledged(change, sides)
     ref = change.id if old and new else f"{'old' if old else 'new'}:{unit.id}"
-    text = unit.text
-    verb, actor, behind = _where(text, tag)
-    if unit.stem and tag and not any(c.role == "verb" and c.unit is None for c in tag.cues):
-        # a bullet: its verb stands in the line above the list
-        text = f"[{' '.join(part for part in (tag.actor, tag.verb) if part)}] {text}"
-        behind = len(text) - len(unit.text)
+    verb, actor, behind = _where(unit.text, tag)
+    text, added = with_stem(unit, tag)
+    behind = added or behind
     hint = "; ".join(part for part in (late(change, tag, today), hint_of(change, sides)) if part)
     return Line(change.id, force(change, sides), text, ref, hint, min(verb, len(text)), actor, object=behind)
+
+
+def with_stem(unit: Unit, tag: Commitment | None) -> tuple[str, int]:
+    """The words of a unit, those of a bullet behind the verb that stands in the line above its list ("[We will]"), and
+    how many characters were set before it."""
+    if not unit.stem or not tag or any(c.role == "verb" and c.unit is None for c in tag.cues):
+        return unit.text, 0
+    stem = f"[{' '.join(part for part in (tag.actor, tag.verb) if part)}] "
+    return f"{stem}{unit.text}", len(stem)
 
 
 def _where(text: str, tag: Commitment | None) -> tuple[int, str, int]:

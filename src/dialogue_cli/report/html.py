@@ -13,6 +13,7 @@ from typing import Any
 
 from dialogue_cli.data import read_text
 from dialogue_cli.report import page, series_page
+from dialogue_cli.report.phrases import arrowed
 from dialogue_cli.statement.comparison import Comparison, Lineage, Thread
 from dialogue_cli.statement.model import Statement
 
@@ -63,6 +64,7 @@ def fill(template: str, **values: Any) -> str:
         keep_trailing_newline=True,
         trim_blocks=False,
     )
+    environment.filters["arrowed"] = arrowed
     return environment.get_template(template).render(**values)
 
 

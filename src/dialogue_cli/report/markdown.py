@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from dialogue_cli.report import page
+from dialogue_cli.report.phrases import arrowed
 from dialogue_cli.statement.comparison import Comparison, Edit
 
 # CommonMark 2.4 lists the characters a backslash may escape; "@" and "#" are escaped by entities, since a backslash
@@ -67,8 +68,10 @@ def _lines(comparison: Comparison, everything: bool) -> Iterator[str]:
 def _figures(comparison: Comparison) -> Iterator[str]:
     yield "| what | count |"
     yield "|---|--:|"
-    for figure in page.figures(comparison):
-        yield f"| {escape(figure.label)} | {escape(figure.value)} |"
+    for group in page.figures(comparison):
+        yield f"| **{group.name}** | |"
+        for figure in group.figures:
+            yield f"| {escape(figure.label)} | {escape(figure.value)} |"
     yield ""
 
 
@@ -76,13 +79,15 @@ def _commitments(comparison: Comparison) -> Iterator[str]:
     groups = page.groups(comparison)
     if not groups:
         return
-    yield "## Commitments"
+    yield "## Commitments and positions"
     yield ""
     yield "| what | force | words | change |"
     yield "|---|---|---|---|"
     for group in groups:
         for row in group.lines:
-            yield f"| {group.word} | {escape(row.force)} | {escape(row.text)} | {row.ref} |"
+            word = f"position {group.word}" if group.shift.startswith("stance-") else group.word
+            hint = f"<br>*{escape(arrowed(row.hint))}*" if row.hint else ""
+            yield f"| {word} | {escape(arrowed(row.force))} | {escape(row.text)}{hint} | {row.ref} |"
     yield ""
 
 

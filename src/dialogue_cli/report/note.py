@@ -2,7 +2,7 @@
 
 Both wordings are quoted with section and paragraph, and what is unsure is marked as such. What does not fit on two
 pages is counted, not dropped in silence: items are taken in turn from each kind of news, the most exact pledges first,
-then the firmest, until :data:`WORDS` are used.
+then the firmest, until :data:`LINES` are used.
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ from dialogue_cli.statement.comparison import Change, Comparison, Tool
 from dialogue_cli.statement.model import Commitment, Statement, Unit
 from dialogue_cli.values import dataclass
 
-#: Two A4 pages at 11 points hold about this many words beside headings and the table (measured on the Word file).
-WORDS = 720
+#: Lines of text that two A4 pages at 11 points hold beside title, table and foot, and characters of one, in a wide type
+#: (measured on the Word file as LibreOffice sets it in DejaVu; Word's own type is narrower).
+LINES, LINE = 98, 76
+#: What the head of a theme takes, and the space below an item.
+HEAD, GAP = 2.2, 0.5
 QUOTE = 28  # words of one quotation; a longer sentence is cut and says so
 #: Kind of news -> the word for it, that of the terminal view, in the order in which items are taken.
 LABELS = {
@@ -85,7 +88,7 @@ class Note:
     footer: str
 
 
-def note_of(comparison: Comparison, labels: Mapping[str, str], *, words: int = WORDS) -> Note:
+def note_of(comparison: Comparison, labels: Mapping[str, str], *, lines: float = LINES) -> Note:
     """The note of a comparison; ``labels`` names themes by id. Pure: no renderer adds or leaves out anything."""
     sides = sides_of(comparison)
     pairs = twins(comparison)  # the old side asks for both
@@ -93,7 +96,7 @@ def note_of(comparison: Comparison, labels: Mapping[str, str], *, words: int = W
     today = comparison.new.date
     found.sort(key=lambda row: (list(LABELS).index(row[1]), _rank(row[0], row[1], sides, today)))
     items = {(c.id, kind): _item(c, kind, sides, today) for c, kind in found}
-    kept = _that_fit(found, items, words)
+    kept = _that_fit(found, items, lines)
     themes = _themes(kept, labels)
     sections = tuple(Section(title, tuple(items[key] for key in keys)) for title, keys in themes)
     counts = _counts(kind for change, kind in found if (change.id, kind) not in {(c.id, k) for c, k in kept})
@@ -163,14 +166,15 @@ def _item(change: Change, kind: str, sides: Sides, today: str | None) -> Item:
         unsure = f"the pairing is {change.confidence:.0%} sure"
     if change.restated_in:
         remarks.append(hints.restated(change))
-    return Item(change.id, kind, force, tuple(quotes), "; ".join(remarks), unsure)
+    return Item(change.id, kind, phrases.arrowed(force), tuple(quotes), phrases.arrowed("; ".join(remarks)), unsure)
 
 
 def _quote(side: str, units: Sequence[Unit], change: Change) -> Quote:
     shift = change.commitment
     wanted = (shift.old if side == "old" else shift.new) if shift else None
     unit, tag = headline.holder(tuple(units), wanted)
-    return Quote(side, _cut(_from_pledge(unit, tag)), _place(unit))
+    words = headline.with_stem(unit, tag)[0] if unit.stem else _from_pledge(unit, tag)
+    return Quote(side, _cut(words), _place(unit))
 
 
 def _position_quote(side: str, unit: Unit) -> Quote:
@@ -199,35 +203,47 @@ def _place(unit: Unit) -> str:
     return ", ".join([*unit.section[-1:], f"paragraph {unit.paragraph}"])
 
 
-def _size(item: Item) -> int:
-    return sum(len(q.words.split()) + 8 for q in item.quotes) + len(f"{item.remark} {item.unsure}".split()) + 4
+def _size(item: Item) -> float:
+    """The lines that an item takes."""
+    said = [item.label, item.force, item.remark, item.unsure]
+    length = sum(len(words) + 3 for words in said if words)
+    length += sum(len(quote.words) + len(quote.place) + 14 for quote in item.quotes)
+    return -(-length // LINE) + GAP
 
 
 def _that_fit(
-    found: Sequence[tuple[Change, str]], items: Mapping[tuple[str, str], Item], words: int
+    found: Sequence[tuple[Change, str]], items: Mapping[tuple[str, str], Item], lines: float
 ) -> list[tuple[Change, str]]:
-    """One item of each kind in turn until the words are used, so that one long kind does not push out the others."""
+    """One item of each kind in turn until the lines are used, so that one long kind does not push out the others."""
     queues = {kind: [row for row in found if row[1] == kind] for kind in LABELS}
     kept: list[tuple[Change, str]] = []
-    used = 0
+    used = 0.0
+    themes: set[str] = set()
     while any(queues.values()):
         for kind, queue in queues.items():
             if not queue:
                 continue
-            size = _size(items[(queue[0][0].id, kind)])
-            if used + size > words and kept:
+            theme = _theme(queue[0][0])
+            size = _size(items[(queue[0][0].id, kind)]) + (0 if theme in themes else HEAD)
+            if used + size > lines and kept:
                 queue.clear()
                 continue
             used += size
+            themes.add(theme)
             kept.append(queue.pop(0))
     return kept
+
+
+def _theme(change: Change) -> str:
+    """The first theme of a change that says what it is about."""
+    return next((t for t in change.themes if t not in ("process", "order")), next(iter(change.themes), ""))
 
 
 def _themes(kept: Iterable[tuple[Change, str]], labels: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
     """Theme titles with the items under them, the theme with most items first; a change goes to its first theme."""
     grouped: dict[str, list[tuple[str, str]]] = {}
     for change, kind in kept:
-        theme = next((t for t in change.themes if t not in ("process", "order")), next(iter(change.themes), ""))
+        theme = _theme(change)
         grouped.setdefault(labels.get(theme, theme) or OTHER, []).append((change.id, kind))
     return sorted(grouped.items(), key=lambda row: (row[0] == OTHER, -len(row[1]), row[0]))
 

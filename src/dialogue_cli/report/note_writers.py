@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dialogue_cli.report.markdown import escape
 from dialogue_cli.report.note import Item, Note
-from dialogue_cli.report.ooxml import Paragraph, Run, Table, write_document
+from dialogue_cli.report.ooxml import UNBROKEN, Paragraph, Run, Table, write_document
 
 FORMATS = ("docx", "markdown", "html")
 
@@ -21,7 +22,7 @@ def write(note: Note, form: str, *, date: str | None = None) -> str | bytes:
         return "\n".join(_markdown(note)) + "\n"
     from dialogue_cli.report.html import fill
 
-    return fill("note.html.j2", note=note, left_out=left_out(note))
+    return fill("note.html.j2", note=note, left_out=left_out(note), doubt=_doubt)
 
 
 def left_out(note: Note) -> str:
@@ -39,7 +40,7 @@ def _many(label: str, count: int) -> str:
 
 
 def _word(note: Note) -> Iterator[Paragraph | Table]:
-    yield Paragraph((Run(note.title),), "Title")
+    yield Paragraph((Run(re.sub(r"(?<=\d)-(?=\d)", UNBROKEN, note.title)),), "Title")
     for line in (*note.sources, *note.warnings):
         yield Paragraph((Run(line),), "Note")
     yield Table((("Figures", ""), *note.figures), (1700, 7900))
@@ -62,7 +63,13 @@ def _word_item(item: Item) -> Iterator[Run]:
     if item.remark:
         yield Run(f". {item.remark}")
     if item.unsure:
-        yield Run(f". Unsure: {item.unsure}", italic=True)
+        yield Run(f". {_doubt(item)}", italic=True)
+
+
+def _doubt(item: Item) -> str:
+    """What is unsure of an item; the label of one that is unsure as a whole says so already."""
+    told = item.unsure
+    return f"{told[0].upper()}{told[1:]}" if item.kind == "unsure" else f"Unsure: {told}"
 
 
 def _markdown(note: Note) -> Iterator[str]:
@@ -92,5 +99,5 @@ def _markdown_item(item: Item) -> str:
     quotes = " → ".join(f"“{escape(q.words)}” *({q.side}, {escape(q.place)})*" for q in item.quotes)
     force = f" ({escape(item.force)})" if item.force else ""
     remark = f". {escape(item.remark)}" if item.remark else ""
-    unsure = f". *Unsure: {escape(item.unsure)}*" if item.unsure else ""
+    unsure = f". *{escape(_doubt(item))}*" if item.unsure else ""
     return f"**{item.label}**{force}: {quotes}{remark}{unsure}"

@@ -18,10 +18,23 @@ from dataclasses import dataclass, field
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
-W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+from dialogue_cli.report.ooxml_parts import (
+    DOCUMENT_RELS,
+    HEAD,
+    NUMBERING,
+    PACKAGE,
+    REL,
+    RELS,
+    W_NS,
+    content_types,
+    styles,
+)
+
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+
+#: Stands in the text of a run for Word's own hyphen at which no line ends.
+UNBROKEN = "\x1e"
 
 Mark = Literal["equal", "insert", "delete", "move_from", "move_to"]
 
@@ -81,25 +94,34 @@ def xml_text(text: str) -> str:
 
 
 def write_document(
-    blocks: Iterable[Paragraph | Table], *, title: str, author: str, date: str, landscape: bool = False, about: str = ""
+    blocks: Iterable[Paragraph | Table],
+    *,
+    title: str,
+    author: str,
+    date: str,
+    landscape: bool = False,
+    about: str = "",
+    header: str = "",
 ) -> bytes:
     """The bytes of a .docx file. ``date`` is ISO 8601 with a time and zone ("2024-03-20T00:00:00Z").
 
-    ``about`` is the description in the file's properties: what made it.
+    ``about`` is the description in the file's properties: what made it. ``header`` stands on top of every page.
     """
     ids = _Ids(author, date)
     body = "".join(_table(block) if isinstance(block, Table) else _paragraph(block, ids) for block in blocks)
-    document = f'{_HEAD}<w:document xmlns:w="{W_NS}"><w:body>{body}{_section(landscape)}</w:body></w:document>'
+    section = _section(landscape, headed=bool(header))
+    document = f'{HEAD}<w:document xmlns:w="{W_NS}" xmlns:r="{REL}"><w:body>{body}{section}</w:body></w:document>'
     parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _RELS,
+        "[Content_Types].xml": content_types(),
+        "_rels/.rels": RELS,
         "docProps/core.xml": _core(title, author, date, about),
         "word/document.xml": document,
-        "word/styles.xml": _styles(),
-        "word/numbering.xml": _NUMBERING,
+        "word/styles.xml": styles(),
+        "word/numbering.xml": NUMBERING,
         "word/comments.xml": _comments(ids),
-        "word/settings.xml": f'{_HEAD}<w:settings xmlns:w="{W_NS}"><w:defaultTabStop w:val="720"/></w:settings>',
-        "word/_rels/document.xml.rels": _DOCUMENT_RELS,
+        "word/settings.xml": f'{HEAD}<w:settings xmlns:w="{W_NS}"><w:defaultTabStop w:val="720"/></w:settings>',
+        "word/header1.xml": _header(header),
+        "word/_rels/document.xml.rels": DOCUMENT_RELS,
     }
     return _packed(parts)
 
@@ -163,10 +185,11 @@ def _run(run: Run, ids: _Ids) -> str:
 
 def _text(tag: str, text: str) -> str:
     parts = []
-    for number, line in enumerate(xml_text(text).split("\n")):
+    for number, line in enumerate(text.split("\n")):
         if number:
             parts.append("<w:br/>")
-        parts.append(f'<w:{tag} xml:space="preserve">{escape(line)}</w:{tag}>')
+        pieces = map(xml_text, line.split(UNBROKEN))
+        parts.append("<w:noBreakHyphen/>".join(f'<w:{tag} xml:space="preserve">{escape(p)}</w:{tag}>' for p in pieces))
     return "".join(parts)
 
 
@@ -197,87 +220,25 @@ def _comment_attributes(number: int, ids: _Ids) -> str:
 
 
 def _comments(ids: _Ids) -> str:
-    return f'{_HEAD}<w:comments xmlns:w="{W_NS}">{"".join(ids.comments)}</w:comments>'
+    return f'{HEAD}<w:comments xmlns:w="{W_NS}">{"".join(ids.comments)}</w:comments>'
 
 
-def _section(landscape: bool) -> str:
+def _header(words: str) -> str:
+    style = '<w:pPr><w:pStyle w:val="Note"/></w:pPr>'
+    return f'{HEAD}<w:hdr xmlns:w="{W_NS}"><w:p>{style}<w:r>{_text("t", words)}</w:r></w:p></w:hdr>'
+
+
+def _section(landscape: bool, *, headed: bool) -> str:
+    above = '<w:headerReference w:type="default" r:id="rId5"/>' if headed else ""
     size = 'w:w="16838" w:h="11906" w:orient="landscape"' if landscape else 'w:w="11906" w:h="16838"'
-    return f'<w:sectPr><w:pgSz {size}/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134"/></w:sectPr>'
-
-
-def _style(name: str, style_id: str, paragraph: str, run: str, *, based_on: str = "Normal") -> str:
-    base = f'<w:basedOn w:val="{based_on}"/>' if style_id != "Normal" else ""
-    default = ' w:default="1"' if style_id == "Normal" else ""
-    return (
-        f'<w:style w:type="paragraph"{default} w:styleId="{style_id}"><w:name w:val="{name}"/>{base}<w:qFormat/>'
-        f"<w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
-    )
-
-
-def _styles() -> str:
-    font = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/>'
-    styles = [
-        _style("Normal", "Normal", '<w:spacing w:after="120"/>', f'{font}<w:sz w:val="22"/>'),
-        _style("Title", "Title", '<w:spacing w:after="160"/>', '<w:b/><w:sz w:val="32"/>'),
-        _style("Cell", "Cell", '<w:spacing w:after="20"/>', '<w:sz w:val="19"/>'),
-        _style("Note", "Note", '<w:spacing w:after="60"/>', '<w:color w:val="555555"/><w:sz w:val="18"/>'),
-    ]
-    for level, size in ((1, 28), (2, 25), (3, 23), (4, 22), (5, 22), (6, 22)):
-        outline = f'<w:keepNext/><w:spacing w:before="200" w:after="80"/><w:outlineLvl w:val="{level - 1}"/>'
-        styles.append(_style(f"heading {level}", f"Heading{level}", outline, f'<w:b/><w:sz w:val="{size}"/>'))
-    return f'{_HEAD}<w:styles xmlns:w="{W_NS}">{"".join(styles)}</w:styles>'
-
-
-_NUMBERING = (
-    f'{_HEAD}<w:numbering xmlns:w="{W_NS}"><w:abstractNum w:abstractNumId="0">'
-    '<w:multiLevelType w:val="hybridMultilevel"/>'
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
-    '<w:pPr><w:ind w:left="567" w:hanging="283"/></w:pPr></w:lvl></w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
-)
-_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_RELS = (
-    f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{_REL}/officeDocument" Target="word/document.xml"/>'
-    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-    "</Relationships>"
-)
-_DOCUMENT_RELS = (
-    f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-    + "".join(
-        f'<Relationship Id="rId{number}" Type="{_REL}/{kind}" Target="{kind}.xml"/>'
-        for number, kind in enumerate(("styles", "numbering", "comments", "settings"), start=1)
-    )
-    + "</Relationships>"
-)
-
-
-def _content_types() -> str:
-    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{word}.{kind}+xml"/>'
-        for name, kind in (
-            ("document", "document.main"),
-            ("styles", "styles"),
-            ("numbering", "numbering"),
-            ("comments", "comments"),
-            ("settings", "settings"),
-        )
-    )
-    return (
-        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
-        '<Override PartName="/docProps/core.xml" '
-        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
-    )
+    edges = "".join(f' w:{edge}="1134"' for edge in ("top", "right", "bottom", "left"))
+    return f'<w:sectPr>{above}<w:pgSz {size}/><w:pgMar{edges} w:header="567"/></w:sectPr>'
 
 
 def _core(title: str, author: str, date: str, about: str) -> str:
     told = f"<dc:description>{escape(xml_text(about))}</dc:description>" if about else ""
     return (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(xml_text(title))}</dc:title><dc:creator>{escape(xml_text(author))}</dc:creator>{told}"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dialogue_cli.report.headline import SHIFT_WORDS, Group, counts, force, position, positions, strength
 from dialogue_cli.report.headline import groups as headline_groups
 from dialogue_cli.report.hints import restated
-from dialogue_cli.report.phrases import signal_change, signal_kind
+from dialogue_cli.report.phrases import arrowed, signal_change, signal_kind
 from dialogue_cli.report.positions import force_of, said
 from dialogue_cli.report.review_marks import signatures
 from dialogue_cli.report.view import Sides, sides_of
@@ -77,6 +77,7 @@ class Row:
     signals: tuple[SignalWords, ...]
     related: tuple[Near, ...]
     moved: str
+    pointer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +96,24 @@ class Figure:
     label: str
 
 
-def figures(comparison: Comparison) -> tuple[Figure, ...]:
-    """Commitment shifts first, then kinds of change; a zero is news too."""
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one matter, under its name."""
+
+    name: str
+    figures: tuple[Figure, ...]
+
+
+def figures(comparison: Comparison) -> tuple[Figures, ...]:
+    """Shifts of commitments first, then positions, then kinds of change; a zero is news too."""
     summary = comparison.summary
-    told = [Figure(str(count), word) for _, count, word in counts(comparison)]
+    pledges = tuple(Figure(str(count), word) for _, count, word in counts(comparison))
     words = positions(comparison, sides_of(comparison))
-    told += [Figure(str(count), f"positions {word}") for word, count in words.items()]
-    kinds = ("added", "removed", "reworded", "split", "merged", "unchanged")
-    told += [Figure(str(summary.kinds.get(kind, 0)), kind) for kind in kinds]
-    return (*told, Figure(str(summary.moved), "moved"), Figure(f"{summary.similarity:.0%}", "of the text in common"))
+    held = tuple(Figure(str(count), word) for word, count in words.items())
+    kinds = ("unchanged", "reworded", "split", "merged", "removed", "added")
+    told = [Figure(str(summary.kinds.get(kind, 0)), kind) for kind in kinds]
+    told += [Figure(str(summary.moved), "of them moved"), Figure(f"{summary.similarity:.0%}", "in common")]
+    return (Figures("Commitments", pledges), Figures("Positions", held), Figures("Text", tuple(told)))
 
 
 def groups(comparison: Comparison) -> tuple[Group, ...]:
@@ -181,7 +191,7 @@ def _departures(comparison: Comparison) -> dict[str, list[Change]]:
 def _pointer(change: Change) -> Row:
     edit = Edit("equal", _shorten("".join(e.text for e in change.edits if e.op != "insert"), 90))
     return Row(f"{change.id}-from", change.kind, "moved away", f"to {change.id}", "", "", strength(change),
-               change.themes, (edit,), (), (), f"here, now {change.id}")  # fmt: skip
+               change.themes, (edit,), (), (), f"here, now {change.id}", pointer=True)  # fmt: skip
 
 
 def _row(change: Change, sides: Sides) -> Row:
@@ -210,7 +220,7 @@ def _home(unit: Unit) -> tuple[str, ...]:
 
 
 def _signal(signal: Signal) -> SignalWords:
-    return SignalWords(signal_kind(signal), signal_change(signal).replace(" -> ", " → "))
+    return SignalWords(signal_kind(signal), arrowed(signal_change(signal)))
 
 
 def _near(related: Related, sides: Sides) -> Near:
@@ -228,9 +238,9 @@ def _ids(change: Change) -> str:
 def _badge(change: Change, sides: Sides) -> str:
     parts = []
     if change.commitment and change.commitment.shift != "same":
-        parts.append(f"{SHIFT_WORDS[change.commitment.shift]}: {force(change, sides)}")
+        parts.append(arrowed(f"{SHIFT_WORDS[change.commitment.shift]}: {force(change, sides)}"))
     if change.stance and change.stance.shift:
-        parts.append(f"{position(change, sides)}: {force_of(change, sides).replace('->', '→')}")
+        parts.append(f"{position(change, sides)}: {arrowed(force_of(change, sides))}")
     parts += [f"position {p.course}: {said(p, sides)}" for p in change.positions]
     parts += signatures(change)
     if change.restated_in:

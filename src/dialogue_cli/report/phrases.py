@@ -34,6 +34,11 @@ def signal_change(signal: Signal) -> str:
     return f'"{signal.old}" gone' if signal.new is None else f'"{signal.old}" -> "{signal.new}"'
 
 
+def arrowed(told: str) -> str:
+    """The arrow as print has it, for pages and files; a terminal has "->"."""
+    return told.replace(" -> ", " → ")
+
+
 def is_effort(signal: Signal) -> bool:
     """Whether a hedge is an inner verb ("will explore", "will work to"): no condition to a reader, but an effort."""
     return signal.kind == "hedge" and all(

@@ -132,7 +132,7 @@ def render_csv(comparisons: Sequence[Comparison], selection: Selection | None = 
 
 def _html_row(line: Line) -> str:
     cells = "".join(f"<td>{count}</td>" for count in line.counts)
-    return f'<tr><th scope="row">{html_escape(line.label)}</th>{cells}</tr>\n'
+    return f'<tr><th scope="row">{html_escape(line.label.replace(" -> ", " → "))}</th>{cells}</tr>\n'
 
 
 def title_of(comparisons: Sequence[Comparison]) -> str:
@@ -193,8 +193,9 @@ def _escaped(head: str) -> str:
 
 
 _STYLE = (
-    "body{font:11pt/1.4 Georgia,serif;margin:1.5rem;color:#1b1b1b;background:#fff}h1{font-size:1.3rem}"
-    "table{border-collapse:collapse}th,td{padding:.25rem .6rem;border-bottom:1px solid #ccc;text-align:right}"
+    "body{font:11pt/1.4 system-ui,'Segoe UI',Arial,sans-serif;margin:1.5rem;color:#1b1b1b;background:#fff}"
+    "h1{font-size:1.3rem}table{border-collapse:collapse}"
+    "th,td{padding:.25rem .6rem;border-bottom:1px solid #ccc;text-align:right}thead th:first-child{text-align:left}"
     "tbody th{text-align:left;font-weight:normal;white-space:nowrap}tbody tr:last-child>*{font-weight:bold}"
     ".dim{color:#595959;font-size:.9em}"
 )

@@ -3,6 +3,7 @@ document.documentElement.classList.remove("no-js");
   var form = document.getElementById("filters");
   if (!form) { return; }
   var rows = Array.prototype.slice.call(document.querySelectorAll(".change"));
+  var all = rows.filter(function (row) { return !row.classList.contains("pointer"); }).length;
   var said = document.getElementById("shown");
   function apply() {
     var kinds = Array.prototype.map.call(form.querySelectorAll("input[name=kind]:checked"), function (box) { return box.value; });
@@ -15,9 +16,9 @@ document.documentElement.classList.remove("no-js");
         (!theme || themes.some(function (t) { return t === theme || t.indexOf(theme + ".") === 0; })) &&
         Number(row.dataset.strength) >= least;
       row.classList.toggle("hidden", !fits);
-      if (fits) { shown += 1; }
+      if (fits && !row.classList.contains("pointer")) { shown += 1; }
     });
-    said.textContent = shown + " of " + rows.length + " shown";
+    said.textContent = shown + " of " + all + " changes shown";
     document.body.classList.toggle("two", form.elements.layout.value === "two");
   }
   form.addEventListener("change", apply);
