@@ -57,6 +57,8 @@ def test_no_dates(text: str) -> None:
         ("Joint Statement on the 6th Ministerial", "", 6),
         ("Inaugural Joint Statement", "", 1),
         ("Joint Statement of the Twenty-First Session", "", 21),
+        ("Joint Statement of the Fourth Republic of Oruba-Valdria Foreign and Defence Ministers' Meeting", "", 4),
+        ("Agreed Minutes of the Forty-Second Session", "", 42),
         ("Joint Statement", "The parties held their third convening in Rome.", 3),
         ("Joint Statement", "Leaders met for the fourth in-person Reef Leaders' Summit.", 4),
         ("Joint Statement", "The parties met for the first time in Rome.", 1),

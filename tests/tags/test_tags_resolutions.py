@@ -115,3 +115,31 @@ def test_a_line_that_only_reports_who_gathered_lends_its_items_no_verb(
     found = rungs(read(tmp_path_factory, SPEAKERS))
     own = {"Agree to": ("decide", 9), "Undertake to": ("bind", 10), "Call for": ("urge", 3)}
     assert found == {"We, the": ("report", 0), **own}
+
+
+DECLARATION = """We, the Heads of State of the Reef Community, meeting in Port Halder;
+
+Mindful of the storms;
+
+{line}
+
+On Ports
+
+1. Undertake to open the harbour by 2030.
+
+2. Direct the Secretariat to draw up a plan.
+
+On Fish
+
+3. Pledge to restore the reef.
+
+4. Urge all ports to join.
+"""
+
+
+@pytest.mark.parametrize("line", ["HEREBY DECLARE AS FOLLOWS:", "Have agreed as follows:", "Hereby resolve:"])
+def test_the_points_of_a_declaration_bring_their_own_verbs(tmp_path_factory: pytest.TempPathFactory, line: str) -> None:
+    """Also where headings part them from the line that announces them."""
+    found = rungs(read(tmp_path_factory, DECLARATION.format(line=line)))
+    own = {"Direct the": ("decide", 9), "Pledge to": ("commit", 8), "Urge all": ("urge", 3)}
+    assert {start: rung for start, rung in found.items() if start in own} == own

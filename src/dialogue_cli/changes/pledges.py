@@ -21,6 +21,9 @@ _NO_OWN_ACT = frozenset(
         "devra devront devrons devrait devraient devrions doit doivent devons"
     ).split()
 )
+#: An order is one whoever is its subject: "tasked the secretariat to", "the secretariat is tasked to".
+_ORDERS = ("be tasked", "be mandated", "be directed", "be instructed", "be requested", "be charged", "be entrusted")
+_ORDERED = 4
 _EFFORT = 4
 _TRYING = tuple(
     (
@@ -81,7 +84,7 @@ class Pledge:
     @property
     def band(self) -> int:
         """1 effort, 2 intention, 3 pledge, 4 binding; "will explore" and "continue to seek" are effort."""
-        return _BANDS.get(self.strength, 0)
+        return _ORDERED if self.tag.verb.startswith(_ORDERS) and not self.trying else _BANDS.get(self.strength, 0)
 
     @property
     def strength(self) -> int:

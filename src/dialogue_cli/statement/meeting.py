@@ -61,6 +61,16 @@ def _ordinal_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _named_pattern() -> re.Pattern[str]:
+    """The same in a title, before a longer name: "the Fourth Republic of Korea-Canada Foreign Ministers' Meeting"."""
+    words = "|".join(sorted(_ORDINAL_NUMBER, key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:(?P<tens>(?i:{'|'.join(_TENS)}))-)?(?:(?P<word>(?i:{words}))|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))"
+        rf"(?!\s+(?i:{_NO_GAP}))(?:\s+(?:[A-ZÀ-Þ][\w.'&+-]*|of|and|the)){{1,10}}?\s+(?i:{_MEETING_NOUN})"
+    )
+
+
 def _number(match: re.Match[str]) -> int:
     value = int(match["digits"]) if match["digits"] else _ORDINAL_NUMBER[match["word"].lower()]
     return value + (_TENS[match["tens"].lower()] if match["tens"] else 0)
@@ -68,7 +78,7 @@ def _number(match: re.Match[str]) -> int:
 
 def find_meeting(title: str, blocks: Sequence[Block]) -> int | None:
     """The ordinal of the meeting: said in the title, or in the opening next to words for holding it."""
-    match = _ordinal_pattern().search(title)
+    match = _ordinal_pattern().search(title) or _named_pattern().search(title)
     if match:
         return _number(match)
     if re.search(r"\binaugural\b", title, re.IGNORECASE):
@@ -150,8 +160,9 @@ def meeting_dates(title: str, blocks: Sequence[Block]) -> tuple[str, str] | None
     return None
 
 
-def find_place(blocks: Sequence[Block]) -> str | None:
-    """Where the meeting took place, as the text names it; None where the opening does not say."""
+def find_place(blocks: Sequence[Block], title: str = "") -> str | None:
+    """Where the meeting took place, as the text names it; None where the opening does not say. A line that is the
+    title ("Policy Review" over a date) is no place."""
     for at, block in enumerate(blocks[:4]):
         if is_date_line(block.text):
             start, end = find_dates(block.text)[0][:2]
@@ -159,7 +170,7 @@ def find_place(blocks: Sequence[Block]) -> str | None:
             if rest and rest.lower() not in _WEEKDAYS:
                 return rest
             for near in (blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None):
-                if near is not None and near.kind != "item" and _PLACE.fullmatch(near.text):
+                if near is not None and near.kind != "item" and near.text != title and _PLACE.fullmatch(near.text):
                     return near.text
     for text in _opening(blocks):
         for held in re.finditer(_HELD, text, re.IGNORECASE):

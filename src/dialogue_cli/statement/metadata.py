@@ -35,6 +35,7 @@ _TYPES = (
     ("action plan", r"action plan|plan of action|road ?map"),
     ("press statement", r"press statement"),
     ("statement", r"\bstatement\b"),
+    ("minutes", r"\bminutes of\b"),
 )  # fmt: skip
 #: What a body calls its act, or the meeting whose act it is: "Resolution 12 (2024)", "37th Ministerial Meeting".
 _NUMBERED = regex(
@@ -43,6 +44,7 @@ _NUMBERED = regex(
     re.IGNORECASE,
 )
 _SECOND_LOOK = 400
+_LONGEST_LETTERHEAD, _LONGEST_TITLE = 10, 250
 _FEWEST_TITLE_WORDS = 3
 _PUBLISHED = ("published", "published_time", "mailed")
 _ISO = regex(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
@@ -88,7 +90,7 @@ def read_metadata(source: Source, given: Mapping[str, object], blocks: Sequence[
         meeting=meeting,
         date=date,
         date_end=date_end,
-        place=reading.text_field("place", lambda: find_place(reading.body)),
+        place=reading.text_field("place", lambda: find_place(reading.body, title)),
         parties=reading.parties(title),
         language=reading.text_field("language", reading.language),
         source=str(meta.get("source") or meta.get("source_url") or ("" if source.name == "-" else source.name)),
@@ -255,7 +257,21 @@ def _opening_title(blocks: Sequence[Block]) -> str | None:
     named = alone and first.text[:1].isupper()
     dated = named and (is_date_line(blocks[1].text) or _ends_in_date(first.text))
     called = (named and _type_of(first.text, "")) or (alone and _NUMBERED.search(first.text))
-    return first.text if dated or called else None
+    if dated or called:
+        return first.text
+    return _below_letterhead(first, blocks[1:]) if named else None
+
+
+def _below_letterhead(first: Block, blocks: Sequence[Block]) -> str | None:
+    """The line that names the text where the first one is only whose it is: "RIVER COMMISSION", then "Agreed Minutes
+    of the Fourth Session". A date or a place must stand near it, as in the head of a text."""
+    second = blocks[0]
+    if len(first.text.split()) > _LONGEST_LETTERHEAD or second.kind == "item" or len(second.text) > _LONGEST_TITLE:
+        return None
+    ends = second.text[-1:] in ".:;,"
+    if ends or not (_type_of(second.text, "") or _NUMBERED.search(second.text)):
+        return None
+    return second.text if any(is_date_line(block.text) for block in blocks[1:4]) else None
 
 
 def _ends_in_date(text: str) -> bool:

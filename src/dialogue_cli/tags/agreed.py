@@ -17,6 +17,26 @@ _STATES = frozenset(
     "needed required guided based informed affected characterised characterized defined determined united committed "
     "limited related linked rooted grounded faced threatened concerned interested remembered welcomed".split()
 )
+#: What befalls a thing without anybody's promise, or says how it is.
+_BEFALLEN = frozenset(
+    "achieved met seen felt realised realized reached followed accompanied driven supported sustained shaped marked "
+    "hit hurt undermined exceeded damaged lost delayed expected understood recalled known called entitled titled "
+    "compared reflected prepared".split()
+)
+#: Behind a participle these make another verb of it: "will be set back", "will be prepared to".
+_IDIOM = frozenset(["back", "aside", "apart", "alike", "accountable", "responsible", "liable"])
+_RATES = frozenset(["rate", "rates"])
+#: What an act does that somebody sets going.
+_SETS_IN = frozenset("begin start commence resume enter open".split())
+#: Participles of what people do that do not end in -ed.
+_IRREGULAR = frozenset(
+    "built made given put set sent paid kept brought drawn begun undertaken taken held laid cut led chosen sought "
+    "written lent sold bought overseen withdrawn spent taught".split()
+)
+#: How far behind its verb the doer of an act may be named.
+_AGENT = 16
+#: How far before its verb "which" makes a clause that only describes.
+_NEAR = 8
 _REACH = 22
 
 
@@ -58,6 +78,58 @@ def is_agreed_act(reading: Reading, place: int) -> bool:
             if act != "be":
                 return False
     return False
+
+
+def is_ordered(reading: Reading, p: Predicate, place: int) -> bool:
+    """Whether a thing is to be done by those who speak, though it is the subject: "The dues shall be paid by 30 June",
+    "Registers will be strengthened". What is done by another ("will be driven by demand") or befalls a thing is not.
+    """
+    g, words = reading.g, reading.words
+    at = reading.skip(place + 1)
+    act = reading.word(at)
+    if p.role not in ("main", "that") or not g.relative.isdisjoint(words[max(0, p.first - _NEAR) : p.first]):
+        return False
+    if reading.word(place) != "be":
+        after = reading.word(place + 1)
+        sets_in = reading.word(place) in _SETS_IN and (after in g.prepositions or after[:1].isdigit())
+        return sets_in and _is_dated_ahead(reading, place)
+    if act in _STATES or act in _BEFALLEN or reading.word(at + 1) in _IDIOM or _is_rate(reading, p):
+        return False
+    if reading.words[at + 1 : at + 3] == ("to", "account"):
+        return False
+    if not (act.endswith("ed") or act in _IRREGULAR):
+        return False
+    for by in range(at + 1, min(len(words), at + _AGENT)):
+        if words[by] == "by" and not _is_time_or_means(reading, by + 1):
+            end = next(
+                (i for i in range(by + 1, len(words)) if words[i] in g.prepositions or not words[i][0].isalnum()),
+                len(words),
+            )
+            return end > by + 1 and reading.resolver.resolve(reading.tokens, by + 1, end).kind in PROMISING
+    return True
+
+
+def _is_rate(reading: Reading, p: Predicate) -> bool:
+    """Whether rates are the subject: they follow from a decision, and are read where two texts are compared."""
+    return not _RATES.isdisjoint(reading.words[p.subject.start : p.subject.end])
+
+
+def _is_dated_ahead(reading: Reading, place: int) -> bool:
+    """Whether a day or a term stands behind a verb: "The exchange of data will begin by 2026"."""
+    start = reading.tokens.starts[place]
+    return any(
+        d.start > start and d.kind in ("due", "window", "start") and (d.latest or d.earliest)
+        for d in reading.clause.deadlines
+    )
+
+
+def _is_time_or_means(reading: Reading, at: int) -> bool:
+    """Whether "by" is followed by a time or by what is done: "by 2030", "by the end of", "by opening ports"."""
+    start = reading.tokens.starts[at] if at < len(reading.words) else -1
+    dated = any(d.start <= start < d.end for d in reading.clause.deadlines) or any(
+        a <= start < b for a, b in reading.clause.past
+    )
+    return dated or reading.word(at)[:1].isdigit() or reading.word(at).endswith("ing")
 
 
 def _is_done_to(reading: Reading, act: str, modal: str) -> bool:

@@ -151,6 +151,9 @@ def _tells_of_an_event(reading: Reading, place: int) -> bool:
 def _negated(reading: Reading, p: Predicate) -> bool:
     """ "commit not to", "will not"; "will not only" is none, and "will not tire" neither."""
     next_, *further = (*reading.words[p.end + 1 : p.end + 3], "")
+    tried = reading.inner(p.end)  # "will endeavour not to permit"
+    if tried and next_ in reading.g.not_ and further[0] in reading.g.to:
+        return True
     return reading.word(p.end) in reading.g.not_ and next_ not in _NO_DENIAL and "seulement" not in (next_, *further)
 
 

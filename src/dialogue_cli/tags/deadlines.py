@@ -26,7 +26,7 @@ _OF_TIME = tuple(
     (
         "year month week decade quarter summer autumn fall winter spring next coming annual bienn regular soon "
         "earliest prompt expedit immediat delay term future takes meeting summit day last previous earlier ago since "
-        "when"
+        "when minute hour times twice"
     ).split()
 )
 

@@ -16,7 +16,9 @@ def past_promise(reading: Reading, p: Predicate, made: Verdict, *, minutes: bool
     """Why a promise told in a past or passing form is no promise now; empty where it is one."""
     strength = p.entry.strength
     ordered = minutes and p.entry.frame == "body" and p.tense == "past"  # minutes: "officials were tasked to"
-    if p.tense in (*PAST, "passive") and strength < COMMIT and not ordered:
+    told = p.tense == "past" and not (p.inherited and reading.word(p.first - 1) == ",")  # no ", aimed at"
+    intended = minutes and told and strength >= INTEND  # "The Ministers planned to link their ranges"
+    if p.tense in (*PAST, "passive") and strength < COMMIT and not (ordered or intended):
         return "looks back"
     if p.tense == "progressive" and strength < INTEND:
         return "under way"

@@ -7,7 +7,7 @@ way, another's or only a view is told as a report or a view.
 from __future__ import annotations
 
 from dialogue_cli.tags.actors import PROMISING, Actor
-from dialogue_cli.tags.agreed import is_agreed_act, is_founded, is_reached
+from dialogue_cli.tags.agreed import is_agreed_act, is_founded, is_ordered, is_reached
 from dialogue_cli.tags.earlier import COMMIT, DECIDE, PAST, is_done_before, past_promise
 from dialogue_cli.tags.lexicon import CONDITIONAL, Lexicon
 from dialogue_cli.tags.modifiers import softeners
@@ -24,6 +24,9 @@ _IT, _ONE = (("it",),), (("he",), ("she",))
 #: Bodies that are the parties gathered: "Summit directed the secretariat to".
 _GATHERINGS = frozenset("summit assembly authority meeting conference sommet assemblée conférence conseil".split())
 _BEFALLS = frozenset("face encounter need suffer have be".split())  # no acts: "storms which we will face"
+#: After "would" these promise nothing, and beside it these only suppose.
+_WISHES = frozenset("be have like prefer need help allow benefit depend".split())
+_SUPPOSED = frozenset(["if", "should", "unless", "were", "could"])
 _CAME = frozenset(
     (
         "met meet gathered gather convened convene assembled "
@@ -98,7 +101,7 @@ class Judge:
             )
             made.own = (
                 word == "be" and not foreseen and (reading.is_aim_of_ours(p, place) or reading.is_arranged(place))
-            ) or (not foreseen and reading.is_convened(p, place))
+            ) or (not foreseen and (reading.is_convened(p, place) or is_ordered(reading, p, place)))
             return made if made.own else self._down(made, "a thing does not promise")
         if kind in ("party", "body") and p.role == "that" and p.parent and p.parent.category in ("note", "position"):
             made.own = False  # "We welcome that Japan will", "we are confident that the council will"
@@ -274,10 +277,21 @@ class Judge:
         if reading.words[p.start] not in reading.g.past_future and p.entry.pattern != CONDITIONAL:
             return made
         weak_parent = p.parent is None or p.parent.category in ("note", "report", "position")
-        if p.role != "that" or weak_parent or self.future is None:
+        told = self.minutes and p.role == "main" and self._goes_on_telling(reading, p)
+        if self.future is None or not (told or (p.role == "that" and not weak_parent)):
             return self._down(made, "conditional")
         self._soften(reading, p.end, made)
         return made.at(self.future, "a future told in the past")
+
+    def _goes_on_telling(self, reading: Reading, p: Predicate) -> bool:
+        """Whether minutes go on with what was agreed: "The working group would meet once a year". What is only wished
+        or supposed is told so: "would welcome", "if ...".
+        """
+        act = reading.word(reading.skip(p.end))
+        wished = act in _WISHES or any(
+            e.entry.category in ("note", "position") for e in self.lexicon.index.get(act, ())
+        )
+        return not wished and _SUPPOSED.isdisjoint(reading.words)
 
     def _soften(self, reading: Reading, place: int, made: Verdict) -> None:
         """Note inner verbs that only try or look, and "continue"."""

@@ -17,6 +17,8 @@ from dialogue_cli.tags.tokens import Tokens
 _LONGEST_SUBJECT = 25
 _FEWEST = 2
 _ENDS_CLAUSE = (";", ",")
+#: Behind its verb a line that announces the points has nothing else: "Hereby declare as follows:".
+_FOLLOWING = frozenset("as follows the following that on upon to".split())
 #: Verbs that tell what was done are nouns as often: "Exchanges on ports have begun".
 _DEED = "report"
 
@@ -54,13 +56,27 @@ def _is_subject(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _below_subject(read: Sequence[tuple[Unit, Tokens]], lexicon: Lexicon) -> frozenset[str]:
-    """The units behind a line that is a subject and no more: "The Ministers,"; none where there is no such line."""
+    """The units behind a line that is a subject and no more ("The Ministers,"), or that announces the points of a
+    declaration ("Hereby declare as follows:"); none where there is no such line."""
     for place, (unit, tokens) in enumerate(read):
         words = tokens.words
         closed = unit.text.endswith((",", ":")) and len(words) <= _LONGEST_SUBJECT
+        if closed and words[-1] == ":" and _announces(words[:-1], lexicon):
+            return frozenset(later.id for later, _ in read[place + 1 :])
         if closed and words[0] in (*lexicon.grammar.determiners, *lexicon.grammar.we) and not _has_verb(words, lexicon):
             return frozenset(later.id for later, _ in read[place + 1 :])
     return frozenset()
+
+
+def _announces(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a line is a verb that decides or declares, with what leads on to the points and no more."""
+    g = lexicon.grammar
+    said = [word for word in words if not g.adverb(word) and word not in _FOLLOWING and word not in g.have]
+    if len(said) != 1:
+        return False
+    firm = lexicon.ladder.get("commit", 0)
+    entries = [p.entry for p in lexicon.index.get(said[0], ())]
+    return any(e.strength >= firm and e.category in ("promise", "decision") for e in entries)
 
 
 def _has_verb(words: Sequence[str], lexicon: Lexicon) -> bool:

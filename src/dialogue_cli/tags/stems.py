@@ -74,6 +74,15 @@ def leads_on(tokens: Tokens, found: list[Predicate], lexicon: Lexicon) -> bool:
     return last in g.prepositions or last in g.to
 
 
+def only_announces(stem: Unit, pledge: Commitment, first: Predicate) -> bool:
+    """Whether a stem lends no verb to an item that opens with its own: "gathered in Port Halder: 1. Agree to",
+    "hereby declare as follows: 1. Undertake to"."""
+    if pledge.rung == "report":
+        return True
+    announced = stem.text.lower().rstrip(" :").endswith(("follows", "declare", "declares"))
+    return announced and first.start <= _NOUN_WITHIN and first.role == "main"
+
+
 def stands_alone(tokens: Tokens, found: list[Predicate], stem: Unit, lexicon: Lexicon) -> bool:
     """Whether an item is a sentence of its own: it has a subject and a finite verb, or a verb that needs no other."""
     if any(p.subject.kind != "none" and p.role in ("main", "that") and not p.inherited for p in found):

@@ -19,7 +19,7 @@ from dialogue_cli.tags.phrases import Phrases
 from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.resolutions import operative_units
 from dialogue_cli.tags.stance import MOODS, StanceLexicon, parse_stance, stance_of
-from dialogue_cli.tags.stems import breaks_off, leads_on, lend, open_stem, parts_list, stands_alone
+from dialogue_cli.tags.stems import breaks_off, leads_on, lend, only_announces, open_stem, parts_list, stands_alone
 from dialogue_cli.tags.tokens import Tokens, tokenize, without_asides
 from dialogue_cli.values import dataclass, field, replace
 
@@ -138,7 +138,7 @@ def _commitments(
         if stem is None and opened and before and before.kind == "item" and leads_on(tokens, found, lexicon):
             stem = opened.id
         lent = made.get(stem, ()) if stem else ()
-        if lent and found and read.bare and lent[-1].rung == "report":  # "gathered in Port Halder:" lends no verb
+        if lent and found and read.bare and only_announces(by_id[stem or ""], lent[-1], found[0]):
             lent = ()
         if stem and lent and not stands_alone(tokens, found, by_id[stem], lexicon):
             clause = readers.clause(unit.text, statement.date)

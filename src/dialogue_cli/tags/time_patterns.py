@@ -26,6 +26,7 @@ _MEETING = (
     r"?\d\d|talks)"
 )
 
+_TIMES = "three|four|five|six|seven|eight|nine|ten|twelve"
 _UNITS = ("hour", "day", "week", "month", "year", "decade", "quarter")
 #: Substrings (lower case) of which one must stand in a text before the pattern is tried; "dated" has its own trigger.
 HINTS: Mapping[str, tuple[str, ...]] = {
@@ -39,8 +40,8 @@ HINTS: Mapping[str, tuple[str, ...]] = {
     "coming": (" coming", " next ", " upcoming", " following", "ahead"),
     "duration": (*_UNITS, "as long as"),
     "recurring": (
-        "annual", "annum", "every ", "each year", "a year", "per year", "year on", "year-on", "bienni", "quarterly",
-        "monthly", "regular", "periodically",
+        "annual", "annum", "every ", "each year", "a year", "per year", "times ", "once ", "twice ", "year on",
+        "year-on", "bienni", "quarterly", "monthly", "regular", "periodically",
     ),
     "urgency": ("soon", "earliest", "delay", "promptly", "expedi", "immediately", "early date"),
     "horizon": (
@@ -146,8 +147,10 @@ def _texts() -> dict[str, str]:
         ),
         "recurring": (
             r"\b(?:at least )?(?:annually|once (?:a|per|every) year|twice (?:a|per) year|biannually|"
+            rf"(?:once|twice|(?:\d+|{_TIMES}) times) (?:a|per|each|every) (?:year|month|quarter|week|day)|"
             r"bienniall?y?|quarterly|monthly|each year|"
-            rf"every (?:other |{_COUNT} )?(?:years?|months?|quarters?|weeks?|days?|hours?)|on "
+            rf"every (?:other |second |third |fourth |fifth |{_COUNT} )?"
+            r"(?:years?|months?|quarters?|weeks?|days?|hours?|minutes?)|on "
             r"an annual basis|(?:on )?an? (?:annual|biennial|semi-annual) basis|year[- ]on[- ]year|per annum)\b"
             r"|\b(?:at )?(?:regular intervals|regularly|on a regular basis|periodically)\b|\bannual\b"
         ),
