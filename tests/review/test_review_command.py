@@ -166,7 +166,7 @@ def test_check_lists_stale_and_contradictory_ones(folder, capsys):
     out, _ = call(capsys, "review", "reef", "--check", expect=1)
     assert f"{FILE}:" in out and "the old unit is gone" in out
     assert "Ana (line" in out and "Ben (line" in out
-    assert out.endswith("3 verdicts, 1 stale, 1 contradictions\n")
+    assert out.endswith("3 verdicts, 1 stale, 1 contradiction\n")
     _, err = call(capsys, "diff", "reef", "-f", "json")
     assert "1 verdict about units that are gone" in err and "1 contradiction between verdicts" in err
     assert len(load(folder / FILE).verdicts) == 3, "a stale verdict is kept"
@@ -208,7 +208,8 @@ def test_merge_mends_what_git_left(folder, capsys):
     cut = ours.index('by = "Ana"')
     path.write_text(f"{ours[:cut]}<<<<<<< HEAD\n{ours[cut:]}=======\n{theirs[cut:]}>>>>>>> ben\n", encoding="utf-8")
     _, err = call(capsys, "diff", "reef", expect=2)
-    assert f"git left a conflict here; keep both sides with: dialogue review OLD NEW --merge {path}" in err
+    here = path.relative_to(Path.cwd())
+    assert f"git left a conflict here; keep both sides with: dialogue review OLD NEW --merge {here}" in err
     call(capsys, "review", "reef", "--merge", str(path))
     assert {v.by for v in load(path).verdicts} == {"Ana", "Ben"}
     assert next(c["signed"] for c in changes(capsys) if c["old"] == ["s3"]) == "Ana, Ben"
@@ -281,3 +282,14 @@ def test_a_killed_review_keeps_every_answer_but_the_one_being_typed(folder):
     process.wait()
     assert len(load(path).verdicts) == 1
     assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_contradicted_answer_is_told_and_not_asked_for_again(folder, capsys, monkeypatch):
+    call(capsys, "review", "reef", "--set", "s5=s4", "--by", "Ana")
+    _, err = call(capsys, "review", "reef", "--set", "s5=none", "--by", "Ben")
+    assert "Ben: old:s5 = none" in err and "line 0" not in err
+    monkeypatch.setattr(sys, "stdin", io.StringIO("n\n" * 20))
+    out, _ = call(capsys, "review", "reef", "--all", "--plain", "--by", "Cem")
+    asked = [line.split()[0] for line in out.splitlines() if line.startswith("  old:")]
+    assert len(asked) == len(set(asked))
+    assert "contradiction, none counts until one is --final" in out

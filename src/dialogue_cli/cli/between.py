@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dialogue_cli.cli.operands import Found, read
+from dialogue_cli.cli.operands import Found, from_here, read
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import DialogueError
 from dialogue_cli.patterns import regex
@@ -68,7 +68,7 @@ def _in_series(first: Entry, second: Entry, settings: Settings) -> tuple[tuple[s
 
     rows = whole_series(first.series, find_corpus(settings.corpus))
     return tuple(
-        (row.date, Found(row.reference, path=str(row.path), entry=row))
+        (row.date, Found(row.reference, path=from_here(row.path), entry=row))
         for row in rows
         if row.date and first.date < row.date < second.date
         if (row.type, row.language) == (first.type, first.language)

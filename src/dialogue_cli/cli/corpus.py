@@ -71,6 +71,11 @@ def remove(references: References, *, corpus: Corpora = None) -> None:
             write(one_line(f"removed {entry.reference}  {entry.series}/{entry.path.name}") + "\n")
 
 
+#: What each command writes, for its help page; the first without --format.
+GROUP_FORMATS = {
+    **dict.fromkeys(["add", "list", "show", "verify", "pull"], ("text", "json")),
+    "export": ("jsonl", "csv"),
+}
 COMMANDS: dict[str, Callable[..., int | None]] = {
     "add": add,
     "list": list_series,

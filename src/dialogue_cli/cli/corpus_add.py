@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dialogue_cli.cli import options
 from dialogue_cli.cli.corpus_common import Corpora, corpus_of, format_of, json_of, settings_from
-from dialogue_cli.cli.output import write, write_machine
+from dialogue_cli.cli.output import warn, write, write_machine
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import CorpusError, DialogueError, UsageError
 from dialogue_cli.values import dataclass
@@ -69,7 +70,7 @@ def add(
         "type": kind,
     }  # fmt: skip
     _checked_days(date, date_end)
-    names = expand(files)
+    names = _statements(expand(files), files, settings)
     single = [f"--{key}" for key in ("meeting", "date", "title") if given[key] is not None]
     if len(names) > 1 and single:
         raise UsageError(f"fits one statement, not {len(names)}", where=" ".join(single), do="add them one by one")
@@ -81,6 +82,20 @@ def add(
         if name == "text":
             _say(outcome[-1], detail=len(names) == 1, quiet=settings.quiet)
     return _summed_up(outcome, name)
+
+
+def _statements(names: Sequence[str], named: Sequence[str], settings: Settings) -> list[str]:
+    """What folders and patterns hold but for the corpus itself and the reports that dialogue wrote, which are named."""
+    from dialogue_cli.cli.own_reports import is_own_report
+
+    root = corpus_of(settings, create=True).root.resolve()
+    found = [name for name in names if name in named or not Path(name).resolve().is_relative_to(root)]
+    if names and not found:
+        raise UsageError("holds nothing but the corpus itself", where=" ".join(named), do="name statements outside it")
+    reports = [name for name in found if name not in named and is_own_report(Path(name))]
+    for name in reports:
+        warn(f"{name}: a report that dialogue wrote, and no statement: left out", settings)
+    return [name for name in found if name not in reports]
 
 
 def _checked_days(*days: str | None) -> None:

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     from dialogue_cli.statement.model import Statement
 
 SCHEMA = "dialogue-keywords/1"
+TOP = 20
 FORMATS = ("text", "json", "csv", "jsonl")
 Against = Annotated[
     list[str] | None,
     typer.Option("--against", metavar="STATEMENT|SERIES", help="Compare with these; repeatable."),
 ]
-Most = Annotated[int, typer.Option("--top", metavar="N", min=1, help="How many terms.")]
+Most = Annotated[
+    int | None,
+    typer.Option("--top", metavar="N", min=1, help="How many terms, more and less; 20, and all for programs."),
+]
 Least = Annotated[int, typer.Option("--min-count", metavar="N", min=1, help="Leave out what stands less often.")]
 
 
@@ -33,7 +37,7 @@ def command(
     operands: options.Operands,
     *,
     against: Against = None,
-    top: Most = 20,
+    top: Most = None,
     least: Least = 2,
     form: options.Format = None,
     output: options.Output = None,
@@ -56,7 +60,7 @@ def command(
     if against:
         rest += [s for s in read_many(against, settings, tools) if s.sha256 != first.sha256]
     if not rest and not against:
-        terms = key_terms(first, tools.stopwords, most=top)
+        terms = key_terms(first, tools.stopwords, most=top or TOP)
         rows: list[dict[str, object]] = [{"term": t, "count": c, "units": u} for t, c, u in terms]
         if name == "text":
             from dialogue_cli.report.tables import term_lines
@@ -67,11 +71,15 @@ def command(
         if not rest:
             raise UsageError("nothing is left to compare with", where="--against", do="name another statement")
         found = keyness(first, rest, tools.stopwords, least=least, spelling=tools.weights.spelling)
-        rows = [asdict(row) for row in found]
+        shown = [
+            *[row for row in found if row.log_ratio >= 0][:top],
+            *[row for row in found if row.log_ratio < 0][:top],
+        ]
+        rows = [asdict(row) for row in (found if top is None else sorted(shown, key=lambda row: -row.g2))]
         if name == "text":
             from dialogue_cli.report.tables import keyness_lines
 
-            write(keyness_lines(found, first.id, _named(rest), most=top), output=output, force=force)
+            write(keyness_lines(found, first.id, _named(rest), most=top or TOP), output=output, force=force)
             return 0 if found else 1
     write_machine(_written(name, rows, tools.tool(settings.of_result())), output=output, force=force)
     return 0 if rows else 1

@@ -86,8 +86,10 @@ def load(name: str, table: Table) -> Any:
     app.callback()(_nothing)
     for sub, function in group.items():
         app.command(sub)(letting_go(function))
-    built = get_command(app)
+    built: Any = get_command(app)
     built.name = name
+    for sub, formats in getattr(module, "GROUP_FORMATS", {}).items():
+        with_formats(built.commands[sub], formats)
     return built
 
 

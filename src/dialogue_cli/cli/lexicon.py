@@ -86,6 +86,10 @@ def test(
     from dialogue_cli.tags.explain import stance_line, verdict, why
     from dialogue_cli.tags.tag import try_sentences
 
+    if (form or "text") not in GROUP_FORMATS["test"]:
+        raise UsageError(f"no such format: {form}", where="--format", do="formats here: text, json")
+    if not sentence.strip():
+        raise UsageError("no sentence given", where="SENTENCE", do='give one in quotation marks: "We will ..."')
     _check_date(date)
     tools = load_tools(load_settings({"lexicon": lexicon}))
     lists = _load(language, lexicon)
@@ -170,4 +174,8 @@ def _print(entries: list[Entry], form: str, output: str | None, force: bool) -> 
         raise UsageError(f"no such format: {form}", where="--format", do="formats: text, json, jsonl, csv")
 
 
+#: What each command writes, for its help page.
+GROUP_FORMATS = {
+    "list": ("text", "json", "jsonl", "csv"), "show": ("text", "json", "jsonl", "csv"), "test": ("text", "json"),
+}  # fmt: skip
 COMMANDS = {"list": list_entries, "show": show, "test": test}

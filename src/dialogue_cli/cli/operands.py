@@ -66,7 +66,7 @@ def find(operand: str, settings: Settings) -> Found:
         return Found(operand, data=blob(git["revision"], git["path"], operand))
     named = reference(operand, settings)
     if len(named.entries) == 1:
-        return Found(operand, path=str(named.entry.path), entry=named.entry, unit=named.unit)
+        return Found(operand, path=from_here(named.entry.path), entry=named.entry, unit=named.unit)
     raise UnknownReference("names a whole series where one statement is meant", where=operand,
                            do=f"say {operand}@latest or {operand}@1")  # fmt: skip
 
@@ -84,7 +84,15 @@ def find_pair(old: str, new: str | None, settings: Settings) -> tuple[Found, Fou
         raise UsageError("one statement alone cannot be compared", where=old,
                          do="name two statements, or a series for its last two")  # fmt: skip
     first, last = entries
-    return Found(old, str(first.path), entry=first), Found(old, str(last.path), entry=last)
+    return Found(old, from_here(first.path), entry=first), Found(old, from_here(last.path), entry=last)
+
+
+def from_here(path: Path) -> str:
+    """A path as one would type it: relative where it lies below the working directory. CI systems need it so."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
 
 
 def reference(operand: str, settings: Settings) -> Reference:

@@ -14,7 +14,7 @@ from pathlib import Path
 from dialogue_cli.cli.diff import layout_for
 from dialogue_cli.cli.operands import find_pair, load_tools, read
 from dialogue_cli.cli.output import warn, write, write_machine
-from dialogue_cli.cli.review_store import pair_file
+from dialogue_cli.cli.review_store import counted, pair_file
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.corpus.verdict_files import load, update
 from dialogue_cli.corpus.verdicts import Verdict, VerdictFile, merged
@@ -149,7 +149,8 @@ class Sitting:
         ]
         lines = list(report.conflict_lines(conflicts))
         came = len(self.desk.file.verdicts) - len(ours.verdicts)
-        lines.append(f"{came} verdicts taken from {one_line(other)}, {len(conflicts)} conflicts, both sides kept")
+        told = f"{counted(came, 'verdict')} taken from {one_line(other)}, {counted(len(conflicts), 'conflict')}"
+        lines.append(f"{told}, both sides kept" if conflicts else told)
         write("".join(f"{line}\n" for line in lines))
         return 1 if conflicts else 0
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dialogue_cli.cli.operands import find_pair, load_tools, read
 from dialogue_cli.cli.output import write
-from dialogue_cli.cli.review_store import pair_file
+from dialogue_cli.cli.review_store import counted, pair_file
 from dialogue_cli.cli.rows import read_many
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.corpus.verdict_files import files_beside, load, names_pair
@@ -44,7 +44,8 @@ def check(old: str, new: str | None, settings: Settings) -> int:
         found = list(_series(read_many([old], settings, tools), settings))
     lines = [line for one in found for line in one.lines]
     stale, contradictions = sum(one.stale for one in found), sum(one.contradictions for one in found)
-    total = f"{sum(one.verdicts for one in found)} verdicts, {stale} stale, {contradictions} contradictions"
+    verdicts = sum(one.verdicts for one in found)
+    total = f"{counted(verdicts, 'verdict')}, {stale} stale, {counted(contradictions, 'contradiction')}"
     lines.append(total if len(found) < 2 else f"{total}, in {len(found)} files")
     write("".join(f"{line}\n" for line in lines))
     return 1 if stale or contradictions else 0

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from dialogue_cli.errors import UsageError
 from dialogue_cli.report.layout import Layout
-from dialogue_cli.report.review import HELP, KEYS, question_lines
+from dialogue_cli.report.review import HELP, KEYS, placed_words, question_lines
 from dialogue_cli.report.safe import one_line
 from dialogue_cli.review.answers import Decision, parse_answer
 from dialogue_cli.review.desk import Desk
@@ -58,6 +58,8 @@ def _answered(desk: Desk, say: Callable[[str], None], stances: Sequence[str], th
         elif decision:
             desk.answer(decision)
             say(f"  {signed_words(decision, desk.signature.by)}")
+            for found in desk.contradictions_on((decision.side, decision.unit)):
+                say(f"  contradiction, none counts until one is --final: {'; '.join(placed_words(found))}")
             return True
     return True
 

@@ -68,9 +68,9 @@ def verdicts_on(
         return (), (), ()
     warnings = []
     if applied.stale:
-        warnings.append(f"{_count(len(applied.stale), 'verdict')} about units that are gone; dialogue review --check")
+        warnings.append(f"{counted(len(applied.stale), 'verdict')} about units that are gone; dialogue review --check")
     if applied.contradictions:
-        pairs = _count(len(applied.contradictions), "contradiction")
+        pairs = counted(len(applied.contradictions), "contradiction")
         warnings.append(f"{pairs} between verdicts, not applied; dialogue review --check")
     return applied.signed, applied.labels, tuple(warnings)
 
@@ -90,7 +90,8 @@ def decisions(
     return decided
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: "1 verdict", "2 verdicts"."""
     return f"{number} {noun}" + ("s" if number != 1 else "")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dialogue_cli.cli.operands import STDIN, Found, exists, find, in_git, read, stands_alone, whole
+from dialogue_cli.cli.operands import STDIN, Found, exists, find, from_here, in_git, read, stands_alone, whole
 from dialogue_cli.cli.output import warn
 from dialogue_cli.cli.settings import Settings
 from dialogue_cli.errors import SourceError, UnknownReference, UsageError
@@ -106,7 +106,7 @@ def _parted(name: str, entries: Sequence[Entry]) -> list[Row]:
 
 
 def _of(entry: Entry, operand: str) -> Found:
-    return Found(operand, path=str(entry.path), entry=entry)
+    return Found(operand, path=from_here(entry.path), entry=entry)
 
 
 def read_rows(rows: Sequence[Row], settings: Settings, tools: Toolbox) -> list[tuple[Row, tuple[Statement, ...]]]:
@@ -140,7 +140,7 @@ def read_many(operands: Sequence[str], settings: Settings, tools: Toolbox) -> li
             statements.append(read(find(operand, settings), settings, tools))
             continue
         for entry in whole(operand, settings):
-            statements.append(read(Found(operand, path=str(entry.path), entry=entry), settings, tools))
+            statements.append(read(Found(operand, path=from_here(entry.path), entry=entry), settings, tools))
     return statements
 
 
@@ -153,7 +153,7 @@ def paths_of(operands: Sequence[str], settings: Settings) -> list[str]:
         if inside := _in_folder(operand, settings):
             paths += [found.path for found in inside]
             continue
-        paths += [operand] if exists(operand) else [str(entry.path) for entry in whole(operand, settings)]
+        paths += [operand] if exists(operand) else [from_here(entry.path) for entry in whole(operand, settings)]
     return paths
 
 

@@ -95,7 +95,7 @@ def _lines_of(pledge: Pledge, width: int) -> list[str]:
     facts += [f"hedge: {', '.join(one_line(h) for h in c.hedges)}"] if c.hedges else []
     facts += [f"[{', '.join(t.theme for t in unit.themes)}]"] if unit.themes else []
     facts += [f"signed by {one_line(unit.signed)}"] if unit.signed else []
-    head = textwrap.wrap("  ".join(facts), max(30, width - 4), subsequent_indent="    ", break_long_words=False)
+    head = _packed(facts, max(30, width - 6 - len(unit.id)))
     text = textwrap.wrap(
         one_line(unit.text),
         max(30, width - 6),
@@ -105,6 +105,18 @@ def _lines_of(pledge: Pledge, width: int) -> list[str]:
         placeholder=" …",
     )
     return [f"  {head[0]}  {unit.id}", *(f"  {line}" for line in head[1:]), *text]
+
+
+def _packed(facts: Sequence[str], width: int) -> list[str]:
+    """Facts two spaces apart, as many on a line as fit; one that is too long for a line is cut at words."""
+    out: list[str] = []
+    for fact in facts:
+        if out and len(out[-1]) + 2 + len(fact) <= width:
+            out[-1] += f"  {fact}"
+        else:
+            out += textwrap.wrap(fact, width, initial_indent="    " if out else "", subsequent_indent="    ",
+                                 break_long_words=False)  # fmt: skip
+    return out
 
 
 def _actor(pledge: Pledge) -> str:

@@ -123,7 +123,8 @@ def placed_words(contradiction: Contradiction) -> Iterator[str]:
         verdict = row.verdict
         said = ", ".join(row.partners) or "none"
         said = said if verdict.label == LINK else f"{verdict.label} {one_line(verdict.value)}"
-        yield f"{one_line(verdict.by)} (line {verdict.line}): {verdict.side}:{','.join(row.units)} = {said}"
+        place = f" (line {verdict.line})" if verdict.line else ""  # one written just now has none yet
+        yield f"{one_line(verdict.by)}{place}: {verdict.side}:{','.join(row.units)} = {said}"
 
 
 def verdict_words(verdict: Verdict) -> str:

@@ -56,7 +56,7 @@ def _head(statement: Statement, plan: Layout) -> Iterator[str]:
         "next": statement.next_meeting,
         "source": statement.source,
         "sha256": statement.sha256,
-        "units": f"{sizes}; {pledges} commitments" if sizes else "none",
+        "units": f"{sizes}; {pledges} commitment{'' if pledges == 1 else 's'}" if sizes else "none",
     }
     for name, value in facts.items():
         if value not in (None, ""):

@@ -10,6 +10,7 @@ from dialogue_cli.tags.keywords import CRITICAL, Keyness
 from dialogue_cli.tags.shares import ThemeRow
 
 _STEPS = " ▁▂▃▄▅▆▇█"
+_LEAST_G2 = 0.005
 _EVEN = 0.005  # half a point: less than this is no change
 
 
@@ -56,16 +57,18 @@ def theme_lines(rows: Sequence[ThemeRow], statements: Sequence[Statement], *, wi
         moved = f"{arrow(row.change)} {100 * row.change:+.0f}" if len(shares) > 1 else ""
         room = max(8, width - name - len(body) - 14)
         out.append(f"{row.theme:<{name}} {body} {moved:<7} {bar(shares[-1], min(30, room), most)}".rstrip())
-    out.append(
-        "share of the units with the theme; a unit may have several; last column: points since the meeting before"
-    )
+    since = "; points since the meeting before" if len(statements) > 1 else ""
+    out.append(f"share of the units with the theme; a unit may have several{since}; bar: the last share")
     return "\n".join(out) + "\n"
 
 
 def keyness_lines(rows: Sequence[Keyness], target: str, reference: str, *, most: int = 20) -> str:
-    """Two lists: what the target says more, and what it says less, each by falling G2."""
-    more = [row for row in rows if row.log_ratio > 0][:most]
-    less = [row for row in rows if row.log_ratio < 0][:most]
+    """Two lists: what the target says more, and what it says less, each by falling G2.
+
+    What differs by no more than the length of the texts (G2 below half a hundredth) is in neither.
+    """
+    more = [row for row in rows if row.log_ratio > 0 and row.g2 >= _LEAST_G2][:most]
+    less = [row for row in rows if row.log_ratio < 0 and row.g2 >= _LEAST_G2][:most]
     name = max([8, *(len(row.term) for row in (*more, *less))])
     out = [f"{one_line(target)} against {one_line(reference)}"]
     for label, found in (("more", more), ("less", less)):

@@ -32,7 +32,7 @@ STYLES = {"strengthened": "gain", "introduced": "gain", "revived": "gain", "fulf
           "dropped": "loss", "mixed": "doubt", "kept": "quiet"}  # fmt: skip
 COLUMNS = ("thread", "label", "themes", "statement", "meeting", "date", "course", "strength", "verb", "units", "change",
            "text")  # fmt: skip
-CELL = 15  # a sign, a space, a verb and its strength
+CELL = 16  # a sign, a space, a verb and its strength
 LABEL = 34
 
 
@@ -134,9 +134,18 @@ def _wide(lineage: Lineage, threads: Sequence[Thread], layout: Layout) -> Iterat
         line = f"{thread.id:<6} {_padded(thread.label, LABEL)} "
         for point in thread.points:
             told = f"{sign_of(point)} {force_of(point)}" if point.units else sign_of(point)
-            line += layout.paint(STYLES.get(point.course or "", ""), shorten(told, CELL - 1))
-            line += " " * max(1, CELL - cells(shorten(told, CELL - 1)))
+            told = _cell(told)
+            line += layout.paint(STYLES.get(point.course or "", ""), told)
+            line += " " * max(1, CELL - cells(told))
         yield line
+
+
+def _cell(told: str) -> str:
+    """A sign, a verb and its strength for a cell: the last words of a long verb go, since the strength says more."""
+    words = told.split()
+    while cells(" ".join(words)) >= CELL and len(words) > 3:
+        del words[-2]
+    return shorten(" ".join(words), CELL - 1)
 
 
 def _narrow(lineage: Lineage, threads: Sequence[Thread], layout: Layout) -> Iterator[str]:

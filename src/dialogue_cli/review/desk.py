@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dialogue_cli.corpus.verdicts import Verdict, VerdictFile
 from dialogue_cli.review.answers import Decision
-from dialogue_cli.review.apply import Applied, apply_verdicts
+from dialogue_cli.review.apply import Applied, Contradiction, apply_verdicts
 from dialogue_cli.review.finder import Finder
 from dialogue_cli.review.questions import UNSURE, Board, Key, Question, questions_of
 from dialogue_cli.statement.comparison import Comparison
@@ -80,7 +80,11 @@ class Desk:
             return self._alone.question(self._pinned)
         if self.limit is not None and self.answered >= self.limit:
             return None
-        return next((q for q in self.open if q.key not in self._skipped), None)
+        return next((q for q in self.open if not self._done(q.key)), None)
+
+    def _done(self, key: Key) -> bool:
+        """Whether a unit had its turn in this sitting: skipped, or answered, though another reader contradicts it."""
+        return key in self._skipped or key in self._trail
 
     @property
     def _alone(self) -> Board:
@@ -92,7 +96,7 @@ class Desk:
     @property
     def left(self) -> int:
         """Questions still open, the one at hand included."""
-        rest = sum(q.key not in self._skipped for q in self.open)
+        rest = sum(not self._done(q.key) for q in self.open)
         return rest if self.limit is None else min(rest, max(0, self.limit - self.answered))
 
     def voices_on(self, key: Key) -> tuple[str, ...]:
@@ -104,6 +108,14 @@ class Desk:
                 who = verdict.by if verdict.kind == "reader" else f"judge {verdict.by}"
                 said.append(f"{who}: {', '.join(row.partners) or 'none'}")
         return tuple(said)
+
+    def contradictions_on(self, key: Key) -> tuple[Contradiction, ...]:
+        """Verdicts on a unit that cannot hold together, so that none of them counts."""
+        return tuple(
+            found
+            for found in self.applied.contradictions
+            if any(row.verdict.side == key[0] and key[1] in row.units for row in found.rows)
+        )
 
     def answer(self, decision: Decision) -> None:
         """Write one verdict and go on. Raises CorpusError where it cannot be written; then nothing has changed."""

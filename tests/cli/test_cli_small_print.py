@@ -1,0 +1,110 @@
+"""Small promises of the command line: formats are named, paths are those one types, folders hold no reports."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dialogue_cli.cli.main import main
+
+OLD = """Joint Statement of the First Tide Dialogue
+
+Port Elan, 4 May 2021
+
+The Norwegian and Japanese ministers met.
+
+Norway and Japan will share data on tides by 2025. Both sides reaffirm their commitment to guard the reef.
+
+We thank the sailors.
+"""
+NEW = OLD.replace("First", "Second").replace("4 May 2021", "6 May 2022").replace("will share", "intend to share")
+NEW = NEW.replace("sailors", "pilots of both sides")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "old.txt").write_text(OLD, encoding="utf-8")
+    (tmp_path / "new.txt").write_text(NEW, encoding="utf-8")
+    return tmp_path
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    try:
+        code = main(list(words)) or 0
+    except SystemExit as done:
+        code = int(done.code or 0)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+@pytest.mark.parametrize(
+    ("words", "formats"),
+    [
+        (("corpus", "list"), "text, json"),
+        (("corpus", "export"), "jsonl, csv"),
+        (("lexicon", "list"), "text, json, jsonl, csv"),
+        (("lexicon", "test"), "text, json"),
+    ],
+)
+def test_the_help_of_a_command_in_a_group_names_its_formats(
+    words: tuple[str, ...], formats: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = run(capsys, *words, "--help")
+    assert f"How to write the result: {formats}." in " ".join(out.split())
+
+
+@pytest.mark.parametrize(("words", "told"), [(("We will.", "-f", "csv"), "--format"), ((" ",), "SENTENCE")])
+def test_lexicon_test_refuses_what_it_cannot_do(
+    words: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, "lexicon", "test", *words)
+    assert (code, out) == (2, "") and told in err
+
+
+def test_a_folder_is_taken_in_without_the_corpus_in_it_and_without_reports(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(capsys, "report", "old.txt", "new.txt", "-o", "report.html")[0] == 0
+    assert run(capsys, "corpus", "add", "old.txt", "--series", "tides", "--corpus", "corpus")[0] == 0
+    code, out, err = run(capsys, "corpus", "add", ".", "--series", "tides")
+    assert (code, "1 added, 1 refused, 0 failed" in out) == (0, True)
+    assert "report.html: a report that dialogue wrote" in err
+    assert run(capsys, "corpus", "add", "corpus")[0] == 2
+
+
+def test_findings_on_a_corpus_below_name_relative_paths(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "corpus", "add", "old.txt", "new.txt", "--series", "tides", "--corpus", "corpus")
+    code, out, _ = run(capsys, "check", "tides", "--fail-on", "weakened", "-f", "github")
+    assert code == 1
+    assert out.startswith("::error file=corpus/tides/2022-05-06_02.md,line=")
+    _, out, _ = run(capsys, "check", "tides", "--fail-on", "weakened", "-f", "sarif")
+    place = json.loads(out)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": "corpus/tides/2022-05-06_02.md"}
+
+
+def test_top_counts_in_every_format(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("keywords", "new.txt", "--against", "old.txt", "--min-count", "1", "-f", "json")
+    every, some = (json.loads(run(capsys, *words, *more)[1])["rows"] for more in ((), ("--top", "1")))
+    assert len(some) < len(every)
+    assert all(row in every for row in some)
+
+
+def test_terms_that_differ_by_length_alone_are_no_key_terms(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "keywords", "new.txt", "--against", "old.txt", "--min-count", "1")
+    (folder / "like.txt").write_text(NEW.replace("pilots of both sides", "sailors"), encoding="utf-8")
+    _, like, _ = run(capsys, "keywords", "like.txt", "--against", "old.txt", "--min-count", "1")
+    assert "pilots" in out
+    assert "tides" not in like
+
+
+def test_a_long_verb_leaves_room_for_its_strength(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "track", "old.txt", "new.txt")
+    assert "reaffirm 8" in out
+
+
+def test_one_statement_has_no_meeting_before(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "meeting before" not in run(capsys, "themes", "old.txt")[1]
+    assert "meeting before" in run(capsys, "themes", "old.txt", "new.txt")[1]
