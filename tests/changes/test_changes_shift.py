@@ -147,11 +147,12 @@ def test_two_pledges_are_matched_by_what_they_promise() -> None:
 
 
 def test_a_sentence_that_lost_its_firmest_pledge_is_weakened() -> None:
-    old = "We aim to share maps and commit to repair the reef."
+    old, new = (
+        "We aim to map the northern reef and commit to repair the northern reef.",
+        "We aim to map the northern reef.",
+    )
     before = [seen("aim to", old, 5), seen("commit to", old, 8)]
-    found = only(
-        compared(old, "We aim to share maps.", before, [seen("aim to", "We aim to share maps.", 5)])
-    ).commitment
+    found = only(compared(old, new, before, [seen("aim to", new, 5)])).commitment
     assert found is not None and found.shift == "weakened"
     assert [p.shift for p in found.parts] == ["same", "dropped"]
 
@@ -230,11 +231,6 @@ ON_WORDS: dict[str, tuple[str, str, Shift]] = {
         "We intend to sign an arrangement on pilots with the harbour union.",
         "We welcome the signature of the arrangement on pilots with the harbour union.",
         "fulfilled",
-    ),
-    "the firmest pledge of the sentence went": (
-        "We agree to meet each spring and commit to share our tide charts with the ports.",
-        "We reaffirm our commitment to share our tide charts with the ports.",
-        "weakened",
     ),
     "a team that was set up": (
         "We decide to set up a joint inspection team of 30 officers, subject to national law.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogue_cli.changes.names import initials_of, is_body
 from dialogue_cli.changes.pledges import Pledge, content_of
 from dialogue_cli.changes.signal_places import signal_of
+from dialogue_cli.patterns import regex
 from dialogue_cli.statement.comparison import Signal
 
 #: Nouns of bodies that act for all parties: "the Task Force will" binds as many as "we will".
@@ -24,6 +25,8 @@ _PRONOUNS = frozenset(["it", "he", "she"])
 _JOINING = frozenset(["and", "et"])
 #: How far before its last name a list of parties may begin ("Japan, the Republic of Korea, and the United States").
 _LIST_REACH = 70
+#: More names of the list that a name stands in: ", China and South Africa".
+_LIST_GOES_ON = regex(r"(?:(?:,|,? and|,? et) (?:the |la |le |les )?[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*)*)*")
 
 
 def actor_signals(old: Pledge, new: Pledge, parties: tuple[str, ...], *, meeting: bool) -> list[Signal]:
@@ -50,7 +53,9 @@ def _is_wide(pledge: Pledge, parties: tuple[str, ...]) -> bool:
     if pledge.tag.actor_kind != "party" or words & _BODIES or is_body(pledge.tag.actor or "", parties):
         return True
     start, end = next(((c.start, c.end) for c in pledge.tag.cues if c.role == "actor" and c.unit is None), (0, 0))
-    subject = pledge.unit.text[max(0, start - _LIST_REACH) : end].casefold()
+    text = pledge.unit.text
+    behind = _LIST_GOES_ON.match(text, end) if text.startswith((",", " and ", " et "), end) else None
+    subject = text[max(0, start - _LIST_REACH) : behind.end() if behind else end].casefold()
     named = sum(party.casefold() in subject for party in parties)
     return named >= len(parties) if named > 1 else not _JOINING.isdisjoint(subject.split()[-5:-1])
 
@@ -62,4 +67,5 @@ def _is_owned(pledge: Pledge, parties: tuple[str, ...]) -> bool:
         return False
     between = pledge.unit.text[verbs[0][1] : verbs[-1][0]].casefold()
     short = between.replace(".", "").replace("'s", "").split()
-    return sum(party.casefold() in between or initials_of(party) in short for party in parties) == 1
+    letters = {party: initials_of(party) for party in parties if " " in party}  # of one word they are "a" and the like
+    return sum(party.casefold() in between or letters.get(party) in short for party in parties) == 1

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from dialogue_cli.statement.comparison import Alignment, ChangeKind, Link
 from dialogue_cli.statement.model import Statement, Unit
-from dialogue_cli.values import dataclass
+from dialogue_cli.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Units that hang together by links, each side in reading order; an unlinked unit is a group of its own."""
+    """Units that hang together by links, each side in reading order; an unlinked unit is a group of its own.
+
+    ``beside_old`` and ``beside_new`` are the sentences right before and behind them that are not in the group: what
+    left a sentence for the next one did not go.
+    """
 
     old: tuple[Unit, ...]
     new: tuple[Unit, ...]
     links: tuple[Link, ...] = ()
+    beside_old: tuple[Unit, ...] = ()
+    beside_new: tuple[Unit, ...] = ()
 
     @property
     def moved(self) -> bool:
@@ -47,14 +55,25 @@ def groups_of(old: Statement, new: Statement, alignment: Alignment) -> list[Grou
     links: dict[tuple[str, str], list[Link]] = {}
     for link in alignment.links:
         links.setdefault(_root(parent, ("old", link.old)), []).append(link)
-    return [
-        Group(
-            tuple(old.units[order_old[i]] for side, i in rows if side == "old"),
-            tuple(new.units[order_new[i]] for side, i in rows if side == "new"),
+    groups = []
+    for root, rows in members.items():
+        here = [order_old[i] for side, i in rows if side == "old"]
+        there = [order_new[i] for side, i in rows if side == "new"]
+        group = Group(
+            tuple(old.units[n] for n in here),
+            tuple(new.units[n] for n in there),
             tuple(sorted(links.get(root, ()), key=lambda k: (order_old[k.old], order_new[k.new]))),
         )
-        for root, rows in members.items()
-    ]
+        if group.links and not group.untouched:
+            group = replace(group, beside_old=_beside(old.units, here), beside_new=_beside(new.units, there))
+        groups.append(group)
+    return groups
+
+
+def _beside(units: Sequence[Unit], places: Sequence[int]) -> tuple[Unit, ...]:
+    """The sentences right before and behind some places, not those at the places themselves."""
+    near = sorted({n + step for n in places for step in (-1, 1)}.difference(places))
+    return tuple(units[n] for n in near if 0 <= n < len(units) and units[n].kind != "heading")
 
 
 def by_link(group: Group) -> list[Group]:
@@ -62,7 +81,20 @@ def by_link(group: Group) -> list[Group]:
     if len(group.links) == 1:
         return [group]
     old, new = {u.id: u for u in group.old}, {u.id: u for u in group.new}
-    return [Group((old[link.old],), (new[link.new],), (link,)) for link in group.links]
+    return [
+        Group(
+            (old[link.old],),
+            (new[link.new],),
+            (link,),
+            (*group.beside_old, *_without(group.old, link.old)),
+            (*group.beside_new, *_without(group.new, link.new)),
+        )
+        for link in group.links
+    ]
+
+
+def _without(units: Iterable[Unit], unit_id: str) -> tuple[Unit, ...]:
+    return tuple(u for u in units if u.id != unit_id)
 
 
 def kind_of(group: Group) -> ChangeKind:

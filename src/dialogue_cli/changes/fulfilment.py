@@ -46,6 +46,12 @@ _FIRST_WORDS = 6
 _MEETING = _roots("meet convene reconvene gather")
 _TALKS = _roots("exchange share discuss consult dialogue")
 _GROWTH = _roots("enhance expand strengthen deepen increase widen broaden intensify reinforce bolster")
+_TELLING = _roots("announce release publish issue present unveil communicate disclose provide describe detail")
+_TOWARDS = _roots(
+    "start begin open consider explore negotiate discuss examine pursue seek study launch work finalize conclude sign"
+)
+#: What a decision on it changes at once: a rate is raised by deciding to raise it.
+_ENACTED = _roots("rate rates purchases reinvestments")
 _IRREGULAR = {
     "held": "hold", "built": "build", "met": "meet", "begun": "begin", "began": "begin", "made": "make", "sent": "send",
     "place": "hold", "entered": "begin", "came": "begin",
@@ -93,6 +99,8 @@ def _carries_out(decision: Pledge, pledge: Pledge) -> bool:
     same = bool(_COMPLETIONS & _stem_words(decision.tag.verb)) and bool(_COMPLETIONS.intersection(pledge.acts[:1]))
     declared = decision.tag.verb == "declare to" and bool(_COMPLETIONS.intersection(decision.acts[:1], pledge.acts[:1]))
     decided = decision.tag.strength == _DECIDE and pledge.tag.strength < _DECIDE
+    if decided and decision.acts[:1] == pledge.acts[:1] and _ENACTED & decision.content & pledge.content:
+        return True
     if decided and (same or declared) and len(decision.content & pledge.content) >= _ACT_SHARED:
         return True
     if decision.tag.strength != _DECIDE or decision.tag.verb.partition(" ")[0] not in forms.SHOWN:
@@ -128,9 +136,9 @@ def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
         return False
     if shared >= _ACT_SHARED and share >= _PAST_PART and _past_verbs(unit):
         return True
-    if any(form.stands_in(text) for form in (forms.PERFECT, forms.PASSIVE, forms.WELCOMED)) or _is_under_way(
-        acts, text
-    ):
+    if forms.PERFECT.stands_in(text) or forms.PASSIVE.stands_in(text) or _is_under_way(acts, text):
+        return True
+    if _is_hailed(pledge, text):
         return True
     return shared >= _UNDER_WAY_SHARED and share >= _UNDER_WAY_PART and forms.UNDER_WAY.stands_in(text)
 
@@ -172,11 +180,15 @@ def _was_done(pledge: Pledge, text: str, shared: int) -> bool:
     is_named = named >= _ACT_SHARED and named >= _BODY_PART * len(pledge.content)
     if is_named and (forms.AT_WORK.stands_in(text) or _has_worked(pledge, text)):
         return True
+    if acts & _TOWARDS and len(pledge.content & content_of(text)) >= _PERFECT_SHARED and forms.SIGNED.stands_in(text):
+        return True
     if shared < _PERFECT_SHARED:
         return False
     if pledge.tag.strength == _DECIDE and forms.ANNOUNCED.stands_in(text):
         return True
     if forms.TARGET_MET.stands_in(text):
+        return True
+    if acts & _TELLING and forms.TOLD_ELSEWHERE.stands_in(text):
         return True
     if (acts & _TALKS or (pledge.content & _TALKS and shared >= _ACT_SHARED)) and forms.TALKED.stands_in(text):
         return True
@@ -198,6 +210,12 @@ def _same_thing(pledge: Pledge, text: str) -> bool:
         return True
     things = [w for w in first if w in pledge.content and w not in pledge.acts][:_FIRST_WORDS]
     return not things or bool(frozenset(things) & content_of(text))
+
+
+def _is_hailed(pledge: Pledge, text: str) -> bool:
+    """Whether an event is welcomed. Progress completes nothing that is only held to ("reaffirm our commitment to")."""
+    events = (m[1] for m in forms.WELCOMED.found(text))
+    return any(event != "progress" or not pledge.tag.restated for event in events)
 
 
 def _is_praised(pledge: Pledge, text: str) -> bool:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from dialogue_cli.changes.pledges import Pledge, is_trying, other_tags, pledge_at
 from dialogue_cli.patterns import regex
+from dialogue_cli.statement.folding import words as words_of
 from dialogue_cli.statement.model import Commitment, Cue, Unit
 from dialogue_cli.values import replace
 
@@ -47,11 +48,16 @@ _RATES = (
     r"\b(?:interest|policy|bank|key|cash) rates?\b[^.;]{0,200}?\bwill (?:remain unchanged|"
     r"be (?:\w+ )?(?:increased|decreased|raised|lowered|reduced|cut|left unchanged))\b"
 )
+#: How far before a promise "today" may stand.
+_SAID_TODAY = 50
 _MODAL = frozenset(["shall", "will"])
 #: Verbs of an order to the parties' own officials and bodies.
 _ORDERS = ("task", "instruct", "direct", "mandate", "charge", "order")
 #: Modals that advise or allow and bind nobody.
 _LOOSE = frozenset(["should", "may", "might", "could", "can"])
+#: What a body does as a thing of its own; steps up or down are its own only where an amount is said.
+_OWN_NOUNS = frozenset("decisions policy purchases reinvestments portfolio holdings calibration flexibility".split())
+_OWN_STEPS = frozenset("decline reduction increase adjustment pace".split())
 _FIRM = "steadfast|unwavering|resolute|united|firm|strong"
 
 
@@ -65,9 +71,11 @@ def _readings() -> tuple[_Reading, ...]:
     rows = (
         (9, "decide", "interest rate|policy rate|bank rate|key rate|cash rate", _RATES),
         (8, "commit", "commit|pledge|dedicat",
-         r"\b(?:commitments?|pledges?)\b(?=[^.;]{0,25}\bto\b)|\b(?:re)?committed (?:to\b|in (?:our|their|its)\b)|"
+         r"\b(?:commitments?|pledges?)\b(?=[^.;]{0,25}\bto\b| (?:of|in) (?:the|our|their|all) [^.;]{0,80}?\bto\b)|"
+         r"\b(?:re)?committed (?:to\b|in (?:our|their|its)\b)|"
          r"\bdedicated to\b"),
         (8, "commit", "resol", r"\b(?:resolved to|(?:in|strong|firm|shared|our|their) resolve)\b"),
+        (8, "commit", "today", r"\btoday\b[^.;]{0,40}?\b(have (?:pledged|promised|resolved|committed|agreed) to)\b"),
         (8, "commit", "mandate|mission", r"\bour (?:\w+ )?(?:mandate|mission) is to\b"),
         (6, "determined", "determin", r"\b(?:determination|determined) to\b"),
         (7, "will", "will", _WILL),
@@ -112,6 +120,24 @@ def advised(old: Iterable[Pledge], units: Iterable[Unit]) -> list[Pledge]:
     ]
 
 
+def own_work(units: Iterable[Unit]) -> list[Pledge]:
+    """What those who speak will do, told with their own work as its subject: "future decisions will ensure", "net
+    purchases will continue", "the decline will amount to". For both sides of a link, never for one alone."""
+    return [
+        pledge_at(p.unit, replace(p.tag, is_commitment=True, strength=7, rung="will", actor_kind="parties"))
+        for p in other_tags(units)
+        if p.tag.verb.lower() in _MODAL and p.tag.actor_kind == "none" and _is_own_work(p.tag)
+    ]
+
+
+def _is_own_work(tag: Commitment) -> bool:
+    said = frozenset(words_of(tag.actor or ""))
+    if said & _OWN_NOUNS:
+        return True
+    amounts = frozenset(word for q in tag.quantities for word in words_of(q.text))
+    return bool(tag.quantities) and bool((said | amounts) & _OWN_STEPS)
+
+
 def _first_word(pledge: Pledge) -> str:
     return pledge.tag.verb.casefold().partition(" ")[0]
 
@@ -147,6 +173,8 @@ def _subject_and_verb(tag: Commitment) -> tuple[str, str]:
 def _is_history(unit: Unit, tag: Commitment) -> bool:
     """Whether the tagger knows the words for a promise of an earlier day ("in 2021 we committed to")."""
     at = tag.cues[0]
+    if "today" in unit.text[max(0, at.start - _SAID_TODAY) : at.start].casefold():
+        return False
     told = [c for c in unit.commitments if c.tense == "past" and not c.strength]
     return any(cue.role == "verb" and cue.start < at.end and at.start < cue.end for c in told for cue in c.cues)
 

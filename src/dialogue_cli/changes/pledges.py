@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from dialogue_cli.patterns import regex
 from dialogue_cli.statement.folding import root_of, words
 from dialogue_cli.statement.model import Commitment, Unit
 from dialogue_cli.values import dataclass
@@ -45,6 +46,10 @@ _SMALL = frozenset(
         "le la les un une des du de au aux et ou en dans avec nos notre leur leurs ils elles nous se qui que dont ce "
         "cet cette ces est sont sera seront serons ont avons afin ainsi ses sa entre vers sur par lors dici"
     ).split()
+)
+_DECISION, _PLEDGING = 9, (7, 8)
+_DECIDED_AGAIN = regex(
+    r"\s*(?:continue to )?(?:endorse\b|(?:re)?(?:affirm|confirm|iterate)\b[^.;,]{0,30}? decisions?\b)"
 )
 _COMMITMENT = ("commitment", "commitments")
 _TO_A_STATE = (["to", "a"], ["to", "an"])
@@ -88,7 +93,10 @@ class Pledge:
 
     @property
     def strength(self) -> int:
-        """The rung that counts here: a verb of trying brings any rung above it down to effort."""
+        """The rung that counts here: a verb of trying brings any rung above it down to effort; a decision that is
+        endorsed or reaffirmed again ("continue to endorse", "resolve to reaffirm the decision to") is the decision."""
+        if self.tag.is_commitment and self.tag.strength in _PLEDGING and _is_decided_again(self.clause):
+            return _DECISION
         return min(self.tag.strength, _EFFORT) if self.trying else self.tag.strength
 
     @property
@@ -100,6 +108,10 @@ class Pledge:
     def trying(self) -> str:
         """The inner verb of trying or looking, empty where there is none."""
         return next((hedge.casefold() for hedge in self.tag.hedges if is_trying(hedge)), "")
+
+
+def _is_decided_again(clause: str) -> bool:
+    return ("endorse" in clause or "decision" in clause) and _DECIDED_AGAIN.match(clause) is not None
 
 
 def band_of(tag: Commitment) -> int:

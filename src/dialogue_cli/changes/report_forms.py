@@ -50,10 +50,13 @@ def _form(hints: str, words: str) -> Form:
 _DONE_HINTS = _DONE.replace("|", " ")
 #: Participles that look like the plain verb, so that only an auxiliary before them tells a deed.
 _PLAIN = "set up|put in place|put into"
+#: A promise made is no deed done.
+_PROMISED = r"(?!(?:pledged|promised|vowed|resolved)\b|(?:committed|undertaken) (?:\w+ )?to\b)"
 PERFECT = _form(
     "have has had",
-    rf"\b(?:have|has|had)\s+(?:been\s+)?{_ADVERBS}(?:been\s+)?"
-    rf"({_PLAIN}|\w+(?:ed|en|un|nt|lt|ld|ught|ade|me|et|ne|wn))\b",
+    rf"\b(?:have|has|had)\s+(?:been\s+)?{_ADVERBS}(?:been\s+)?{_PROMISED}"
+    rf"({_PLAIN}|\w+(?:ed|en|un|nt|lt|ld|ught|ade|me|et|ne|wn))\b"
+    r"(?:[^.;]{0,80}?\b(?:by|through)\s+(\w+ing)\b(?:[^.;]{0,60}?\band\s+(\w+ing)\b)?)?",
 )
 #: What happened without anybody who did it, or by a decision: no participle tells of it.
 _HAPPENED = (
@@ -76,7 +79,14 @@ PRAISED = _form(
     "welcom prais applaud hail celebrat commend",
     r"\b(?:welcom|prais|applaud|hail|celebrat|commend)\w*\s+(?:\w+\s+){0,3}?(\w{3,}(?:ion|ment|ing|al|ance|ence))\s+of\b",
 )
-UNDER_WAY = _form("are is", rf"\b(?:are|is)\s+{_ADVERBS}(\w+ing)\b(?:[^.;]{{0,80}}?\b(?:by|through)\s+(\w+ing)\b)?")
+#: Who is only working to do a thing has not begun to.
+_TRYING = (
+    r"(?!(?:working|seeking|trying|aiming|striving|looking|planning|preparing|hoping|considering)\b"
+    r"(?! (?:with|together)\b))"
+)
+UNDER_WAY = _form(
+    "are is", rf"\b(?:are|is)\s+{_ADVERBS}{_TRYING}(\w+ing)\b(?:[^.;]{{0,80}}?\b(?:by|through)\s+(\w+ing)\b)?"
+)
 KEPT = _form(
     "deliver fulfil",
     r"\b(?:deliver(?:s|ed|ing)? on|fulfil(?:l)?(?:s|ed|ing)?|in fulfil(?:l)?ment of)\b[^.;]{0,40}\b"
@@ -127,6 +137,28 @@ TALKED = _form(
     "exchange discussion consultation dialogue",
     r"\b(?:had|held|continued|conducted|organi[sz]ed)\s+(?:[\w-]+\s+){0,2}(?:exchanges|discussions|consultations|dialogues?)\b",
 )
+#: What was to be told is told elsewhere: "are described in a separate release".
+TOLD_ELSEWHERE = _form(
+    "described detailed outlined listed available published contained set laid",
+    r"\b(?:is|are)\s+(?:now\s+|also\s+)?"
+    r"(?:described|detailed|outlined|listed|available|published|contained|set out|laid out)\s+(?:in|at|on)\b",
+)
+_INSTRUMENT = (
+    r"\b(?:agreement|arrangement|treaty|memorandum|convention|pact|accord|protocol|compact|contract|charter)s?\b"
+)
+#: An instrument signed or in force, which is more than the talks about it.
+SIGNED = _form(
+    "signed signing signature concluded conclusion ratif into",
+    rf"(?:\b(?:we|ministers|leaders|sides|parties|have|has|had|and|they|jointly|also)\s+(?:signed|concluded|ratified)\b|"
+    rf"\b(?:signing|signature|conclusion|ratification|entry into force) of\b)[^.;]{{0,80}}?{_INSTRUMENT}|"
+    rf"{_INSTRUMENT}[^.;]{{0,80}}?\b(?:entered into force|(?:was|were|been) (?:signed|concluded|ratified))\b",
+)
+#: A sentence that tells of the thing the one before it told of.
+POINTS_BACK = regex(
+    r"(?:this|these|the) (?:\w+ )?"
+    r"(?:documents?|reports?|guidance|guidelines|recommendations|studies|study|papers?|roadmap|plan|principles|handbook|toolkit|publications?|initiative|agreement|arrangement)\b",
+    re.IGNORECASE,
+)
 #: A lasting state: "are chaired by".
 STANDS = _form("is are was were", r"\b(?:is|are|was|were)\s+(\w+ed|led|held)\b")
 #: One of the parties doing more: "are expanding our cooperation", but not "ties are expanding".
@@ -135,6 +167,6 @@ GROWING = _form(
     rf"\b(?:are|is)\s+{_ADVERBS}(\w+ing)\s+(?:our|their|its|the|this|these|trilateral|bilateral|joint|\w+ion)\b",
 )
 BE = regex(r"\s*be\b")
-MADE = _form(_DONE_HINTS, rf"\b({_DONE})\b")
+MADE = _form(_DONE_HINTS, rf"(?<!\bbe )\b({_DONE})\b")
 #: What stands behind it has not happened yet.
 AHEAD = regex(r"\blook(?:s|ed|ing)? forward\b", re.IGNORECASE)

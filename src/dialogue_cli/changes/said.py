@@ -10,6 +10,10 @@ from dialogue_cli.statement.folding import root_of, words
 
 #: Shortest adverb that is read as its adjective.
 _ADVERB = 6
+#: Words with a capital before a year that is no part of a name: "December 2030", "By 2030".
+_DATED = frozenset(
+    "jan feb mar apr may jun jul aug sep oct nov dec by in of at on for the fro unt sin bef aft dur".split()
+)
 
 
 @lru_cache(maxsize=1 << 9)  # the texts of a change are asked of each of its signals
@@ -29,8 +33,8 @@ def says(text: str, phrase: str) -> bool:
 
 def says_core(text: str, phrase: str) -> bool:
     """As :func:`says`, but without the small words at the end of the phrase, and without those at its start where a
-    figure follows: "by 2030" stands in "the 2030 target", but not in a name ("2030 Agenda"); "over time" only where
-    both words do."""
+    figure follows: "by 2030" stands in "the 2030 target", but not in a name ("2030 Agenda", "Vision 2030"); "over
+    time" only where both words do."""
     row = words(phrase)
     if any(word[0].isdigit() for word in row):
         while row and not content_of(row[0]):
@@ -39,5 +43,6 @@ def says_core(text: str, phrase: str) -> bool:
     while end > 1 and not content_of(row[end - 1]):
         end -= 1
     if end == 1 and row[0].isdigit():
-        return re.search(rf"\b{row[0]}\b(?! [A-Z])", text) is not None
+        found = re.finditer(rf"(\b[A-Z]\w+ )?\b{row[0]}\b(?! [A-Z])", text)
+        return any(not m[1] or m[1].strip().lower()[:3] in _DATED for m in found)
     return bool(row) and says(text, " ".join(row[:end]))

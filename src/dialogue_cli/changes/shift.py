@@ -11,10 +11,11 @@ from collections.abc import Iterable
 
 from dialogue_cli.changes.classify import Group, by_link
 from dialogue_cli.changes.fulfilment import is_fulfilled
-from dialogue_cli.changes.latent import advised, in_same_words, latent_pledges
+from dialogue_cli.changes.lenient import read_leniently
 from dialogue_cli.changes.parts import Part, match_parts
-from dialogue_cli.changes.pledges import Pledge, is_bare_stem, is_own_act, is_trying, other_tags, pledges_of
-from dialogue_cli.changes.signals import part_signals, texts_of
+from dialogue_cli.changes.pledges import Pledge, content_of, is_bare_stem, is_own_act, is_trying, other_tags, pledges_of
+from dialogue_cli.changes.report_forms import POINTS_BACK
+from dialogue_cli.changes.signals import Texts, part_signals, texts_of
 from dialogue_cli.changes.summed import summed
 from dialogue_cli.changes.values import UNDATED, Span
 from dialogue_cli.patterns import regex
@@ -28,6 +29,8 @@ CLOSE = 0.2
 _SAME_OBJECT = 0.6
 #: Words that a pledge must share with an appeal to be called an appeal now.
 _URGED = 3
+#: Words that two pledges of one sentence share where they speak of one thing.
+_SAME_THING = 2
 #: How often, told by a number, or left open.
 _COUNTED = regex(
     r"\b(?:annual(?:ly)?|yearly|biannual(?:ly)?|quarterly|monthly|"
@@ -67,7 +70,7 @@ def _of_link(group: Group, span: Span) -> CommitmentShift | None:
     old, new = pledges_of(group.old), pledges_of(group.new)
     if old and group.untouched:
         return _shift("same", old, new, [_Told(Part(a, b), "same", UNTOUCHED) for a, b in zip(old, new, strict=True)])
-    old, new = _read_leniently(group, old, new)
+    old, new = read_leniently(group, old, new)
     if not (old or new) or (not (old and new) and group.untouched):  # the same words carry nothing out
         return None
     parts = match_parts(old, new)
@@ -77,45 +80,6 @@ def _of_link(group: Group, span: Span) -> CommitmentShift | None:
         return None
     shown = [t for t in told if (t.part.old and t.part.new) or _promised(t.part)]
     return _shift(shift, old, new, shown)
-
-
-def _read_leniently(group: Group, old: list[Pledge], new: list[Pledge]) -> tuple[list[Pledge], list[Pledge]]:
-    """Where one side of a link pledges, look again at what the other made of it; a report of it done stays a report.
-
-    Where neither does by its tags, two wordings of one commitment or of one support are still the same, and a named
-    body's "will" may be reported as done.
-    """
-    if old and not new and not any(is_fulfilled(p, group.new, ()) for p in old):
-        found = [p for p in latent_pledges(group.new, support=True) if _same_host(p, old)]
-        found = found if _promises(old) else [p for p in found if p.band <= 1]
-        return old, found or in_same_words(old, group.new) or advised(old, group.new)
-    if new and not old:
-        found = latent_pledges(group.old, support=not _promises(new)) or in_same_words(new, group.old)
-        return found if _promises(new) else [p for p in found if p.band <= 1], new
-    if not old and not new:
-        return _both_latent(group)
-    if _promises(new) and not _promises(old):  # "we support the fund" is a position; to pay into it is a new pledge
-        return [p for p in old if not p.tag.verb.casefold().startswith("support")], new
-    return old, new
-
-
-def _same_host(found: Pledge, old: list[Pledge]) -> bool:
-    """A meeting looked forward to is what a pledge to host became where the host is the one that pledged."""
-    words = found.tag.verb.split()
-    return not words[0].startswith("look") or any(words[-1] in (p.tag.actor or "").casefold() for p in old)
-
-
-def _both_latent(group: Group) -> tuple[list[Pledge], list[Pledge]]:
-    old, new = (latent_pledges(side, support=True) for side in (group.old, group.new))
-    for rung in ("decide", "commit", "determined", "remain", "support"):
-        if all(any(p.tag.rung == rung for p in side) for side in (old, new)):
-            return old, new
-    done = [p for p in old if p.tag.rung == "will" and is_fulfilled(p, group.new, ())]
-    return done, []
-
-
-def _promises(side: list[Pledge]) -> bool:
-    return any(p.tag.is_commitment for p in side)
 
 
 def _alone(group: Group, related: tuple[Related, ...]) -> CommitmentShift | None:
@@ -152,9 +116,20 @@ def _told(part: Part, group: Group, new: list[Pledge], span: Span) -> _Told:
         span.language == "fr" and _done_in_french(part.old, group, rivals)
     ):
         return _Told(part, "fulfilled", "reported as done")
+    if part.new is None and _told_before(part.old, group):
+        return _Told(part, "fulfilled", "reported as done in the sentence before")
     if part.new is None or _is_only_urged(part.old, part.new):
         return _Told(Part(part.old, None), "dropped", "the sentence no longer promises it")
     return _Told(part, *part_shift(part.old, part.new, span, texts_of(group)))
+
+
+def _told_before(old: Pledge, group: Group) -> bool:
+    """Whether the new sentence points back ("This document sets out ...") at one that reports the act."""
+    new = group.new[0]
+    if len(old.content & content_of(new.text)) < _SAME_THING or not POINTS_BACK.match(new.text):
+        return False
+    before = [unit for unit in group.beside_new if unit.start < new.start][-1:]
+    return is_fulfilled(old, before, pledges_of(before))
 
 
 def _done_in_french(old: Pledge, group: Group, rivals: list[Pledge]) -> bool:
@@ -164,15 +139,17 @@ def _done_in_french(old: Pledge, group: Group, rivals: list[Pledge]) -> bool:
 
 
 def _is_only_urged(old: Pledge, new: Pledge) -> bool:
-    """Whether the object of a pledge stands, in the new unit, in an appeal and not in the act beside it."""
-    urged = [p for p in other_tags([new.unit]) if p.tag.rung == "urge" and not is_own_act(p.tag)]
+    """Whether the object of a pledge stands, in the new unit, in an appeal or in what is recalled, and not in the act
+    beside it."""
+    others = [p for p in other_tags([new.unit]) if not is_own_act(p.tag)]
+    urged = [p for p in others if p.tag.rung == "urge" or p.tag.verb.startswith("recall")]
     return any(
         len(old.content & p.content) >= _URGED and len(old.content & p.content) > 2 * len(old.content & new.content)
         for p in urged
     )
 
 
-def part_shift(old: Pledge, new: Pledge, span: Span, texts: tuple[str, str] | None = None) -> tuple[Shift, str]:
+def part_shift(old: Pledge, new: Pledge, span: Span, texts: Texts | None = None) -> tuple[Shift, str]:
     """Rules 2 to 5 for two pledges that belong together, and the words for the rule."""
     moving = [s for s in part_signals(old, new, span, texts) if s.kind in _MOVING and s.direction and not _is_step(s)]
     up, down = _reasons(moving, 1), _reasons(moving, -1)
@@ -258,10 +235,14 @@ def _slower(old: list[Pledge], new: list[Pledge]) -> bool:
 
 
 def _lost_only(told: list[_Told]) -> bool:
-    """The firmest commitment of the sentence, by rung, is gone from it, and none came into it."""
-    gone = max((t.part.old.strength for t in told if t.part.old and not t.part.new), default=0)
-    kept = max((t.part.old.strength for t in told if t.part.old and t.part.new), default=0)
-    return gone > kept and not any(t.part.old is None for t in told)
+    """The firmest commitment of the sentence, by rung, is gone from it, none came into it, and what went spoke of the
+    thing that stayed; what it promised of another thing is a loss of its own and no change of this pledge."""
+    if any(t.part.old is None for t in told):
+        return False
+    kept = [t.part.old for t in told if t.part.old and t.part.new]
+    top = max((p.strength for p in kept), default=0)
+    lost = (t.part.old for t in told if t.part.old and not t.part.new)
+    return any(p.strength > top and any(len(p.content & k.content) >= _SAME_THING for k in kept) for p in lost)
 
 
 def _shift(shift: Shift, old: list[Pledge], new: list[Pledge], told: list[_Told]) -> CommitmentShift:
@@ -280,6 +261,9 @@ def _shift(shift: Shift, old: list[Pledge], new: list[Pledge], told: list[_Told]
         for t in told
     )
     firmest = max(new or old, key=lambda p: (p.tag.is_commitment, p.tag.strength))
+    if shift == "same":  # of the pledges that stayed; what went or came beside them stands in the parts
+        pairs = [(t.part.old, t.part.new) for t in told if t.part.old and t.part.new]
+        old, new = [a for a, _ in pairs] or old, [b for _, b in pairs] or new
     return CommitmentShift(shift, _top(old), _top(new), parts, restated=firmest.tag.restated)
 
 

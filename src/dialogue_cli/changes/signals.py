@@ -24,10 +24,12 @@ from dialogue_cli.changes.values import UNDATED, Span, deadline_direction, quant
 from dialogue_cli.patterns import regex
 from dialogue_cli.statement.comparison import Edit, Signal, SignalKind
 from dialogue_cli.statement.model import CueRole, Deadline
-from dialogue_cli.values import replace
+from dialogue_cli.values import dataclass, replace
 
 #: Kinds whose words may stand on both sides and still differ in what they do.
 _OWN_WORDS = frozenset(["strength", "actor", "negation"])
+#: Kinds of what a pledge is measured by.
+_MEASURES = frozenset(["deadline", "quantity"])
 #: An office or a turn, right before the time it is held.
 _OFFICE = regex(
     r"\b(?:chair(?:s|ing|manship|ship)?|presiden(?:cy|cies|t)|tenure|term|membership|host (?:year|country))"
@@ -80,7 +82,7 @@ def _overtaken(group: Group, span: Span) -> bool:
     return any(deadline_direction(day, day, span) is not None for day in days)
 
 
-def _of_others(group: Group, span: Span, texts: tuple[str, str]) -> list[Signal]:
+def _of_others(group: Group, span: Span, texts: Texts) -> list[Signal]:
     """What differs in appeals, reports and positions: shown, but of no force, since nobody there is bound."""
     found: list[Signal] = []
     for part in match_parts(other_tags(group.old), other_tags(group.new)):
@@ -90,12 +92,23 @@ def _of_others(group: Group, span: Span, texts: tuple[str, str]) -> list[Signal]
     return found
 
 
-def texts_of(group: Group) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """All that the two sides of a change say, and what the sentences beside them say."""
+
+    old: str
+    new: str
+    beside_old: str = ""
+    beside_new: str = ""
+
+
+def texts_of(group: Group) -> Texts:
     """All that the two sides of a change say."""
-    return " ".join(u.text for u in group.old), " ".join(u.text for u in group.new)
+    sides = (group.old, group.new, group.beside_old, group.beside_new)
+    return Texts(*(" ".join(u.text for u in side) for side in sides))
 
 
-def part_signals(old: Pledge, new: Pledge, span: Span, texts: tuple[str, str] | None = None) -> list[Signal]:
+def part_signals(old: Pledge, new: Pledge, span: Span, texts: Texts | None = None) -> list[Signal]:
     """The signals of two pledges that belong together. ``texts`` are all that the two sides of their change say (their
     own units, if None): what stands there in any form neither came nor went."""
     found: list[Signal] = []
@@ -111,8 +124,9 @@ def part_signals(old: Pledge, new: Pledge, span: Span, texts: tuple[str, str] | 
     if old.tag.negated != new.tag.negated:
         found.append(signal_of("negation", old, new, (_negation(old), _negation(new)), 0))
     other = decided_anew(old, new)
-    before, after = texts or (old.unit.text, new.unit.text)
-    kept = [s for s in found if s.kind in _OWN_WORDS or not _is_still_said(s, before, after)]
+    said = texts or Texts(old.unit.text, new.unit.text)
+    kept = [s for s in found if s.kind in _OWN_WORDS or not _is_still_said(s, said.old, said.new)]
+    kept = [replace(s, direction=0) if _only_moved(s, said) else s for s in kept]
     if other:  # "reduce by", "raise by": neither figure is the firmer
         kept = [*(replace(s, direction=0) if measures_the_act(s) else s for s in kept), other]
     return kept
@@ -122,6 +136,16 @@ def _is_still_said(signal: Signal, before: str, after: str) -> bool:
     """Whether what came stood in the old text already and what went still stands in the new one, in any form."""
     was, now = _core(signal.old), _core(signal.new)
     return (was is None or says_core(after, was)) and (now is None or says_core(before, now))
+
+
+def _only_moved(signal: Signal, said: Texts) -> bool:
+    """Whether a time or a figure that went stands in the sentence beside, where it did not stand before, or came out of
+    such a sentence."""
+    if signal.kind not in _MEASURES or not signal.direction or (signal.old and signal.new):
+        return False
+    if signal.old:
+        return says_core(said.beside_new, signal.old) and not says_core(said.beside_old, signal.old)
+    return says_core(said.beside_old, signal.new or "") and not says_core(said.beside_new, signal.new or "")
 
 
 def _core(told: str | None) -> str | None:
@@ -135,9 +159,16 @@ def _deadline(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
     direction = deadline_direction(a, b, span, meeting=meeting)
     if direction is None:
         return []
-    if (a is None and b and is_elsewhere(new, b.text, old)) or (b is None and a and is_elsewhere(old, a.text, new)):
+    if a and b is None and a.kind == "duration" and " until " in new.clause:  # another end of it is still told
+        direction = 0
+    if _are_unlike(a, b) and ((b and is_elsewhere(new, b.text, old)) or (a and is_elsewhere(old, a.text, new))):
         direction = 0
     return [signal_of("deadline", old, new, (a.text if a else None, b.text if b else None), direction)]
+
+
+def _are_unlike(a: Deadline | None, b: Deadline | None) -> bool:
+    """Whether only one side has a time, or the one says how often and the other by when."""
+    return a is None or b is None or (a.kind == "recurring") != (b.kind == "recurring")
 
 
 def _own_time(pledge: Pledge) -> Deadline | None:
@@ -180,8 +211,8 @@ def _words(old: Pledge, new: Pledge, role: CueRole) -> list[Signal]:
         was, now = (gone[n] if n < len(gone) else None), (came[n] if n < len(came) else None)
         weight = [w for w in (was, now) if w and not is_weightless(w)]
         direction = 0 if not weight or (was in weight and now in weight) else (sign if now in weight else -sign)
-        if (was is None and now and is_elsewhere(new, now, old)) or (
-            now is None and was and is_elsewhere(old, was, new)
+        if (was is None and now and is_elsewhere(new, now, old, condition=True)) or (
+            now is None and was and is_elsewhere(old, was, new, condition=True)
         ):
             direction = 0
         kind: SignalKind = "hedge" if role == "hedge" else "booster"

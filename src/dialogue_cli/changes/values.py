@@ -98,6 +98,8 @@ def _binds(deadline: Deadline) -> bool:
 def _both(old: Deadline, new: Deadline) -> int | None:
     if old.text.casefold() == new.text.casefold():
         return None
+    if "start" in (old.kind, new.kind):  # when it begins says nothing of when it is done
+        return None if old.kind == new.kind else 0
     before, after = old.latest or old.earliest, new.latest or new.earliest
     if before and after:
         if before == after:

@@ -10,7 +10,7 @@ from dialogue_cli.report.positions import holder as position_holder
 from dialogue_cli.report.ranking import rank, twins
 from dialogue_cli.report.selection import Selection, keeps
 from dialogue_cli.report.view import Sides, sides_of
-from dialogue_cli.statement.comparison import Change, Comparison, Position
+from dialogue_cli.statement.comparison import Change, CommitmentShift, Comparison, Position
 from dialogue_cli.statement.model import Commitment, Unit
 from dialogue_cli.values import dataclass
 
@@ -232,10 +232,19 @@ def force(change: Change, sides: Sides) -> str:
     ]
     if shift.shift == "fulfilled" and told:
         return f"{told[0]} -> done"
+    if shift.shift == "same":
+        kept = f"{told[0]}, {told[1]}: same force" if len(set(told)) == 2 else told[0] if told else ""
+        return f"{kept}{_lost_beside(shift)}"
     if len(told) == 2 and told[0] != told[1]:
-        return f"{told[0]}, {told[1]}: same force" if shift.shift == "same" else f"{told[0]} -> {told[1]}"
-    within = len(told) == 2 and shift.shift != "same"
+        return f"{told[0]} -> {told[1]}"
+    within = len(told) == 2
     return f"within {told[0]}" if within else told[0] if told else ""
+
+
+def _lost_beside(shift: CommitmentShift) -> str:
+    """The pledges of a sentence that went while another one of it is kept, as an addition."""
+    lost = sum(part.shift == "dropped" for part in shift.parts)
+    return f"; {lost} beside it not restated" if lost else ""
 
 
 def hides_object(line: Line, quote: str, shown: str) -> bool:
