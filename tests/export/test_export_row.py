@@ -13,7 +13,6 @@ import pytest
 
 from dialogue_cli.cli.in_a_row import asked, since_revision
 from dialogue_cli.cli.main import main
-from dialogue_cli.report.row import heads
 from support import CORPUS
 
 SERIES = "reef-dialogue"
@@ -60,11 +59,39 @@ def test_a_bare_series_stays_one_pair(capsys):
 
 def test_the_totals_are_the_sums(capsys):
     assert main(["diff", f"{SERIES}@..", "--format", "markdown"]) == 0
-    rows = [line.split("|")[2:-1] for line in capsys.readouterr().out.splitlines() if line.startswith("| ")][1:]
+    head, *rows = [line.split("|")[2:-1] for line in capsys.readouterr().out.splitlines() if line.startswith("| ")]
     numbers = [[int(cell) for cell in row] for row in rows]
     assert len(numbers) == len(DAYS)
-    assert [len(row) for row in numbers] == [len(heads())] * len(DAYS)
+    assert [len(row) for row in numbers] == [len(head)] * len(DAYS)
     assert numbers[-1] == [sum(column) for column in zip(*numbers[:-1], strict=True)]
+
+
+def test_a_row_counts_positions_as_the_comparison_of_a_pair_does(capsys):
+    assert main(["diff", f"{SERIES}@4..", "--format", "markdown"]) == 0
+    head, row = [
+        [cell.strip() for cell in line.split("|")[1:-1]]
+        for line in capsys.readouterr().out.splitlines()
+        if line[:1] == "|"
+    ][0:3:2]
+    told = dict(zip(head, row, strict=True))
+    assert main(["diff", f"{SERIES}@4", f"{SERIES}@5"]) == 0
+    line = next(row for row in capsys.readouterr().out.splitlines() if row.startswith("Positions"))
+    for words, name in (
+        ("hardened", "hardened"),
+        ("warmer", "warmer"),
+        ("new", "position new"),
+        ("gone", "position gone"),
+    ):
+        assert f"{told[name]} {words}" in line
+
+
+def test_a_table_too_wide_for_the_terminal_comes_in_three(capsys):
+    assert main(["diff", f"{SERIES}@..", "--width", "80"]) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines()[:-3])) <= 100
+    assert [line for line in out.splitlines() if line in ("Commitments", "Positions", "Text")] == [
+        "Commitments", "Positions", "Text",
+    ]  # fmt: skip
 
 
 def test_json_holds_whole_comparisons_and_totals(capsys):

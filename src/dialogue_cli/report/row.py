@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape as html_escape
 
-from dialogue_cli.report.headline import COUNT_ORDER, SHIFT_WORDS, STANCES
+from dialogue_cli.report.headline import COUNT_ORDER, SHIFT_WORDS, positions
 from dialogue_cli.report.layout import Layout
 from dialogue_cli.report.safe import one_line
 from dialogue_cli.report.selection import Selection, filtered
+from dialogue_cli.report.view import sides_of
 from dialogue_cli.statement.comparison import Comparison, Tool
 from dialogue_cli.statement.model import Statement
 
@@ -21,6 +22,12 @@ SCHEMA = "dialogue-row/1"
 FORMATS = ("text", "json", "jsonl", "csv", "markdown", "html")
 PAIR = ("old_statement", "old_date", "new_statement", "new_date")
 KINDS = (("=", ("unchanged",)), ("~", ("reworded", "split", "merged")), ("+", ("added",)), ("-", ("removed",)))
+PARTS = ("Commitments", "Positions", "Text")
+#: What became of positions, in the words of the headline, with their heads here.
+POSITION_WORDS = {
+    "hardened": "hardened", "softened": "softened", "warmer": "warmer", "cooler": "cooler",
+    "new": "position new", "gone": "position gone",
+}  # fmt: skip
 KEY = "= unchanged  ~ reworded, split or merged  + added  - removed"
 
 
@@ -32,14 +39,20 @@ class Line:
     counts: tuple[int, ...]
 
 
-def heads() -> tuple[str, ...]:
-    """The heads of the columns: what became of commitments and positions, then of the text."""
-    return (*(SHIFT_WORDS[shift] for shift in COUNT_ORDER), *STANCES, *(sign for sign, _ in KINDS))
+def heads(comparisons: Sequence[Comparison]) -> tuple[tuple[str, ...], ...]:
+    """The heads of the columns: of commitments, positions and the text; the words for praise where there was any."""
+    held = [word for word in POSITION_WORDS if any(word in _positions(c) for c in comparisons)]
+    return (
+        tuple(SHIFT_WORDS[shift] for shift in COUNT_ORDER),
+        tuple(POSITION_WORDS[word] for word in held),
+        tuple(sign for sign, _ in KINDS),
+    )
 
 
 def lines_of(comparisons: Sequence[Comparison]) -> tuple[Line, ...]:
     """One line a pair and the totals, which are the sums."""
-    lines = [Line(f"{when(c.old)} -> {when(c.new)}", _counts(c)) for c in comparisons]
+    words = {word for c in comparisons for word in _positions(c)}
+    lines = [Line(f"{when(c.old)} -> {when(c.new)}", _counts(c, words)) for c in comparisons]
     total = tuple(sum(column) for column in zip(*(line.counts for line in lines), strict=True))
     return (*lines, Line("total", total))
 
@@ -53,33 +66,58 @@ def render_text(comparisons: Sequence[Comparison], *, layout: Layout | None = No
     """The table for a terminal, with heads of two lines, the key of the signs and what made it."""
     plan = layout or Layout()
     lines = lines_of(comparisons)
-    stacked = [_stacked(head) for head in heads()]
-    widths = [max(len(a), len(b), *(len(str(line.counts[n])) for line in lines)) for n, (a, b) in enumerate(stacked)]
+    parts = heads(comparisons)
     label = max(len(line.label) for line in lines)
+    whole = _block(tuple(head for part in parts for head in part), lines, 0, label)
     out = [plan.paint("title", title_of(comparisons)), ""]
-    for row in (0, 1):
-        out.append(" " * label + "".join(f"  {pair[row]:>{w}}" for pair, w in zip(stacked, widths, strict=True)))
-    for line in lines:
-        counts = "".join(f"  {count or '.':>{w}}" for count, w in zip(line.counts, widths, strict=True))
-        out.append(plan.paint("title" if line.label == "total" else "", f"{line.label:<{label}}{counts}"))
+    if not plan.wrap or max(map(len, whole)) <= plan.width:
+        out += _painted(whole, plan)
+    else:
+        at = 0
+        for name, part in zip(PARTS, parts, strict=True):
+            out += [name, *_painted(_block(part, lines, at, label), plan), ""]
+            at += len(part)
+        out.pop()
     out += ["", plan.paint("quiet", f". none  {KEY}"), plan.paint("quiet", made_by(comparisons[0].tool))]
     return "\n".join(line.rstrip() for line in out) + "\n"
+
+
+def _block(names: Sequence[str], lines: Sequence[Line], first: int, label: int) -> list[str]:
+    """Some columns of the table, from column ``first`` of the counts on: heads of two lines, then a line a pair."""
+    stacked = [_stacked(name) for name in names]
+    rows = [line.counts[first : first + len(names)] for line in lines]
+    widths = [max(len(a), len(b), *(len(str(row[n])) for row in rows)) for n, (a, b) in enumerate(stacked)]
+    out = [
+        " " * label + "".join(f"  {pair[at]:>{w}}" for pair, w in zip(stacked, widths, strict=True)) for at in (0, 1)
+    ]
+    for line, row in zip(lines, rows, strict=True):
+        out.append(f"{line.label:<{label}}" + "".join(f"  {n or '.':>{w}}" for n, w in zip(row, widths, strict=True)))
+    return out
+
+
+def _painted(rows: Sequence[str], plan: Layout) -> list[str]:
+    """The last line is the total."""
+    return [*rows[:-1], plan.paint("title", rows[-1])]
 
 
 def render_markdown(comparisons: Sequence[Comparison]) -> str:
     """The table as GitHub-flavoured Markdown."""
     from dialogue_cli.report.markdown import escape
 
-    out = [f"# {escape(title_of(comparisons))}", "", "| | " + " | ".join(map(_escaped, heads())) + " |"]
-    out.append("|---|" + "--:|" * len(heads()))
-    out += [f"| {escape(line.label)} | {' | '.join(map(str, line.counts))} |" for line in lines_of(comparisons)]
+    names = [head for part in heads(comparisons) for head in part]
+    out = [f"# {escape(title_of(comparisons))}", "", "| | " + " | ".join(map(_escaped, names)) + " |"]
+    out.append("|---|" + "--:|" * len(names))
+    out += [
+        f"| {escape(line.label.replace(' -> ', ' → '))} | {' | '.join(map(str, line.counts))} |"
+        for line in lines_of(comparisons)
+    ]
     return "\n".join([*out, "", escape(KEY), "", f"<sub>{escape(made_by(comparisons[0].tool))}</sub>"]) + "\n"
 
 
 def render_html(comparisons: Sequence[Comparison]) -> str:
     """The table as one self-contained page."""
     title = html_escape(title_of(comparisons))
-    head = "".join(f'<th scope="col">{html_escape(name)}</th>' for name in heads())
+    head = "".join(f'<th scope="col">{html_escape(name)}</th>' for part in heads(comparisons) for name in part)
     rows = "".join(_html_row(line) for line in lines_of(comparisons))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -156,11 +194,15 @@ def _pair(comparison: Comparison) -> tuple[object, ...]:
     return (old.id, old.date, new.id, new.date)
 
 
-def _counts(comparison: Comparison) -> tuple[int, ...]:
-    summary = comparison.summary
+def _positions(comparison: Comparison) -> dict[str, int]:
+    return positions(comparison, sides_of(comparison))
+
+
+def _counts(comparison: Comparison, words: set[str]) -> tuple[int, ...]:
+    summary, held = comparison.summary, _positions(comparison)
     return (
         *(summary.commitments[shift] for shift in COUNT_ORDER),
-        *(summary.stances.get(stance, 0) for stance in STANCES),
+        *(held.get(word, 0) for word in POSITION_WORDS if word in words),
         *(sum(summary.kinds[kind] for kind in kinds) for _, kinds in KINDS),
     )
 
