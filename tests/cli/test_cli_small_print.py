@@ -108,3 +108,26 @@ def test_a_long_verb_leaves_room_for_its_strength(folder: Path, capsys: pytest.C
 def test_one_statement_has_no_meeting_before(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "meeting before" not in run(capsys, "themes", "old.txt")[1]
     assert "meeting before" in run(capsys, "themes", "old.txt", "new.txt")[1]
+
+
+GERMAN = """Die Minister verurteilten die Angriffe auf die Schiffe. Beide Seiten werden im Jahr 2024 ein Büro der
+Minister in Berlin eröffnen, und die Zusammenarbeit mit den Partnern wird vertieft.
+"""
+
+
+def test_what_reading_could_not_do_is_told_in_every_view(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "de.txt").write_text(GERMAN * 3, encoding="utf-8")
+    (folder / "de2.txt").write_text(GERMAN * 4, encoding="utf-8")
+    told = "no lexicon for the language de: commitments and positions are not marked"
+    for form in ("text", "json", "markdown", "html"):
+        _, out, _ = run(capsys, "diff", "de.txt", "de2.txt", "-f", form)
+        assert out.count(told) >= 1, form
+    assert told in run(capsys, "check", "de.txt", "de2.txt", "--fail-on", "dropped")[2]
+    _, out, _ = run(capsys, "diff", "old.txt", "de.txt")
+    assert f"warning: new: {told}" in out
+
+
+def test_a_mail_that_covers_a_text_is_told_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "mail.txt").write_text(f"Dear all, see below.\n\n---- Original Message ----\n\n{NEW}", encoding="utf-8")
+    _, out, _ = run(capsys, "diff", "old.txt", "mail.txt")
+    assert "warning: new: left out: 4 words of the mail that forwards the text" in out

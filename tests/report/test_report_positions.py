@@ -82,6 +82,15 @@ def test_the_unit_whose_position_it_is_is_quoted() -> None:
     assert lines(SPLIT) == [("hardened", "serious concern -> condemn", "the use of drift nets near islands.", "c1")]
 
 
+def test_the_strongest_terms_keep_the_tense_of_their_verb() -> None:
+    old, new = (
+        "The ministers condemned the dumping of waste.",
+        "They condemned in the strongest terms the dumping of waste.",
+    )
+    told = ("hardened", "condemned -> condemned in the strongest terms", "the dumping of waste.", "c1")
+    assert lines(compared([old], [new], (1, 1))) == [told]
+
+
 def test_new_and_gone_are_listed_the_firmest_blame_first() -> None:
     """With what they are about, and the side on which they stand."""
     assert lines(NEWS) == [

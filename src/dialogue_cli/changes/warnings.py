@@ -9,7 +9,8 @@ LENGTH_RATIO = 4.0
 
 
 def warnings_for(old: Statement, new: Statement) -> tuple[str, ...]:
-    """One line each: swapped dates, different languages, types or series, very different length, the same text."""
+    """One line each: swapped dates, different languages, types or series, very different length, and what reading
+    either side left out or could not tell."""
     found = []
     if old.date and new.date and old.date > new.date:
         found.append(f"the old statement ({old.date}) is dated after the new one ({new.date}): are they swapped?")
@@ -22,4 +23,11 @@ def warnings_for(old: Statement, new: Statement) -> tuple[str, ...]:
     a, b = len(old.text.split()), len(new.text.split())
     if a and b and max(a, b) / min(a, b) >= LENGTH_RATIO:
         found.append(f"very different length: {a} and {b} words")
-    return tuple(found)
+    return (*found, *_of_reading(old, new))
+
+
+def _of_reading(old: Statement, new: Statement) -> list[str]:
+    """The warnings of both sides: a page without text, tracked changes, a language without word lists."""
+    both = [line for line in old.warnings if line in new.warnings]
+    sides = (("old", old.warnings), ("new", new.warnings))
+    return [*both, *(f"{name}: {line}" for name, lines in sides for line in lines if line not in both)]

@@ -23,8 +23,11 @@ def words_of(stance: Stance) -> str:
     last = len(words) - 1
     while last > 0 and (words[last].lower() in _TRAILS or words[last].endswith("ly")):
         last -= 1
-    if not words or "strongest" in stance.stance:
+    if not words:
         return stance.stance
+    if "strongest" in stance.stance:
+        verb = words[words.index("in") - 1 if "in" in words else last].lower()
+        return f"{verb} {stance.stance.partition(' ')[2]}" if verb.startswith("condemn") else stance.stance
     raised = " " in stance.stance
     if not raised or any(word.endswith("ly") for word in words[last + 1 :]):
         return " ".join(words[last:]).lower()

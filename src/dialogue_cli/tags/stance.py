@@ -194,6 +194,8 @@ def _stance(tokens: Tokens, p: Predicate, lists: StanceLexicon) -> Stance:
     after = words[high : high + 8]
     if rung.endswith("condemn") and "strongest" in after and "terms" in after:
         rung = next((r for r in lists.ladders[polarity] if "strongest" in r), rung)
+        if after[0] == "in":  # right behind the verb the words of degree are part of it, and not of the target
+            high += after.index("terms") + 1
     target = _target(tokens, high)
     cues = [Cue("stance", tokens.starts[low], tokens.ends[high - 1], tokens.raw(low, high))]
     if p.subject.end > p.subject.start:
@@ -213,5 +215,7 @@ def _target(tokens: Tokens, place: int) -> tuple[int, int] | None:
         place += 1
     end = place
     while end < len(words) and end - place < _REACH and words[end] not in (",", ";", ":", ".", "(", "which", "and"):
+        if words[end : end + 3] == ("in", "the", "strongest"):
+            break
         end += 1
     return (place, end) if end > place else None

@@ -91,9 +91,11 @@ def tag_statement(statement: Statement, lexicons: Lexicons) -> Statement:
     lexicon = lexicons.commitments.get("en" if short else statement.language or "")
     if lexicon is None:
         said = f"no lexicon for the language {statement.language}" if statement.language else "the language is unknown"
-        return replace(statement, warnings=(*statement.warnings, f"{said}: commitments are not marked"))
+        return replace(statement, warnings=(*statement.warnings, f"{said}: commitments and positions are not marked"))
     stances = lexicons.stances.get(lexicon.language)
-    return replace(statement, units=_tagged(statement, lexicon, stances, lexicons))
+    told = () if stances else (f"positions are not read in the language {lexicon.language}",)
+    units = _tagged(statement, lexicon, stances, lexicons)
+    return replace(statement, units=units, warnings=(*statement.warnings, *told))
 
 
 def _tagged(
