@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tagging import pledge
+from tagging import pledge, tagged
 
 CASES: dict[str, tuple[str, bool, int | None]] = {  # sentence, told in minutes, strength of the own pledge
     "dues that shall be paid": ("Dues shall be paid by 30 June.", False, 10),
@@ -50,3 +50,17 @@ def test_what_they_try_not_to_do(sentence: str, negated: bool) -> None:
     found = pledge(sentence)
     assert found is not None
     assert found.negated is negated
+
+
+@pytest.mark.parametrize(
+    ("item", "promised"),
+    [
+        ("Ports: Oruba opened a second harbour", False),
+        ("The Harbour Office trained 60 pilots", False),
+        ("Ports: A second harbour for Oruba", True),
+        ("Improved access to the ports", True),
+    ],
+)
+def test_an_item_that_tells_a_deed_takes_no_pledge_from_its_stem(item: str, promised: bool) -> None:
+    found = tagged("The two governments announced the following:", f"- {item}.").units[-1].commitment
+    assert (found is not None and found.is_commitment) is promised

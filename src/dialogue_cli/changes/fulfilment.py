@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import takewhile
 
+from dialogue_cli.changes import deeds
 from dialogue_cli.changes import report_forms as forms
 from dialogue_cli.changes.pledges import Pledge, content_of
 from dialogue_cli.statement.folding import root_of, stem, words
@@ -78,8 +79,12 @@ def is_fulfilled(pledge: Pledge, units: Iterable[Unit], rivals: Iterable[Pledge]
     act, and no rival may pledge it again.
     """
     promised = [r for r in rivals if r.tag.is_commitment]
+    units = list(units)
+    if deeds.is_handed_over(pledge, units, promised):
+        return True
     if any(_carries_out(rival, pledge) for rival in promised):
         return True
+    units = [unit for unit in units if not deeds.is_in_part(unit.text)]
     if any(act in rival.acts for rival in promised for act in pledge.acts[:1]):
         return False
     if any(_is_restated(rival, pledge) for rival in promised):
@@ -111,11 +116,14 @@ def _carries_out(decision: Pledge, pledge: Pledge) -> bool:
 
 def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
     text = forms.AHEAD.split(unit.text)[0] if "forward" in unit.text.lower() else unit.text
+    text = deeds.told(text)
     told = pledge.content - frozenset(pledge.acts)
     shared = len(told & content_of(text))
     if _was_done(pledge, text, shared):
         return True
     share = shared / len(told) if told else 0.0
+    if deeds.names_the_deed(pledge, text, shared, share):
+        return True
     acts = frozenset(pledge.acts)
     if pledge.tag.strength == _DECIDE:  # what was announced may stand deeper: "announce cooperation to establish"
         acts |= (_stem_words(pledge.tag.verb) | pledge.content) & _COMPLETIONS
@@ -140,7 +148,12 @@ def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
         return True
     if _is_hailed(pledge, text):
         return True
-    return shared >= _UNDER_WAY_SHARED and share >= _UNDER_WAY_PART and forms.UNDER_WAY.stands_in(text)
+    return (
+        shared >= _UNDER_WAY_SHARED
+        and share >= _UNDER_WAY_PART
+        and forms.UNDER_WAY.stands_in(text)
+        and not deeds.is_in_doubt(text)
+    )
 
 
 def _is_done(pledge: Pledge, acts: frozenset[str], text: str) -> bool:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from dialogue_cli.changes.pledges import Pledge, is_trying, other_tags, pledge_at
+from dialogue_cli.changes.pledges import Pledge, content_of, is_trying, other_tags, pledge_at
 from dialogue_cli.patterns import regex
+from dialogue_cli.statement.folding import root_of
 from dialogue_cli.statement.folding import words as words_of
 from dialogue_cli.statement.model import Commitment, Cue, Unit
 from dialogue_cli.values import replace
@@ -58,6 +59,8 @@ _LOOSE = frozenset(["should", "may", "might", "could", "can"])
 #: What a body does as a thing of its own; steps up or down are its own only where an amount is said.
 _OWN_NOUNS = frozenset("decisions policy purchases reinvestments portfolio holdings calibration flexibility".split())
 _OWN_STEPS = frozenset("decline reduction increase adjustment pace".split())
+#: "should, as far as possible, be paid".
+_BE_DONE = regex(r"\b(should|may|might|could|can)\b(?:,[^,;.]{0,40},)?\s+(?:\w+ly |also )*be\s+(?:\w+ly )*([a-z]+)\b")
 _FIRM = "steadfast|unwavering|resolute|united|firm|strong"
 
 
@@ -112,7 +115,9 @@ def advised(old: Iterable[Pledge], units: Iterable[Unit]) -> list[Pledge]:
     old = list(old)
     acts = {p.acts[:1] for p in old if p.acts}
     orders = {p.acts[:1] for p in old if p.acts and _first_word(p).startswith(_ORDERS)}
-    return [
+    units = list(units)
+    undone = [_undergone(old, unit) for unit in units if " be " in unit.text]
+    return [p for p in undone if p] or [
         p
         for p in other_tags(units)
         if p.tag.actor_kind in ("parties", "party")
@@ -136,6 +141,17 @@ def _is_own_work(tag: Commitment) -> bool:
         return True
     amounts = frozenset(word for q in tag.quantities for word in words_of(q.text))
     return bool(tag.quantities) and bool((said | amounts) & _OWN_STEPS)
+
+
+def _undergone(old: Iterable[Pledge], unit: Unit) -> Pledge | None:
+    """What a thing only should, may or could undergo now that it was to undergo: "the dues should be paid"."""
+    said = content_of(unit.text)
+    for match in _BE_DONE.finditer(unit.text):
+        act = root_of(match[2])
+        if any(p.acts and act in p.acts and 2 * len(p.content & said) > len(p.content) for p in old):
+            cue = Cue("verb", *match.span(1), match[1])
+            return pledge_at(unit, Commitment(False, 3, "urge", match[1], actor_kind="parties", cues=(cue,)))
+    return None
 
 
 def _first_word(pledge: Pledge) -> str:

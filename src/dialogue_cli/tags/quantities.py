@@ -21,6 +21,8 @@ _CURRENCY = {
     "ca$": "CAD", "nz$": "NZD", "nzd": "NZD", "₹": "INR", "inr": "INR", "rupees": "INR", "cny": "CNY", "rmb": "CNY",
     "yuan": "CNY", "krw": "KRW", "₩": "KRW", "won": "KRW", "chf": "CHF", "brl": "BRL", "r$": "BRL", "zar": "ZAR",
     "sdr": "XDR",
+    "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN", "czk": "CZK", "huf": "HUF", "aed": "AED", "qar": "QAR",
+    "kes": "KES", "ngn": "NGN", "idr": "IDR", "myr": "MYR", "sgd": "SGD", "hkd": "HKD", "thb": "THB", "mxn": "MXN",
 }  # fmt: skip
 _BOUNDS = {
     "over": "gt", "more than": "gt", "above": "gt", "exceeding": "gt", "at least": "ge", "no less than": "ge",
@@ -47,7 +49,10 @@ _WRITTEN = sorted((word for word in _WORDS if word not in ("zero", "one")), key=
 
 
 _SIGNS = "$€£¥₹₩"
-_CODES = "USD EUR GBP JPY AUD CAD NZD INR CNY RMB KRW CHF BRL ZAR SDR".split()
+_CODES = (  # none that is a word or a name before a number, as TRY and COP are
+    "USD EUR GBP JPY AUD CAD NZD INR CNY RMB KRW CHF BRL ZAR SDR SEK NOK DKK PLN CZK HUF AED QAR KES NGN IDR MYR SGD "
+    "HKD THB MXN"
+).split()
 #: Words that may stand right before a number and be a part of the amount: the last ones of bounds, and currencies.
 _LEADS = frozenset([*(bound.split()[-1] for bound in _BOUNDS), *map(str.lower, _CODES)])
 

@@ -89,11 +89,26 @@ def stands_alone(tokens: Tokens, found: list[Predicate], stem: Unit, lexicon: Le
         return True
     if found and found[0].subject.kind == "none" and found[0].entry.category in _OWN_WORD:
         return not (_is_deed(tokens, lexicon) or _governed(found[0].entry, stem, lexicon))
+    if _tells_of_a_deed(tokens, lexicon):
+        return True
     for place in range(1, min(len(tokens), 16)):
         if tokens.words[place] in _FINITE:
             before = tokens.words[place - 1]
             return before not in _OPENING and (before not in _PRONOUNS or tokens.words[place - 2] not in _OPENING)
     return False
+
+
+def _tells_of_a_deed(tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether somebody by name did a thing, also behind a label: "Ports: Oruba opened a second port"."""
+    words, g = tokens.words, lexicon.grammar
+    start = words.index(":") + 1 if ":" in words[:_LABEL] else 0
+    start += words[start : start + 1] == ("the",)
+    end = start
+    while end < min(len(words), start + _NOUN_WITHIN) and tokens.capital(end):
+        end += 1
+    if end == start or end + 1 >= len(words):
+        return False
+    return words[end].endswith("ed") and (words[end + 1] in g.determiners or words[end + 1][0].isdigit())
 
 
 def _is_deed(tokens: Tokens, lexicon: Lexicon) -> bool:

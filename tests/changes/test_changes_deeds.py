@@ -1,0 +1,84 @@
+"""Pledges that the new text tells as done by their own word, and reports that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogue_cli import api
+
+CASES: dict[str, tuple[str, str, str]] = {
+    "the act in the passive": (
+        "The harbour office will extend the lead of its storm warnings from 24 to 48 hours.",
+        "The lead of the storm warnings of the harbour office was extended from 24 to 48 hours in May.",
+        "fulfilled",
+    ),
+    "the act in the past": (
+        "Fiji will fund a study of the northern reef.",
+        "Fiji funded a study of the northern reef.",
+        "fulfilled",
+    ),
+    "thanks for doing it": (
+        "Fiji will host an exercise of the coast guards in Port Halder in March 2025.",
+        "We thank Fiji for hosting an exercise of the coast guards in Port Halder in March.",
+        "fulfilled",
+    ),
+    "the noun of the act, with a hyphen": (
+        "We agree to pre-position relief boats at the northern reef.",
+        "We welcome the pre-positioning of relief boats at the northern reef.",
+        "fulfilled",
+    ),
+    "a system that works": (
+        "We will establish a storm warning system for the northern ports.",
+        "The storm warning system for the northern ports became operational in November.",
+        "fulfilled",
+    ),
+    "a forum that was held": (
+        "We plan to organise a forum on tide charts in Port Halder.",
+        "We express satisfaction at the forum on tide charts held in Port Halder.",
+        "fulfilled",
+    ),
+    "an order carried out": (
+        "We task our officials to draft joint rules for pilots of the northern reef.",
+        "We approve the joint rules for pilots of the northern reef drafted by our officials.",
+        "fulfilled",
+    ),
+    "set up by saying so": (
+        "We agree to set up a fund for the northern reef.",
+        "We establish the fund for the northern reef, to be based in Port Halder.",
+        "fulfilled",
+    ),
+    "only a part of it": (
+        "We pledge to raise USD 100 million for the fund of the northern reef.",
+        "We note with regret that only USD 34 million of the USD 100 million for the northern reef have been raised.",
+        "dropped",
+    ),
+    "still to be set up": (
+        "We agree to establish a fund for the northern reef in Port Halder.",
+        "We reiterate that the fund for the northern reef in Port Halder shall be established.",
+        "same",
+    ),
+    "looked at anew": (
+        "Fiji intends to make 250 boats available to the patrol of the northern reef.",
+        "Fiji is reviewing its part in the patrol of the northern reef and the boats.",
+        "dropped",
+    ),
+    "only should be done": (
+        "It was decided to create new harbours of refuge in the northern reef by 2030.",
+        "The new harbours of refuge in the northern reef should, as far as possible, be created.",
+        "weakened",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_became_of_the_pledge(name: str) -> None:
+    old, new, wanted = CASES[name]
+    toolbox = api.load_toolbox()
+    sides = [
+        api.read_statement(f"{day}.txt", data=f"{day}\n\n{text}\n".encode(), toolbox=toolbox)
+        for day, text in (("4 May 2024", old), ("4 June 2025", new))
+    ]
+    (change,) = [change for change in api.compare(*sides).changes if change.commitment]
+    assert change.commitment is not None
+    assert change.commitment.shift == wanted
+    assert change.links, "the two sentences are linked"
