@@ -119,10 +119,8 @@ def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
     text = deeds.told(text)
     told = pledge.content - frozenset(pledge.acts)
     shared = len(told & content_of(text))
-    if _was_done(pledge, text, shared):
-        return True
     share = shared / len(told) if told else 0.0
-    if deeds.names_the_deed(pledge, text, shared, share):
+    if _was_done(pledge, text, shared) or deeds.names_the_deed(pledge, text, shared, share):
         return True
     acts = frozenset(pledge.acts)
     if pledge.tag.strength == _DECIDE:  # what was announced may stand deeper: "announce cooperation to establish"

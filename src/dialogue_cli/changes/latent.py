@@ -144,11 +144,14 @@ def _is_own_work(tag: Commitment) -> bool:
 
 
 def _undergone(old: Iterable[Pledge], unit: Unit) -> Pledge | None:
-    """What a thing only should, may or could undergo now that it was to undergo: "the dues should be paid"."""
+    """What a thing only should, may or could undergo now that it was to undergo: "the dues should be paid". That it
+    should be so is a view where it stands behind "that"."""
     said = content_of(unit.text)
     for match in _BE_DONE.finditer(unit.text):
         act = root_of(match[2])
-        if any(p.acts and act in p.acts and 2 * len(p.content & said) > len(p.content) for p in old):
+        if " that " not in unit.text[: match.start()] and any(
+            p.acts and act in p.acts and 2 * len(p.content & said) > len(p.content) for p in old
+        ):
             cue = Cue("verb", *match.span(1), match[1])
             return pledge_at(unit, Commitment(False, 3, "urge", match[1], actor_kind="parties", cues=(cue,)))
     return None
