@@ -89,6 +89,12 @@ _ALIEN = {
 #: "all" of these are those who met, "all states" are everybody.
 _ALL_OF_US = ("participants", "parties", "sides", "leaders", "members")
 _SOME_OF_US = frozenset(["most", "many", "some"])
+_TAKING_PART = frozenset(["participating", "signatory"])
+#: One of those who met, who is all of them only after one of the words below.
+_SINGULAR = frozenset(
+    "country nation government leader minister president party side participant signatory partner member state".split()
+)
+_EACH = frozenset("each neither either every no".split())
 #: Words for those who met that need no article: "members reaffirmed", "delegations agreed".
 _BARE = ("members", "parties", "sides", "delegations", "heads", "governments")
 
@@ -212,64 +218,44 @@ class Resolver:
         owner: list[tuple[int, int, str]],
     ) -> tuple[str, tuple[str, ...]]:
         """A word for people or states: ours when nothing before it points elsewhere."""
-        lists = self.words
-        if tokens.words[cut - 1] == "two" and before != ("the",):
-            return "thing", ()  # "Phase two", and not "the two also agreed"
-        if tokens.words[cut - 1] == "economies" and self._goes_on(tokens, cut):
-            return "thing", ()  # "the economies of both countries" grow, and promise nothing
+        head, goes_on = tokens.words[cut - 1], self._goes_on(tokens, cut)
+        if (head == "two" and before != ("the",)) or (head == "economies" and goes_on):
+            return "thing", ()  # "Phase two"; "the economies of both countries" grow, and promise nothing
         if tokens.words[start] == "my":
             return "party", ()  # letters are written by one of the parties: "my Government undertakes to"
         listed = tuple(o[2] for o in owner)
-        foreign = [w for w in before if w in lists["foreign"]]
-        if foreign and _SOME_OF_US.issuperset(foreign) and tokens.words[cut - 1] in (*_ALL_OF_US, "ministers"):
-            return ("others" if self._goes_on(tokens, cut) else "party"), ()  # "most members condemned"
-        if foreign and not (
-            foreign == ["all"]
-            and (tokens.words[cut - 1] in _ALL_OF_US or "participating" in before or "signatory" in before)
-        ):
+        foreign = [w for w in before if w in self.words["foreign"]]
+        if foreign and _SOME_OF_US.issuperset(foreign) and head in (*_ALL_OF_US, "ministers"):
+            return ("others" if goes_on else "party"), ()  # "most members condemned"
+        all_of_us = foreign == ["all"] and (head in _ALL_OF_US or not _TAKING_PART.isdisjoint(before))
+        if foreign and not all_of_us:
             return "others", listed
         if listed:
             return self.of_names(listed), listed
-        if any(w in lists["others"] for w in before):  # "WTO members"
+        if self._is_qualified(tokens, start, cut):
             return "others", ()
-        loose = [
-            i
-            for i in range(start, cut - 1)
-            if tokens.words[i] not in lists["own_before"] and tokens.words[i].rstrip("'") not in lists["own"]
-        ]
-        if any(not tokens.capital(i) and tokens.words[i] not in ("and", ",", "this") for i in loose):
-            return "others", ()
-        if self._is_holder(tokens, start, cut) and not self._goes_on(tokens, cut):
+        if self._is_holder(tokens, start, cut) and not goes_on:
             return "party", ()
-        if tokens.words[cut - 1] in (
-            "country",
-            "nation",
-            "government",
-            "leader",
-            "minister",
-            "president",
-            "party",
-            "side",
-            "participant",
-            "signatory",
-            "partner",
-            "member",
-            "state",
-        ):
-            return (
-                "own"
-                if tokens.words[start] in ("each", "neither", "either", "every", "no")
-                or tokens.words[start - 1 : start] == ("each",)
-                else "others"
-            ), ()
-        if (
-            not before
-            and not tokens.capital(cut - 1)
-            and tokens.words[cut - 1] not in ("participants", "leaders", "ministers")
-            and (tokens.words[cut - 1] not in _BARE or self._goes_on(tokens, cut))
-        ):
-            return "others", ()
-        return "own", ()
+        return ("own" if self._means_all(tokens, start, cut) else "others"), ()
+
+    def _is_qualified(self, tokens: Tokens, start: int, cut: int) -> bool:
+        """Whether a word before the head makes others of it: "WTO members", "coastal states"; no "two sides"."""
+        lists = self.words
+        for at in range(start, cut - 1):
+            word = tokens.words[at]
+            ours = word in lists["own_before"] or word.rstrip("'") in lists["own"]
+            if word in lists["others"] or not (ours or tokens.capital(at) or word in ("and", ",", "this")):
+                return True
+        return False
+
+    def _means_all(self, tokens: Tokens, start: int, cut: int) -> bool:
+        """Whether the word stands for all who met: one of them only with "each", several of them with an article."""
+        head = tokens.words[cut - 1]
+        if head in _SINGULAR:
+            return tokens.words[start] in _EACH or tokens.words[start - 1 : start] == ("each",)
+        if cut - 1 > start or tokens.capital(cut - 1) or head in ("participants", "leaders", "ministers"):
+            return True
+        return head in _BARE and not self._goes_on(tokens, cut)
 
     @staticmethod
     def _is_holder(tokens: Tokens, start: int, cut: int) -> bool:
