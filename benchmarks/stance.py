@@ -21,7 +21,8 @@ from dialogue_cli.errors import SourceError
 from dialogue_cli.sources.read import read_source
 from dialogue_cli.statement.build import build_statement
 from dialogue_cli.statement.model import Stance, Unit
-from dialogue_cli.tags.tag import Lexicons, lexicon_files, parse_lexicons, tag_statement
+from dialogue_cli.tags.tag import tag_statement
+from dialogue_cli.tags.word_lists import Lexicons, lexicon_files, parse_lexicons
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold" / "stance_units"
 Labelled = tuple[dict[str, str], Unit]

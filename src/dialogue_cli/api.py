@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from dialogue_cli.align.link import Progress, Signed
     from dialogue_cli.align.score import Weights
     from dialogue_cli.changes.verdicts import LabelVerdict, Ladders
-    from dialogue_cli.tags.tag import Lexicons
     from dialogue_cli.tags.theme_list import ThemeList
+    from dialogue_cli.tags.word_lists import Lexicons
 
     Verdicts = tuple[Sequence[Signed], Sequence[LabelVerdict]]
 
@@ -65,17 +65,17 @@ def load_toolbox(lexicon_files: Sequence[str | Path] = (), theme_files: Sequence
     """
     from dialogue_cli.align.score import parse_weights
     from dialogue_cli.data import read_lists, read_text
-    from dialogue_cli.tags import tag
+    from dialogue_cli.tags import word_lists
     from dialogue_cli.tags.keywords import parse_stopwords
     from dialogue_cli.tags.theme_list import parse_themes
 
-    texts = read_lists(*tag.lexicon_files(DEFAULT_LANGUAGE), "themes.toml")
+    texts = read_lists(*word_lists.lexicon_files(DEFAULT_LANGUAGE), "themes.toml")
     themes = (("themes.toml", texts.pop("themes.toml")), *((str(p), _own_text(p)) for p in theme_files))
     over = tuple((str(path), _own_text(path)) for path in lexicon_files)
     weights_text, spelling_text = read_text("alignment_weights.json"), _optional("spelling_en.tsv")
     weights = parse_weights(weights_text, spelling_text)
     return Toolbox(
-        lexicons=tag.parse_lexicons(texts, over),
+        lexicons=word_lists.parse_lexicons(texts, over),
         themes=parse_themes(themes, weights.spelling),
         stopwords=parse_stopwords(read_text("stopwords_en.txt")),
         weights=weights,
@@ -240,15 +240,15 @@ def _within(signed: Sequence[Signed], old: Statement, new: Statement) -> tuple[S
 def lexicons_for(language: str | None, toolbox: Toolbox) -> Lexicons:
     """The toolbox's lexicons, with the one of this language where it ships and is not loaded yet."""
     from dialogue_cli.data import read_lists
-    from dialogue_cli.tags import tag
+    from dialogue_cli.tags import word_lists
 
-    if language in (None, *toolbox.lexicons.commitments) or language not in tag.LANGUAGES:
+    if language in (None, *toolbox.lexicons.commitments) or language not in word_lists.LANGUAGES:
         return toolbox.lexicons
     try:
-        texts = read_lists(*tag.lexicon_files(language))
+        texts = read_lists(*word_lists.lexicon_files(language))
     except FileNotFoundError:
         return toolbox.lexicons
-    return tag.parse_lexicons(texts, toolbox.over)
+    return word_lists.parse_lexicons(texts, toolbox.over)
 
 
 def _own_text(path: str | Path) -> str:

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from dialogue_cli.data import read_text
 from dialogue_cli.statement.model import Commitment, Statement, Unit
-from dialogue_cli.tags.tag import Lexicons, lexicon_files, parse_lexicons, tag_statement
+from dialogue_cli.tags.tag import tag_statement
+from dialogue_cli.tags.word_lists import Lexicons, lexicon_files, parse_lexicons
 
 MINUTES = ("The Ministers welcomed the report.", "Both sides noted the progress.", "They stressed its importance.")
 

@@ -10,7 +10,8 @@ from dialogue_cli.errors import DataError
 from dialogue_cli.tags.explain import entries_for, verdict, why
 from dialogue_cli.tags.lexicon import parse_lexicon
 from dialogue_cli.tags.lexicon_check import CATEGORIES
-from dialogue_cli.tags.tag import lexicon_files, parse_lexicons, tag_statement
+from dialogue_cli.tags.tag import tag_statement
+from dialogue_cli.tags.word_lists import lexicon_files, parse_lexicons
 
 #: name -> (text, line, part of the message)
 FAULTS = {

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tagging import lists, statement
 
 from dialogue_cli.statement.model import Statement
-from dialogue_cli.tags.tag import Lexicons, tag_statement
+from dialogue_cli.tags.tag import tag_statement
+from dialogue_cli.tags.word_lists import Lexicons
 from dialogue_cli.values import replace
 
 WE = ("Australia", "Japan")

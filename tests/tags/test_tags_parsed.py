@@ -10,7 +10,7 @@ from benchmarks.parsed import LISTS, parsed, shipped
 
 from dialogue_cli import api, data
 from dialogue_cli.statement.folding import parse_spelling
-from dialogue_cli.tags import tag
+from dialogue_cli.tags.actor_lists import parse_actors
 from dialogue_cli.tags.theme_list import terms_of
 
 
@@ -58,4 +58,4 @@ def test_a_list_edited_since_is_parsed_and_the_old_tables_are_not_used(
     found = data.read_lists("actors_en.toml")
     assert not isinstance(found["actors_en.toml"], data.ParsedText)
     assert "Atlantis" not in stale[data.PARSED]
-    assert "atlantis" in tag.parse_actors(found["actors_en.toml"], "actors_en.toml").names
+    assert "atlantis" in parse_actors(found["actors_en.toml"], "actors_en.toml").names

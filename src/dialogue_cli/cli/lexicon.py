@@ -15,7 +15,7 @@ from dialogue_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from dialogue_cli.tags.lexicon import Entry, Lexicon
-    from dialogue_cli.tags.tag import Lexicons
+    from dialogue_cli.tags.word_lists import Lexicons
 
 SCHEMA = "dialogue-lexicon-entries/1"
 COLUMNS = ("category", "pattern", "rung", "strength", "source", "frame")
@@ -129,13 +129,13 @@ def _as_json(units: object) -> str:
 
 def _all(language: str, files: list[str] | None) -> Lexicons:
     from dialogue_cli.data import read_text
-    from dialogue_cli.tags.tag import lexicon_files, parse_lexicons
+    from dialogue_cli.tags.word_lists import lexicon_files, parse_lexicons
 
     return parse_lexicons({name: read_text(name) for name in lexicon_files(language)}, _texts(files))
 
 
 def _load(language: str, files: list[str] | None) -> Lexicon:
-    from dialogue_cli.tags.tag import LANGUAGES
+    from dialogue_cli.tags.word_lists import LANGUAGES
 
     if language not in LANGUAGES:
         raise UsageError(f"no lexicon for {language}", where="--language", do=f"languages: {', '.join(LANGUAGES)}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogue_cli.tags.tag import Lexicons
 from dialogue_cli.tags.tokens import tokenize
+from dialogue_cli.tags.word_lists import Lexicons
 from dialogue_cli.values import replace
 
 

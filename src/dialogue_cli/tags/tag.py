@@ -2,84 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from hashlib import sha256
-
 from dialogue_cli.statement.model import Commitment, Cue, Stance, Statement, Unit
 from dialogue_cli.statement.segment import sentence_spans
 from dialogue_cli.statement.words import shipped_abbreviations
-from dialogue_cli.tags.actor_lists import Actors, parse_actors, with_parties
+from dialogue_cli.tags.actor_lists import with_parties
 from dialogue_cli.tags.actors import PROMISING, SPEAKING, Actor, Resolver, speakers_of
 from dialogue_cli.tags.commitment import commitments_of
 from dialogue_cli.tags.deadlines import tells_of_time
 from dialogue_cli.tags.languages import Readers, readers_of
-from dialogue_cli.tags.lexicon import Lexicon, parse_lexicon
+from dialogue_cli.tags.lexicon import Lexicon
 from dialogue_cli.tags.memory import Known, Read, key_of, known_of
 from dialogue_cli.tags.phrases import Phrases
 from dialogue_cli.tags.predicate import Predicate
 from dialogue_cli.tags.resolutions import operative_units
-from dialogue_cli.tags.stance import MOODS, StanceLexicon, parse_stance, stance_of
+from dialogue_cli.tags.stance import MOODS, StanceLexicon, stance_of
 from dialogue_cli.tags.stems import breaks_off, leads_on, lend, only_announces, open_stem, parts_list, stands_alone
 from dialogue_cli.tags.tokens import Tokens, tokenize, without_asides
-from dialogue_cli.values import dataclass, field, replace
+from dialogue_cli.tags.word_lists import Lexicons
+from dialogue_cli.values import replace
 
-#: The lists that ship for each language.
-KINDS = {"en": ("lexicon", "stance"), "fr": ("lexicon",)}
 #: Tags kept of one unit. The fullest sentence of 204 real statements has four; what pairs the pledges of two
 #: sentences takes the product of their numbers, and a text made of nothing but "we will" must not stop the program.
 MOST_IN_A_UNIT = 60
-LANGUAGES = tuple(KINDS)
-_STANCE_SCHEMA = "dialogue-stance/"
 SHORT = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicons:
-    """All word lists, by language, and the ``texts`` that they were made from (name, text).
-
-    ``known`` remembers what was read by these lists (``memory``); it tells nothing that reading anew would not.
-    """
-
-    commitments: Mapping[str, Lexicon]
-    stances: Mapping[str, StanceLexicon]
-    actors: Actors
-    texts: tuple[tuple[str, str], ...]
-    known: Known = field(default_factory=dict, compare=False)
-
-    @property
-    def digest(self) -> str:
-        """The sha256 of every text, in order of name."""
-        digest = sha256()
-        for name, text in self.texts:
-            digest.update(f"{name}\0{text}\0".encode())
-        return digest.hexdigest()
-
-
-def lexicon_files(language: str | None = "en") -> tuple[str, ...]:
-    """The data files that a statement in this language needs; an unknown language needs only the names of actors."""
-    own = tuple(f"{kind}_{language}.toml" for kind in KINDS[language]) if language in KINDS else ()
-    return (*own, f"actors_{language if language in KINDS else 'en'}.toml")
-
-
-def parse_lexicons(texts: Mapping[str, str], over: Sequence[tuple[str, str]] = ()) -> Lexicons:
-    """Word lists from the texts of data files (name -> text), with the user's lexicons (name, text) laid over them.
-
-    Raises DataError with file, line, key and what was expected.
-    """
-    stance_over = tuple((name, text) for name, text in over if _STANCE_SCHEMA in text)
-    lexicon_over = tuple((name, text) for name, text in over if _STANCE_SCHEMA not in text)
-    commitments = {
-        name.removeprefix("lexicon_").removesuffix(".toml"): parse_lexicon(text, name, lexicon_over)
-        for name, text in texts.items()
-        if name.startswith("lexicon_")
-    }
-    stances = {
-        language: parse_stance(texts[f"stance_{language}.toml"], f"stance_{language}.toml", lexicon, stance_over)
-        for language, lexicon in commitments.items()
-        if f"stance_{language}.toml" in texts
-    }
-    actors = next(parse_actors(text, name) for name, text in texts.items() if name.startswith("actors_"))
-    return Lexicons(commitments, stances, actors, (*sorted(texts.items()), *over))
 
 
 def tag_statement(statement: Statement, lexicons: Lexicons) -> Statement:
@@ -115,12 +60,34 @@ def _tagged(
     )
 
 
+class _Teller:
+    """Tells what units commit to by their own words, once for the same words read in the same way."""
+
+    __slots__ = ("day", "judge", "lexicon", "minutes", "readers", "resolver")
+
+    def __init__(
+        self, lexicon: Lexicon, resolver: Resolver, readers: Readers, day: str | None, *, minutes: bool
+    ) -> None:
+        self.lexicon, self.resolver, self.readers, self.day, self.minutes = lexicon, resolver, readers, day, minutes
+        self.judge = readers.judge(lexicon, minutes=minutes)
+
+    def told(self, unit: Unit, tokens: Tokens, read: Read) -> tuple[Commitment, ...]:
+        """The commitments of one unit. The statement's day counts as read only where the unit may tell of a time."""
+        timed = self.lexicon.language != "en" or tells_of_time(unit.text)
+        style = (self.minutes, (self.day or None) if timed else None)
+        if style not in read.commitments:
+            clause = self.readers.clause(unit.text, self.day)
+            reading = self.readers.reading(tokens, self.lexicon, self.resolver, clause)
+            told = commitments_of(reading, read.found, self.judge)
+            read.commitments[style] = tuple(told[:MOST_IN_A_UNIT])
+        return read.commitments[style]
+
+
 def _commitments(
     statement: Statement, scanned: Scanned, lexicon: Lexicon, resolver: Resolver, readers: Readers
 ) -> dict[str, tuple[Commitment, ...]]:
     """The commitments of each unit; an item that is no sentence of its own is lent those of its stem."""
-    minutes = _in_minutes_style(scanned)
-    judge = readers.judge(lexicon, minutes=minutes)
+    teller = _Teller(lexicon, resolver, readers, statement.date, minutes=_in_minutes_style(scanned))
     made: dict[str, tuple[Commitment, ...]] = {}
     by_id = {unit.id: unit for unit in statement.units}
     before: Unit | None = None
@@ -145,14 +112,8 @@ def _commitments(
         if stem and lent and not stands_alone(tokens, found, by_id[stem], lexicon):
             clause = readers.clause(unit.text, statement.date)
             made[unit.id] = (lend(tokens, by_id[stem], lent[-1], clause, lexicon),)
-        elif not found:
-            made[unit.id] = ()
-        elif (style := (minutes, _day_for(unit, statement, lexicon))) in read.commitments:
-            made[unit.id] = read.commitments[style]
         else:
-            clause = readers.clause(unit.text, statement.date)
-            told = commitments_of(readers.reading(tokens, lexicon, resolver, clause), found, judge)
-            made[unit.id] = read.commitments[style] = tuple(told[:MOST_IN_A_UNIT])
+            made[unit.id] = teller.told(unit, tokens, read) if found else ()
         if hanging and opened and stem == opened.id and not lent:
             made[unit.id] = _named_by_stem(made[unit.id], opened, hanging)
         if unit.text.endswith(":") or (unit.kind != "heading" and breaks_off(tokens, lexicon)):
@@ -161,12 +122,6 @@ def _commitments(
             opened = None
         before = unit
     return made
-
-
-def _day_for(unit: Unit, statement: Statement, lexicon: Lexicon) -> str | None:
-    """The day that the reading of a unit rests on: that of its statement, where the unit may tell of a time."""
-    day = statement.date
-    return day if day and (lexicon.language != "en" or tells_of_time(unit.text)) else None
 
 
 Scanned = list[tuple[Unit, Tokens, Read]]
