@@ -53,10 +53,28 @@ def circle(graph: Mapping[str, set[str]]) -> list[str]:
 SHARED = {"dialogue_cli.statement.model", "dialogue_cli.statement.comparison"}
 
 
+def document() -> str:
+    """The text of docs/architecture.md."""
+    return (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+
 def packages() -> list[str]:
     """The packages in the order of the table in docs/architecture.md."""
-    text = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
-    return re.findall(r"^\| `(\w+)/` \|", text, re.MULTILINE)
+    return re.findall(r"^\| `(\w+)/` \|", document(), re.MULTILINE)
+
+
+def inside(package: str) -> set[str]:
+    """The modules that docs/architecture.md names in the section of a package, in the first column of its tables."""
+    sections = re.split(r"^## ", document(), flags=re.MULTILINE)
+    told = next(section for section in sections if section.startswith("Inside") and f"`{package}/`" in section)
+    found, folder = set(), package
+    for column in re.findall(r"^\| (`[^|]*) \|", told, re.MULTILINE):
+        for name in re.findall(r"`([a-z_/]+)`", column):
+            if "/" in name:  # a row that names two packages says whose its files are
+                folder = name.split("/")[0]
+            if folder == package:
+                found.add(name.split("/")[-1])
+    return found
 
 
 def test_no_modules_import_one_another_in_a_circle() -> None:
@@ -107,3 +125,10 @@ def test_a_package_imports_only_from_those_above_it_in_the_table() -> None:
         if rank[name.rpartition(".")[0]] < rank[other.rpartition(".")[0]]
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("package", ["sources", "statement", "tags", "align", "changes", "corpus", "review"])
+def test_the_document_names_every_module_of_a_package_and_no_other(package: str) -> None:
+    """Whoever looks for the room of a change finds it by its name; French modules stand under "what ends in _fr"."""
+    modules = {path.stem for path in (SOURCES / PACKAGE / package).glob("*.py")} - {"__init__"}
+    assert inside(package) - {"_fr"} == {name for name in modules if not name.endswith("_fr")}

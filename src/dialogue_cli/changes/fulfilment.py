@@ -115,6 +115,7 @@ def _carries_out(decision: Pledge, pledge: Pledge) -> bool:
 
 
 def _reported(pledge: Pledge, unit: Unit, *, strict: bool) -> bool:
+    """Whether a unit reports the pledged act as done. ``strict`` asks for the act itself, or most of its words."""
     text = forms.AHEAD.split(unit.text)[0] if "forward" in unit.text.lower() else unit.text
     text = deeds.told(text)
     told = pledge.content - frozenset(pledge.acts)

@@ -40,6 +40,7 @@ def _at_work(found: Pledge) -> bool:
 
 
 def _both_latent(group: Group) -> tuple[list[Pledge], list[Pledge]]:
+    """Pledges of both sides where neither shows one of its own: of the firmest rung that both may have."""
     old, new = (latent_pledges(side, support=True) for side in (group.old, group.new))
     for rung in ("decide", "commit", "determined", "remain", "support"):
         if all(any(p.tag.rung == rung for p in side) for side in (old, new)):

@@ -54,6 +54,7 @@ class _Parser:
         self.at = 0
 
     def parse(self) -> Node:
+        """The whole text as one tree. Raises for what is left over."""
         node = self._chain(0)
         if self.at < len(self.tokens):
             raise self._fault(f"expected and, or or a comma before {self._next()!r}", self._place())
@@ -112,6 +113,7 @@ class _Parser:
         return node
 
     def _atom(self) -> Node:
+        """One word, with a sign and a value where it is compared."""
         text, place = self._next(), self._place()
         if not text or text == ")" or text.lower() in ("and", "or"):
             raise self._fault(f"expected a word before {text!r}" if text else "expected a word at the end", place)

@@ -129,6 +129,7 @@ def _has_pledge(facts: Facts) -> bool:
 
 
 def _flag(facts: Facts, word: str) -> bool:
+    """Whether a word that is true or false of a change holds."""
     change = facts.change
     answers = {
         "moved": change.moved,
@@ -162,6 +163,7 @@ def _signalled(signals: tuple[Signal, ...], kind: str, way: str) -> tuple[bool, 
 
 
 def _compared(facts: Facts, word: str, sign: str, value: float) -> tuple[bool, str]:
+    """Whether a figure compares as asked, and how that reads."""
     number = _number(facts, word)
     if number is None:
         return False, word

@@ -154,6 +154,7 @@ def _core(told: str | None) -> str | None:
 
 
 def _deadline(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
+    """Another time bound; of no force where it belongs to another clause."""
     a, b = _own_time(old), _own_time(new)
     meeting = _is_meeting(old) and _is_meeting(new)
     direction = deadline_direction(a, b, span, meeting=meeting)

@@ -115,6 +115,7 @@ def position_news(groups: Sequence[Group]) -> list[tuple[Position, ...]]:
 
 
 def _news(course: PositionCourse, group: Group, others: Sequence[Unit]) -> Iterator[Position]:
+    """Firm positions of one side that nothing on the other side takes on their target."""
     came = course == "new"
     linked = {unit.id for unit in (group.old if came else group.new)}
     told = {(new if came else old).unit.id for _, old, new in _pairs(group)}

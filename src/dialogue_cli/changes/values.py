@@ -96,6 +96,7 @@ def _binds(deadline: Deadline) -> bool:
 
 
 def _both(old: Deadline, new: Deadline) -> int | None:
+    """The direction between two times: sooner is firmer, and longer where it says how long; None where they agree."""
     if old.text.casefold() == new.text.casefold():
         return None
     if "start" in (old.kind, new.kind):  # when it begins says nothing of when it is done

@@ -75,6 +75,7 @@ def relabelled(
 
 
 def _relabelled(unit: Unit, verdicts: Sequence[LabelVerdict], ladders: Ladders) -> Unit:
+    """A unit with the tags that readers gave it, and their names."""
     for verdict in verdicts:
         value = verdict.value.strip()
         if verdict.label == "theme":
@@ -181,6 +182,7 @@ def _with_judge(change: Change, judged: Mapping[tuple[str, str], Signed]) -> Cha
 
 
 def _overruled(change: Change, verdict: LabelVerdict) -> Change:
+    """A change with the shift that a reader gave it. Raises DataError for a word that is none."""
     if verdict.label in _UNIT_LABELS:  # the tag was changed before the comparison; here the reader's name is put to it
         if verdict.label == "stance" and change.stance:
             return replace(change, stance=replace(change.stance, signed=verdict.by))

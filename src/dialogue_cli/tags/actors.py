@@ -167,6 +167,7 @@ class Resolver:
         return all(tokens.capital(i) or tokens.words[i] in small for i in range(start, end))
 
     def _head(self, tokens: Tokens, start: int, cut: int, end: int) -> tuple[str, tuple[str, ...]]:
+        """Kind and listed names by the head of the phrase, the noun that ends just before ``cut``."""
         words, lists = tokens.words, self.words
         head = words[cut - 1]
         names = names_in(tokens, start, cut, self.actors)
@@ -270,6 +271,7 @@ class Resolver:
     def _body(
         self, head: str, before: tuple[str, ...], owner: list[tuple[int, int, str]]
     ) -> tuple[str, tuple[str, ...]]:
+        """A body: ours alone or beside a party; not the UN Security Council, and not those of other states."""
         listed = tuple(o[2] for o in owner)
         if listed and self.of_names(listed) != "others":  # "Japan International Cooperation Agency"
             return "body", listed

@@ -84,6 +84,7 @@ def _kind(prep: str, span: Span) -> tuple[str, date | None, date | None]:
 
 
 def _deadline(m: re.Match[str], kind: str, low: date | None, high: date | None, precision: str | None) -> Deadline:
+    """A time with its words, at their place without the spaces around them."""
     text = m.group().strip()
     start = m.start() + len(m.group()) - len(m.group().lstrip())
     return Deadline(
@@ -140,6 +141,7 @@ def _may_be_dated(hidden: str) -> bool:
 def _dated(
     hidden: str, dated: re.Pattern[str], today: date | None, found: list[Deadline], past: list[tuple[int, int]]
 ) -> None:
+    """Times with a month or a year in them; those over by ``today`` go to ``past``."""
     for m in dated.finditer(hidden):
         prep = (m.group("prep") or "").lower()
         if m.group("m5"):
@@ -200,6 +202,7 @@ def _bare_month(m: re.Match[str], prep: str, today: date | None, found: list[Dea
 
 
 def _relative(plain: str, folded: str, today: date | None, found: list[Deadline], past: list[tuple[int, int]]) -> None:
+    """Times counted from the statement: "this year", "next month", "within two weeks"."""
     for m in matches("relative", plain, folded):
         if m.group("late") == "earlier":
             past.append(m.span())

@@ -70,6 +70,7 @@ def _is_date(words: Sequence[str]) -> bool:
 
 
 def _entities(text: str, known: Mapping[str, str], longest: Sequence[tuple[str, str]]) -> Iterator[Entity]:
+    """Names with their places: those of ``longest`` first, then known acronyms, then any row of capitalised words."""
     taken: set[int] = set()
     for name, acronym in longest:
         if name not in text:

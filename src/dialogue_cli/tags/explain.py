@@ -52,6 +52,7 @@ def why(commitment: Commitment, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 
 def _meaning(role: str, words: str, commitment: Commitment, lexicon: Lexicon) -> str:
+    """What a cue says: who the actor is, which days or amount, or the entry of the list with its source."""
     if role == "actor":
         kinds = {"parties": "the parties", "party": "one of the parties, or a body of theirs", "others": "not a party"}
         return kinds.get(commitment.actor_kind or "", "nobody who could promise")

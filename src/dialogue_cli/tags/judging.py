@@ -185,6 +185,7 @@ class Judge:
         return self._down(made, "looks back") if category == "report" or p.tense == "perfect" else made
 
     def _promise(self, reading: Reading, p: Predicate, made: Verdict) -> Verdict | None:
+        """A verb that promises, unless it looks back, keeps up something weaker, or agrees on a view."""
         entry, place = p.entry, reading.skip(p.end)
         if not self._fits(reading, p, place):
             return None

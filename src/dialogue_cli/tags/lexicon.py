@@ -120,6 +120,7 @@ def compile_index(entries: list[Entry], irregular: Mapping[str, str]) -> dict[st
 
 
 def _entries(data: Data, ladder: Mapping[str, int]) -> list[Entry]:
+    """Every entry that is not set to false, in the order of the categories."""
     return [
         Entry(
             pattern,

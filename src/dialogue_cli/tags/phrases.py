@@ -104,6 +104,7 @@ class Phrases:
         return self.connects(begin - 1) and word in self.g.prepositions
 
     def _pronoun(self, word: str, place: int, entry: Entry | None) -> Actor:
+        """Who "we", "they" or "it" is: whoever spoke last, and for "it" only one that may promise."""
         if word in self.g.we:
             return Actor("own", place, place + 1, first_person=True)
         near = islice(reversed(self.found), REACH)

@@ -62,6 +62,7 @@ _WORD = re.compile(r"[\s ]+(?:d['’]|l['’])?([^\W\d_][\w'’-]*)")
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
+    """An amount: a bound, a number in figures, in words or rounded, its scale and its unit."""
     words = "|".join(sorted((*_ONES, *_TENS, *_LARGE), key=len, reverse=True))
     bound = "|".join(re.escape(word).replace("'", "['’]") for word in sorted(_BOUNDS, key=len, reverse=True))
     number = r"\d{1,3}(?:[    .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[,.]\d+)?"
@@ -175,6 +176,7 @@ def _is_none(m: re.Match[str], hidden: str) -> bool:
 
 
 def _quantity(m: re.Match[str], text: str, unit: str, noun: tuple[str, int] | None) -> Quantity:
+    """The amount that the pattern found, with the noun behind it where it counts things."""
     scale = _SCALE.get((m["scale"] or "").lower().rstrip("s"), _SCALE.get((m["scale"] or "").lower(), 1.0))
     if m["num"]:
         value = _value(m["num"])

@@ -51,6 +51,8 @@ class StanceLexicon:
 
 
 def _entries(data: dict[str, Any], name: str, text: str) -> list[Entry]:
+    """The entries of both ladders in order. Raises DataError for an unknown rung, source or key."""
+
     def fault(what: str, pattern: str, do: str = "") -> DataError:
         line = line_of(text, pattern, polarity)
         return DataError(what, where=name, line=line, key=f"{polarity}.{pattern}", do=do)
@@ -178,6 +180,7 @@ def _only_view(tokens: Tokens, place: int) -> bool:
 
 
 def _stance(tokens: Tokens, p: Predicate, lists: StanceLexicon) -> Stance:
+    """A position at its degree: raised by "strongly" beside the verb, turned round by "do not"."""
     words = tokens.words
     polarity: Polarity = "against" if p.entry.category == "against" else "for"
     rung = p.entry.rung

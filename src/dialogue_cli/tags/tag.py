@@ -46,6 +46,7 @@ def tag_statement(statement: Statement, lexicons: Lexicons) -> Statement:
 def _tagged(
     statement: Statement, lexicon: Lexicon, stances: StanceLexicon | None, lexicons: Lexicons
 ) -> tuple[Unit, ...]:
+    """The units with their tags, by the readers of the language."""
     named = with_parties(lexicons.actors, statement.parties)
     readers = readers_of(lexicon.language)
     resolver = readers.resolver(named, speakers_of(statement, named), lexicon.grammar.prepositions)

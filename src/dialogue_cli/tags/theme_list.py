@@ -166,6 +166,7 @@ def _over(rows: Mapping[str, str], more: Mapping[str, str], replaced: set[str]) 
 
 
 def _tables(name: str, text: str) -> dict[str, dict[str, object]]:
+    """One table a theme. Raises DataError for another schema, or what is no table."""
     data = dict(text.tables) if isinstance(text, ParsedText) else _toml(name, text)
     schema = data.pop("schema", SCHEMA)
     if schema != SCHEMA:

@@ -105,6 +105,7 @@ def _kind(prep: str, span: Span) -> tuple[str, date | None, date | None]:
 def _dated(
     m: re.Match[str], hidden: str, today: date | None, found: list[Deadline], past: list[tuple[int, int]]
 ) -> None:
+    """One time with a month or a year in it, unless it is only a name; what is over by ``today`` goes to ``past``."""
     g = m.groupdict()
     prep = (g["prep"] or "").lower().replace("’", "'")
     if g["last1"] or g["last3"]:
@@ -195,6 +196,7 @@ def _edge(g: dict[str, str | None], today: date | None) -> Resolved:
 
 
 def _between(m: re.Match[str], today: date | None, found: list[Deadline], past: list[tuple[int, int]]) -> None:
+    """A span from one month or year to another: "entre 2024 et 2026"."""
     g = m.groupdict()
     last = int(g["y"] or g["to"] or g["to2"] or 0)
     first = int(g["y0"] or g["from"] or g["from2"] or 0) or last
@@ -220,6 +222,7 @@ def _within(m: re.Match[str], today: date | None, found: list[Deadline]) -> None
 
 
 def _relative(m: re.Match[str], today: date | None, found: list[Deadline]) -> None:
+    """A time counted from the statement: "cette année", "d'ici le mois prochain"."""
     prep = (m["prep"] or "").lower().replace("’", "'")
     unit = UNITS_FR.get((m["u1"] or m["u2"] or m["u3"] or "année").lower(), "season")
     if m["u3"] and not (prep.startswith(("au cours", "dans", "pendant", "durant")) or "en cours" in m.group().lower()):
