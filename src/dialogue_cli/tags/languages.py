@@ -1,6 +1,7 @@
 """Who reads a language: the rules for English, and those that differ from them in French.
 
-Chosen once for a statement, above all rules, so that no rule asks for the language and none of English knows of French.
+Chosen once for a statement, above all rules: what French does otherwise is a class above the rule that it changes. The
+rules themselves ask only the grammar of the lexicon (endings of futures, a compound past).
 """
 
 from __future__ import annotations

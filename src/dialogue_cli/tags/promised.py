@@ -16,6 +16,7 @@ _OURS = frozenset(["our", "their"])
 _THEIRS = frozenset(["notre", "nos", "leur", "leurs", "son", "sa", "ses"])
 #: French prepositions before a possessive, which then opens no object of the verb.
 _GOVERNING = frozenset("de d' à avec pour par sur dans envers sous entre selon sans vers contre lors".split())
+#: What may follow the noun where it takes no object: "the commitment made", "the promises we".
 _MADE = frozenset("made set undertaken taken expressed we contained enshrined".split())
 
 

@@ -14,11 +14,8 @@ _FINITE = frozenset("is are was were has have had est sont ont".split())
 #: What makes a finite verb that of a clause inside the item: "Reform, to ensure that it is effective".
 _OPENING = frozenset("that which who where what when as if qui que qu' dont où lorsque si comme".split())
 _PRONOUNS = frozenset(["it", "they", "we", "this", "these", "he", "she", "there"])
-
 #: Verbs that keep their own rung below any stem: "WE HEREBY COMMIT TO: NOTE the resolution ..."
 _OWN_WORD = ("note", "carrier", "position", "appeal")
-
-
 #: How many words a line has that names the items below it.
 _LABEL = 8
 _TEXTS = ("statement", "declaration", "communiqu", "document")

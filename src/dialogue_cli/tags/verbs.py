@@ -12,11 +12,12 @@ _OF_WILL = frozenset(
     "political common good free collective strong abiding own our their its the a shared joint firm".split()
 )
 _BY = (("by",), ("par",))
-#: After "will" or "may" these show that no verb follows.
+#: Nouns that are no adjectives of what is owned, and act: "our government plans to".
 _ACTING = frozenset("government country party side ministry committee council commission agency union group".split())
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "last", "next"])
 #: What is shared by telling it: "and shared views".
 _TOLD = frozenset("views information experiences experience concerns assessments insights perspectives ideas".split())
+#: After "will" or "may" these show that no verb follows.
 _NO_VERB = frozenset(["to", "of", "that", "and", "for"])
 #: Verbs that take "être" in a compound past.
 _WITH_BE = ("convenu", "parvenu", "tombé", "allé", "venu", "revenu", "resté", "demeuré")
