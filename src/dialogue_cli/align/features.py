@@ -49,13 +49,13 @@ TOGETHER_MOST = 6
 AMPLE = 0.6
 """Support from context counts up to here: in an edited copy everything around is equal, which says nothing of a unit
 put in where another was dropped. Without it such pairs are linked twice as often (benchmarks/controlled.py)."""
-NEAR = ((-2, -2), (-2, -1), (-1, -2), (-1, -1), (1, 1), (1, 2), (2, 1), (2, 2))
 
 PLAIN = 0.2
 """Cosine from which rivals and context count in full; below, in proportion. Of 1,000 right links on gold eight lie
 below. Without it an unrelated pledge that stands where another was dropped, all else equal, would be linked."""
 
 Place = tuple[int, int]
+_NONE: dict[int, float] = {}
 
 
 @dataclass(slots=True)
@@ -98,73 +98,111 @@ class Scene:
         self.won_old = won(self.shared, one, self.likeness)
         self.together = {} if lean else together_here(one, two, cosines)
         self.likeness.update(dict.fromkeys(exact, 1.0))
+        self.likes: dict[int, dict[int, float]] = defaultdict(dict)
+        """Likeness again, by old unit and then by new."""
+        for (i, j), value in self.likeness.items():
+            self.likes[i][j] = value
 
     def signals(self, i: int, j: int) -> tuple[float, ...]:
         """All signals of old unit ``i`` and new unit ``j``, in the order of ``SIGNALS`` (``LEAN`` in a lean scene)."""
+        return self.row(i, [j])[0]
+
+    def row(self, i: int, others: Sequence[int]) -> list[tuple[float, ...]]:
+        """The same of old unit ``i`` and each of some new ones: what rests on the old unit is looked up once."""
+        part = [min(1.0, self.cosines[i, j] / PLAIN) for j in others]  # how far context counts beside the words
         if self.lean:
-            return self._lean(i, j)
-        part = self._part(i, j)
-        return (*self._words(i, j), *self._rivalry(i, j, part), *self._setting(i, j, part), *self._form(i, j))
+            return self._lean(i, others, part)
+        rows = self._words(i, others), self._rivalry(i, others, part), self._setting(i, others, part)
+        return [(*a, *b, *c, *d) for a, b, c, d in zip(*rows, self._form(i, others), strict=True)]
 
-    def _lean(self, i: int, j: int) -> tuple[float, ...]:
-        one_heading = (self.old.units[i].kind == "heading") != (self.new.units[j].kind == "heading")
-        part = self._part(i, j)
-        return (
-            self.cosines[i, j],
-            self.ratios[i, j],
-            self._covered_new(i, j),
-            *self._rivalry(i, j, part),
-            part * min(AMPLE, self.near.before(i, j)),
-            float(one_heading),
-        )
+    def _lean(self, i: int, others: Sequence[int], part: Sequence[float]) -> list[tuple[float, ...]]:
+        heading, units = self.old.units[i].kind == "heading", self.new.units
+        rows = zip(others, self._rivalry(i, others, part), self.near.before(i, others), part, strict=True)
+        return [
+            (
+                self.cosines[i, j],
+                self.ratios[i, j],
+                self._covered_new(i, j),
+                *rivalry,
+                share * min(AMPLE, before),
+                float(heading != (units[j].kind == "heading")),
+            )
+            for j, rivalry, before, share in rows
+        ]
 
-    def _words(self, i: int, j: int) -> tuple[float, ...]:
-        one, two = self.old.profiles[i], self.new.profiles[j]
-        value = one.rarity.__getitem__
-        return (
-            self.cosines[i, j],
-            self.ratios[i, j],
-            sum(map(value, self.shared[i, j])) / two.mass if two.mass else 0.0,
-            float(min(2, len(one.numbers & two.numbers))) if one.numbers else 0.0,
-            float(min(TOGETHER_MOST, self.together.get((i, j), 0))),
-            self.won_old[i, j],
-        )
+    def _words(self, i: int, others: Sequence[int]) -> list[tuple[float, ...]]:
+        one, profiles = self.old.profiles[i], self.new.profiles
+        value, shared, together = one.rarity.__getitem__, self.shared, self.together
+        return [
+            (
+                self.cosines[i, j],
+                self.ratios[i, j],
+                sum(map(value, shared[i, j])) / profiles[j].mass if profiles[j].mass else 0.0,
+                float(min(2, len(one.numbers & profiles[j].numbers))) if one.numbers else 0.0,
+                float(min(TOGETHER_MOST, together.get((i, j), 0))),
+                self.won_old[i, j],
+            )
+            for j in others
+        ]
 
     def _covered_new(self, i: int, j: int) -> float:
         one, two = self.old.profiles[i].rarity, self.new.profiles[j]
         shared = filter(two.rarity.__contains__, one)
         return sum(map(one.__getitem__, shared)) / two.mass if two.mass else 0.0
 
-    def _rivalry(self, i: int, j: int, part: float) -> tuple[float, ...]:
-        own = self.likeness[i, j]
-        margin_old = own - _beside(self.best_old[i], own)
-        margin_new = own - _beside(self.best_new[j], own)
-        return part * margin_old, part * margin_new, part * min(margin_old, margin_new), self.crowd_new[j]
+    def _rivalry(self, i: int, others: Sequence[int], part: Sequence[float]) -> list[tuple[float, ...]]:
+        best_old, best_new, crowd = self.best_old[i], self.best_new, self.crowd_new
+        found: list[tuple[float, ...]] = []
+        for j, share in zip(others, part, strict=True):
+            own = self.likeness[i, j]
+            old, new = own - _beside(best_old, own), own - _beside(best_new[j], own)
+            found.append((share * old, share * new, share * min(old, new), crowd[j]))
+        return found
 
-    def _part(self, i: int, j: int) -> float:
-        """How far the words alone allow what stands around to count."""
-        return min(1.0, self.cosines[i, j] / PLAIN)
-
-    def _setting(self, i: int, j: int, part: float) -> tuple[float, ...]:
-        near, like = self.near, self.likeness
-        n, m = len(self.old.profiles), len(self.new.profiles)
-        beside = [like[place] for a, b in NEAR if (place := (i + a, j + b)) in like]
-        return (
-            part * min(AMPLE, near.around(i, j)),
-            part * min(AMPLE, near.in_context(i, j)),
-            part * min(AMPLE, near.before(i, j)),
-            part * min(AMPLE, max(beside, default=0.0)),
-            part * float((i < 2 and j < 2) or (i >= n - 2 and j >= m - 2)),
+    def _setting(self, i: int, others: Sequence[int], part: Sequence[float]) -> list[tuple[float, ...]]:
+        near, n, m = self.near, len(self.old.profiles), len(self.new.profiles)
+        first, last = i < 2, i >= n - 2
+        rows = zip(
+            others,
+            part,
+            near.around(i, others),
+            near.in_context(i, others),
+            near.before(i, others),
+            self._neighbours(i, others),
+            strict=True,
         )
+        return [
+            (
+                share * min(AMPLE, around),
+                share * min(AMPLE, in_context),
+                share * min(AMPLE, before),
+                share * min(AMPLE, beside),
+                share * float((first and j < 2) or (last and j >= m - 2)),
+            )
+            for j, share, around, in_context, before, beside in rows
+        ]
 
-    def _form(self, i: int, j: int) -> tuple[float, ...]:
-        one, two = self.old.units[i].kind, self.new.units[j].kind
-        act = self.old.acts[i]
-        return (
-            float(one == two),
-            float((one == "heading") != (two == "heading")),
-            float(act == self.new.acts[j] and act != "none"),
-        )
+    def _neighbours(self, i: int, others: Sequence[int]) -> list[float]:
+        """The best likeness among the candidate pairs up to two places before, or behind, in both texts."""
+        a, b, c, d = (self.likes[i + at].get if i + at in self.likes else _NONE.get for at in (-2, -1, 1, 2))
+        return [
+            max(
+                *(a(j - 2, 0.0), a(j - 1, 0.0), b(j - 2, 0.0), b(j - 1, 0.0)),
+                *(c(j + 1, 0.0), c(j + 2, 0.0), d(j + 1, 0.0), d(j + 2, 0.0)),
+            )
+            for j in others
+        ]
+
+    def _form(self, i: int, others: Sequence[int]) -> list[tuple[float, ...]]:
+        kind, act, units, acts = self.old.units[i].kind, self.old.acts[i], self.new.units, self.new.acts
+        return [
+            (
+                float(kind == units[j].kind),
+                float((kind == "heading") != (units[j].kind == "heading")),
+                float(act == acts[j] and act != "none"),
+            )
+            for j in others
+        ]
 
 
 def _best_two(likeness: dict[Place, float], end: int) -> dict[int, list[float]]:

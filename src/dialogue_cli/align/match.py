@@ -27,7 +27,7 @@ SAME_WORDS = 0.8
 BRIDGE = 0.7
 """Below this a link does not tie two changes into one: between two units that both have a surer partner, three such
 links on gold are right and five wrong, and each makes one large change of two that readers tell apart."""
-_TOLD_EVERY = 4096
+_TOLD_EVERY = 400
 
 
 def align(
@@ -56,10 +56,14 @@ def score_all(scene: Scene, weights: Weights, progress: Progress | None = None) 
     """The probability of every candidate pair, in the order of the text."""
     layer = weights.lean if scene.lean else weights.full
     scored: dict[Place, float] = {}
-    for count, (i, j) in enumerate(sorted(scene.cosines)):
-        scored[i, j] = probability(scene.signals(i, j), layer)
+    candidates: dict[int, list[int]] = defaultdict(list)
+    for i, j in sorted(scene.cosines):
+        candidates[i].append(j)
+    for count, (i, others) in enumerate(candidates.items()):
+        for j, signals in zip(others, scene.row(i, others), strict=True):
+            scored[i, j] = probability(signals, layer)
         if progress and count % _TOLD_EVERY == 0:
-            progress(count / len(scene.cosines))
+            progress(len(scored) / len(scene.cosines))
     return scored
 
 

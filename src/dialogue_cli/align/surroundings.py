@@ -26,16 +26,21 @@ class OneByOne:
         self._around_old = cache(lambda i: scaled(_context(old, i)))
         self._around_new = cache(lambda j: scaled(_context(new, j)))
 
-    def around(self, i: int, j: int) -> float:
-        """The cosine of what stands around the two."""
-        return dot(self._around_old(i), self._around_new(j))
+    def around(self, i: int, others: Sequence[int]) -> list[float]:
+        """The cosines of what stands around the old unit and around each new one."""
+        own = self._around_old(i)
+        return [dot(own, self._around_new(j)) for j in others]
 
-    def in_context(self, i: int, j: int) -> float:
-        """The cosine of the old unit with what stands around the new one."""
-        return dot(self._old[i], self._around_new(j))
+    def in_context(self, i: int, others: Sequence[int]) -> list[float]:
+        """The cosines of the old unit with what stands around each new one."""
+        own = self._old[i]
+        return [dot(own, self._around_new(j)) for j in others]
 
-    def before(self, i: int, j: int) -> float:
-        """The best cosine of the unit before either with the other, or of the two before."""
+    def before(self, i: int, others: Sequence[int]) -> list[float]:
+        """For each new unit the best cosine of the unit before either with the other, or of the two before."""
+        return [self._before(i, j) for j in others]
+
+    def _before(self, i: int, j: int) -> float:
         old, new = self._old, self._new
         best = dot(old[i], new[j - 1]) if j else 0.0
         if i:
@@ -54,8 +59,7 @@ class AtOnce:
                 index.setdefault(term, []).append((place, value))
         margin = [[0.0] * (len(new) + 2 * REACH)] * REACH
         self._rows = [*margin, *(_row(vector, index, len(new) + 2 * REACH) for vector in old), *margin]
-        self._context = cache(self._context_row)
-        self._length_old = cache(lambda i: _length(_context(old, i)))
+        self._old = old
         self._length_new = cache(lambda j: _length(_context(new, j)))
 
     def of_old(self, i: int) -> list[float]:
@@ -66,18 +70,22 @@ class AtOnce:
         """The cosines of new unit ``j`` with every old one."""
         return [row[j + REACH] for row in self._rows[REACH:-REACH]]
 
-    def around(self, i: int, j: int) -> float:
-        """The cosine of what stands around the two."""
-        return _weighed(self._context(i), j) / (self._length_old(i) * self._length_new(j))
+    def around(self, i: int, others: Sequence[int]) -> list[float]:
+        """The cosines of what stands around the old unit and around each new one."""
+        own, length = _length(_context(self._old, i)), self._length_new
+        return [
+            sum_ / (own * length(j)) for j, sum_ in zip(others, _weighed(self._context_row(i), others), strict=True)
+        ]
 
-    def in_context(self, i: int, j: int) -> float:
-        """The cosine of the old unit with what stands around the new one."""
-        return _weighed(self._rows[i + REACH], j) / self._length_new(j)
+    def in_context(self, i: int, others: Sequence[int]) -> list[float]:
+        """The cosines of the old unit with what stands around each new one."""
+        length, sums = self._length_new, _weighed(self._rows[i + REACH], others)
+        return [sum_ / length(j) for j, sum_ in zip(others, sums, strict=True)]
 
-    def before(self, i: int, j: int) -> float:
-        """The best cosine of the unit before either with the other, or of the two before."""
-        above, own, at = self._rows[i + REACH - 1], self._rows[i + REACH], j + REACH
-        return max(own[at - 1], above[at], above[at - 1])
+    def before(self, i: int, others: Sequence[int]) -> list[float]:
+        """For each new unit the best cosine of the unit before either with the other, or of the two before."""
+        above, own, left = self._rows[i + REACH - 1], self._rows[i + REACH], REACH - 1
+        return [max(own[j + left], above[j + REACH], above[j + left]) for j in others]
 
     def _context_row(self, i: int) -> list[float]:
         """The inner products of what stands around old unit ``i`` with every new one."""
@@ -94,10 +102,12 @@ def _row(vector: Vector, index: dict[str, list[tuple[int, float]]], size: int) -
     return row
 
 
-def _weighed(row: list[float], j: int) -> float:
-    """The sum of a row around place ``j``, the nearer the heavier."""
-    at = j + REACH
-    return row[at - 1] + row[at + 1] + (row[at - 2] + row[at + 2]) / 2 + (row[at - 3] + row[at + 3]) / 3
+def _weighed(row: list[float], others: Sequence[int]) -> list[float]:
+    """The sum of a row around each of some places, the nearer the heavier."""
+    return [
+        row[at - 1] + row[at + 1] + (row[at - 2] + row[at + 2]) / 2 + (row[at - 3] + row[at + 3]) / 3
+        for at in [j + REACH for j in others]
+    ]
 
 
 def _context(vectors: Sequence[Vector], i: int) -> Vector:
