@@ -63,3 +63,10 @@ def test_unsafe_addresses_are_refused_in_one_line(url, capsys):
     told = capsys.readouterr().err
     assert told.startswith("dialogue: ")
     assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("url", ["http://example.org/statement", "https://127.0.0.1/statement"])
+def test_no_option_is_advised_that_the_command_does_not_have(url, capsys):
+    assert main(["diff", url, "old.txt"]) == 2
+    told = capsys.readouterr().err
+    assert "--allow" not in told and "or save the page and name the file" in told

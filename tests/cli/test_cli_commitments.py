@@ -105,7 +105,7 @@ def test_a_series_has_a_head_for_each_meeting(capsys, monkeypatch, tmp_path):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["commitments", "reef.md", "--format", "html"], "--format: no such choice: html"),
+        (["commitments", "reef.md", "--format", "html"], "--format: no such format: html"),
         (["commitments", "reef.md", "--sort", "size"], "--sort: no such choice: size"),
         (["commitments", "reef.md", "--min-strength", "11"], "no such strength: 11"),
         (["commitments", "reef.md", "--deadline", "soon"], "no such date: soon"),

@@ -131,3 +131,31 @@ def test_a_mail_that_covers_a_text_is_told_of(folder: Path, capsys: pytest.Captu
     (folder / "mail.txt").write_text(f"Dear all, see below.\n\n---- Original Message ----\n\n{NEW}", encoding="utf-8")
     _, out, _ = run(capsys, "diff", "old.txt", "mail.txt")
     assert "warning: new: left out: 4 words of the mail that forwards the text" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "begins"),
+    [
+        (("commitments", "old.txt"), "out.csv", "statement,"),
+        (("themes", "old.txt"), "out.json", "{"),
+        (("check", "old.txt", "new.txt", "--fail-on", "weakened"), "out.sarif", "{"),
+        (("check", "old.txt", "new.txt", "--fail-on", "weakened"), "out.xml", "<?xml"),
+        (("explain", "old.txt", "new.txt", "c2"), "out.md", "# c2"),
+        (("show", "old.txt"), "out.jsonl", "{"),
+        (("commitments", "old.txt"), "out.txt", "1  2021"),
+    ],
+)
+def test_the_ending_of_the_output_chooses_the_format(
+    words: tuple[str, ...], name: str, begins: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(capsys, *words, "-o", name)[0] in (0, 1)
+    assert (folder / name).read_text(encoding="utf-8").lstrip().startswith(begins)
+
+
+@pytest.mark.parametrize("words", [("export", "old.txt"), ("themes", "old.txt"), ("commitments", "old.txt")])
+def test_an_ending_of_another_format_is_refused(
+    words: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = run(capsys, *words, "-o", "out.html")
+    assert code == 2 and "out.html: html is not written by this command" in err and "formats here: " in err
+    assert not (folder / "out.html").exists()

@@ -51,7 +51,13 @@ def page(url: str, settings: Settings) -> bytes:
     """The page at an address. Raises SourceError, LimitExceeded."""
     from dialogue_cli.corpus.fetch import Fetcher, Rules
 
-    return Fetcher(Rules(bytes=_most(settings))).get(url).data
+    try:
+        return Fetcher(Rules(bytes=_most(settings))).get(url).data
+    except SourceError as fault:
+        if "--allow-" not in fault.do:
+            raise
+        advice = "give a public https address, or save the page and name the file"  # the options belong to corpus pull
+        raise SourceError(fault.what, where=fault.where, do=advice) from None
 
 
 def _asked(command: list[str], most: int) -> bytes:

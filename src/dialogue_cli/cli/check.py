@@ -11,7 +11,7 @@ from dialogue_cli.changes.rules import Finding, Rule, check, load_rules, parse_r
 from dialogue_cli.cli import options
 from dialogue_cli.cli.diff import is_row
 from dialogue_cli.cli.in_a_row import files_since, since_revision
-from dialogue_cli.cli.output import warn, write_machine
+from dialogue_cli.cli.output import format_asked, warn, write_machine
 from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.errors import DataError, UsageError
 
@@ -66,9 +66,7 @@ def command(
         {"unit": unit, "corpus": corpus, "lexicon": lexicon, "quiet": quiet, "strict": strict,
          "fail_on": list(fail_on or ()), "verdicts": verdicts, "ignore_verdicts": ignore_verdicts}
     )  # fmt: skip
-    name = form or "text"
-    if name not in FORMATS:
-        raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")
+    name = format_asked(form, output, FORMATS)
     wanted = rules_to_apply(settings.fail_on, rules or (), require_signed=require_signed)
     many = files_since([old, *([new] if new is not None else []), *(more or ())], since, settings)
     if many is not None:

@@ -10,7 +10,7 @@ import typer
 from dialogue_cli.cli import options
 from dialogue_cli.cli.charting import Chart, chart_format, write_chart
 from dialogue_cli.cli.operands import load_tools
-from dialogue_cli.cli.output import columns, warn, write, write_machine
+from dialogue_cli.cli.output import columns, format_asked, warn, write, write_machine
 from dialogue_cli.cli.rows import read_many
 from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.cli.theme_names import check_themes
@@ -61,8 +61,7 @@ def command(
         {"width": width, "corpus": corpus, "lexicon": lexicon, "quiet": quiet, "verdicts": verdicts,
          "ignore_verdicts": ignore_verdicts}
     )  # fmt: skip
-    name = form or "text"
-    _one_of("--format", name, FORMATS)
+    name = format_asked(form, output, FORMATS)
     _one_of("--sort", sort, SORTS)
     if min_strength is not None and not 0 <= min_strength <= 10:
         raise UsageError(f"no such strength: {min_strength}", where="--min-strength", do="give a number from 0 to 10")

@@ -9,7 +9,7 @@ import typer
 
 from dialogue_cli.cli import options
 from dialogue_cli.cli.corpus_common import Corpora, corpus_of, entries_of, format_of, json_of, settings_from
-from dialogue_cli.cli.output import write, write_machine
+from dialogue_cli.cli.output import format_asked, write, write_machine
 
 if TYPE_CHECKING:
     from dialogue_cli.corpus.entries import Entry
@@ -86,7 +86,7 @@ def export(
 
     settings = settings_from(corpus=corpus, lexicon=lexicon)
     here = corpus_of(settings)
-    name = format_of(form, "jsonl", "csv")
+    name = format_asked(form, output, ("jsonl", "csv"))
     found = [entry for word in which for entry in entries_of(here, word)] if which else list(all_entries(here))
     rows = _rows(found, reader_for(settings))
     pieces = _csv(rows) if name == "csv" else _lines(rows)

@@ -10,7 +10,7 @@ from dialogue_cli.cli import options
 from dialogue_cli.cli.comparing import compare_operands
 from dialogue_cli.cli.diff import layout_for
 from dialogue_cli.cli.operands import exists, load_tools
-from dialogue_cli.cli.output import warn, write, write_machine
+from dialogue_cli.cli.output import format_asked, warn, write, write_machine
 from dialogue_cli.cli.review_store import verdicts_on
 from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import UsageError
@@ -56,9 +56,7 @@ def command(
         {"color": color, "palette": palette, "width": width, "unit": unit, "corpus": corpus, "lexicon": lexicon,
          "quiet": quiet, "verdicts": verdicts, "ignore_verdicts": ignore_verdicts}
     )  # fmt: skip
-    name = form or ("markdown" if (output or "").endswith(".md") else "text")
-    if name not in FORMATS:
-        raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")
+    name = format_asked(form, output, FORMATS)
     old, new, wanted = _parted(words)
     comparison = compare_operands(old, new, settings)
     change = find_change(comparison, wanted)

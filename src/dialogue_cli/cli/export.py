@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,13 +11,13 @@ import typer
 from dialogue_cli.cli import options
 from dialogue_cli.cli.comparing import compare_two
 from dialogue_cli.cli.operands import load_tools
-from dialogue_cli.cli.output import warn, write, write_machine
+from dialogue_cli.cli.output import format_asked, warn, write, write_machine
 from dialogue_cli.cli.progress import progress
 from dialogue_cli.cli.review_store import decisions
 from dialogue_cli.cli.rows import read_rows, rows_of
 from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import UsageError
-from dialogue_cli.report.export_writers import FORMATS, SUFFIXES, require_parquet
+from dialogue_cli.report.export_writers import FORMATS, require_parquet
 
 if TYPE_CHECKING:
     from dialogue_cli.align.link import Progress
@@ -96,9 +95,7 @@ def _known(table: str) -> Table:
 
 def _format(form: str | None, output: str | None) -> str:
     """As told, else by the ending of the file, else CSV. Raises UsageError, MissingExtra."""
-    name = form or (SUFFIXES.get(PurePath(output).suffix.lower()) if output else None) or "csv"
-    if name not in FORMATS:
-        raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")
+    name = format_asked(form, output, FORMATS)
     if name == "parquet":
         require_parquet()
     return name

@@ -10,7 +10,7 @@ import typer
 
 from dialogue_cli.cli import options
 from dialogue_cli.cli.operands import load_tools
-from dialogue_cli.cli.output import write, write_machine
+from dialogue_cli.cli.output import format_asked, write, write_machine
 from dialogue_cli.cli.rows import read_many
 from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.errors import UsageError
@@ -52,9 +52,7 @@ def command(
     from dialogue_cli.tags.keywords import key_terms, keyness
 
     settings = load_settings({"corpus": corpus, "quiet": quiet})
-    name = form or "text"
-    if name not in FORMATS:
-        raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")
+    name = format_asked(form, output, FORMATS)
     tools = load_tools(settings)
     first, *rest = read_many(operands, settings, tools)
     if against:

@@ -27,7 +27,8 @@ Operands = Annotated[
 ]
 Format = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", help="How to write the result.")]
 Output = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the result there instead of stdout.")
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the result there; the ending chooses the format."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite the file that --output names.")]
 Color = Annotated[

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from dialogue_cli.cli.settings import Settings
@@ -58,6 +59,25 @@ def write_machine(result: str, *, output: str | None = None, force: bool = False
     buffer.flush()
 
 
+def format_asked(form: str | None, output: str | None, formats: Sequence[str]) -> str:
+    """The format named, else that of the ending of the output file, else the first of ``formats``.
+
+    Raises UsageError for a format, or an ending, of which there is none here.
+    """
+    if form is None and output:
+        from dialogue_cli.report.registry import format_for
+
+        form = "parquet" if output.lower().endswith(".parquet") else format_for(output)
+        form = None if form == "text" else form
+        if form and form not in formats:
+            raise UsageError(f"{form} is not written by this command", where=output,
+                             do=f"end it otherwise, or add --format; formats here: {', '.join(formats)}")  # fmt: skip
+    name = form or formats[0]
+    if name not in formats:
+        raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(formats)}")
+    return name
+
+
 def warn(text: str, settings: Settings | None = None) -> None:
     """One line on stderr, unless ``--quiet``."""
     if settings is None or not settings.quiet:
@@ -108,7 +128,7 @@ def _to_file(data: bytes, path: Path, force: bool) -> None:
 def _refuse(path: Path, force: bool) -> None:
     if path.suffix.lower() in FOREIGN:
         raise OutputError(f"would be no {path.suffix.lower()} file", where=str(path),
-                          do="end its name in .docx, .html, .md, .csv, .json or .txt")  # fmt: skip
+                          do="end its name as its format is called, such as .csv, .json, .html, .txt")  # fmt: skip
     if path.is_dir():
         raise OutputError("is a directory", where=str(path), do="name a file with --output")
     if path.exists() and not force:

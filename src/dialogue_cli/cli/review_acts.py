@@ -173,7 +173,7 @@ class Sitting:
             verdict = desk.as_verdict(desk.decision(answer.question, answer.partners, answer.note))
             rows.append(replace(verdict, by=answer.by, kind="judge", confidence=answer.confidence, final=False))
         desk.take(lambda file: _with_all(file, rows))
-        write(f"{len(rows)} judged (not signed), {found.skipped} skipped, of {len(questions)} questions\n")
+        write(f"{len(rows)} judged (not signed), {found.skipped} skipped, of {counted(len(questions), 'question')}\n")
         return 0
 
 

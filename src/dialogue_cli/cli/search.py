@@ -11,7 +11,7 @@ import typer
 
 from dialogue_cli.cli import options
 from dialogue_cli.cli.operands import exists
-from dialogue_cli.cli.output import colored, columns, write, write_machine
+from dialogue_cli.cli.output import colored, columns, format_asked, write, write_machine
 from dialogue_cli.cli.settings import Settings, load_settings
 from dialogue_cli.errors import CorpusError, UsageError
 from dialogue_cli.values import dataclass
@@ -81,7 +81,7 @@ def command(
     settings = load_settings(
         {"color": color, "palette": palette, "width": width, "corpus": corpus, "lexicon": lexicon, "quiet": quiet}
     )
-    name = form or "text"
+    name = format_asked(form, output, FORMATS)
     _checked(name, sort, since, until)
     from dialogue_cli.corpus.filters import Filters
     from dialogue_cli.corpus.query import parse

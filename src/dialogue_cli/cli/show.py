@@ -8,9 +8,8 @@ import typer
 
 from dialogue_cli.cli import options
 from dialogue_cli.cli.diff import layout_for
-from dialogue_cli.cli.output import warn, write, write_machine
+from dialogue_cli.cli.output import format_asked, warn, write, write_machine
 from dialogue_cli.cli.settings import load_settings
-from dialogue_cli.errors import UsageError
 
 Cleaned = Annotated[bool, typer.Option("--cleaned", help="Also what was left out while reading, with its line.")]
 FORMATS = ("text", "sentences", "json", "jsonl", "csv")
@@ -42,9 +41,7 @@ def command(
         {"color": color, "palette": palette, "width": width, "unit": unit, "corpus": corpus, "lexicon": lexicon,
          "quiet": quiet, "verbose": verbose, "verdicts": verdicts, "ignore_verdicts": ignore_verdicts}
     )  # fmt: skip
-    name = form or "text"
-    if name not in FORMATS:
-        raise UsageError(f"no such format: {name}", where="--format", do=f"formats: {', '.join(FORMATS)}")
+    name = format_asked(form, output, FORMATS)
     from dialogue_cli.cli.operands import find, load_tools, read
     from dialogue_cli.cli.review_store import labelled
     from dialogue_cli.cli.theme_names import check_themes

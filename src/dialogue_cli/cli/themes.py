@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from dialogue_cli.cli import options
 from dialogue_cli.cli.charting import Chart, chart_format, write_chart
 from dialogue_cli.cli.operands import load_tools
-from dialogue_cli.cli.output import columns, write, write_machine
+from dialogue_cli.cli.output import columns, format_asked, write, write_machine
 from dialogue_cli.cli.rows import read_many
 from dialogue_cli.cli.settings import load_settings
 from dialogue_cli.cli.theme_names import check_themes
-from dialogue_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from dialogue_cli.statement.comparison import Tool
@@ -47,9 +46,7 @@ def command(
     settings = load_settings(
         {"width": width, "corpus": corpus, "quiet": quiet, "verdicts": verdicts, "ignore_verdicts": ignore_verdicts}
     )
-    name = form or "text"
-    if name not in FORMATS:
-        raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")
+    name = format_asked(form, output, FORMATS)
     picture = chart_format(chart, force=force)
     tools = load_tools(settings)
     check_themes(theme, tools.themes.ids)

@@ -12,7 +12,7 @@ from dialogue_cli.cli import options
 from dialogue_cli.cli.charting import Chart, chart_format, write_chart
 from dialogue_cli.cli.diff import layout_for
 from dialogue_cli.cli.operands import load_tools
-from dialogue_cli.cli.output import warn, write, write_machine
+from dialogue_cli.cli.output import format_asked, warn, write, write_machine
 from dialogue_cli.cli.progress import progress
 from dialogue_cli.cli.rows import read_many
 from dialogue_cli.cli.settings import Settings, load_settings
@@ -61,9 +61,7 @@ def command(
         {"color": color, "palette": palette, "width": width, "corpus": corpus, "quiet": quiet, "verdicts": verdicts,
          "ignore_verdicts": ignore_verdicts}
     )  # fmt: skip
-    name = form or "text"
-    if name not in FORMATS:
-        raise UsageError(f"no such format: {name}", where="--format", do=f"formats here: {', '.join(FORMATS)}")
+    name = format_asked(form, output, FORMATS)
     picture = chart_format(chart, force=force)
     tools = load_tools(settings)
     check_themes(theme, tools.themes.ids)
