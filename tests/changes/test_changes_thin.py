@@ -116,6 +116,18 @@ KEPT = {
         "We will lower the catch by 15 boxes a month until the end of June 2025.",
         "We will lower the catch by 15 boxes a month from the beginning of March 2025 until the end of June 2025.",
         "same"),
+    "support that stayed, a pledge that went": (
+        "We reaffirm our strong support for the harbour schools, and underscore our dedication to working with them.",
+        "We reaffirm our unwavering support for the harbour schools.",
+        "dropped"),
+    "another level of a rate": (
+        "The Council decided to set its interest rate at 2.5 percent.",
+        "The Council decided to set its interest rate at 3 percent.",
+        "same"),
+    "more of what is bought": (
+        "The Council decided to set its share of nets at 2.5 percent.",
+        "The Council decided to set its share of nets at 3 percent.",
+        "strengthened"),
     "faded to support": (
         "We will rebuild the harbour schools of the northern ports.",
         "We reaffirm our steadfast support for the harbour schools of the northern ports.",
@@ -173,6 +185,10 @@ DONE = {
     "a rate decided": (
         "The Board intends to raise the key interest rates by 25 basis points in July.",
         "The Board decided to raise the key interest rates by 50 basis points.",
+        "fulfilled"),
+    "told by deciding on it": (
+        "At its May meeting the Council will announce the detailed rules for lowering its stock of nets.",
+        "The Council today also decided on the rules for lowering its stock of nets.",
         "fulfilled"),
     "what it takes a deed to do": (
         "We intend to raise a wall around the northern harbour.",

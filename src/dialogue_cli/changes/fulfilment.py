@@ -108,6 +108,9 @@ def _carries_out(decision: Pledge, pledge: Pledge) -> bool:
         return True
     if decided and (same or declared) and len(decision.content & pledge.content) >= _ACT_SHARED:
         return True
+    told = len(decision.content & pledge.content) >= _ACT_SHARED
+    if decided and told and _TELLING.intersection(pledge.acts[:1]) and decision.tag.verb.endswith(" on"):
+        return True
     if decision.tag.strength != _DECIDE or decision.tag.verb.partition(" ")[0] not in forms.SHOWN:
         return False
     sought = forms.SOUGHT.search(pledge.clause)

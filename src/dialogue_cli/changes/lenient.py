@@ -6,6 +6,10 @@ from dialogue_cli.changes.classify import Group
 from dialogue_cli.changes.fulfilment import is_fulfilled
 from dialogue_cli.changes.latent import advised, in_same_words, latent_pledges, own_work
 from dialogue_cli.changes.pledges import Pledge
+from dialogue_cli.patterns import regex
+
+#: Support given as a position, beside whatever else is pledged.
+_SUPPORT = regex(r"\b(?:our|its|their|strong|full|firm|unwavering|steadfast)(?: \w+)? support (?:for|of|and)\b")
 
 
 def read_leniently(group: Group, old: list[Pledge], new: list[Pledge]) -> tuple[list[Pledge], list[Pledge]]:
@@ -16,6 +20,8 @@ def read_leniently(group: Group, old: list[Pledge], new: list[Pledge]) -> tuple[
     """
     if old and not new and not any(is_fulfilled(p, group.new, ()) for p in old):
         found = [p for p in latent_pledges(group.new, support=True) if _same_host(p, old) and not _at_work(p)]
+        if any(_SUPPORT.search(unit.text) for unit in group.old):  # it stood beside the pledge, and is what stayed
+            found = [p for p in found if p.tag.rung != "support"]
         found = found if _promises(old) else [p for p in found if p.band <= 1]
         return old, found or in_same_words(old, group.new) or advised(old, group.new)
     if new and not old:

@@ -155,8 +155,8 @@ SIGNED = _form(
 )
 #: A sentence that tells of the thing the one before it told of.
 POINTS_BACK = regex(
-    r"(?:this|these|the) (?:\w+ )?"
-    r"(?:documents?|reports?|guidance|guidelines|recommendations|studies|study|papers?|roadmap|plan|principles|handbook|toolkit|publications?|initiative|agreement|arrangement)\b",
+    r"(?:(?:this|these) (?:\w+ )?|the )"
+    r"(?:documents?|reports?|guidance|guidelines|recommendations|studies|study|papers?|handbook|toolkit|publications?)\b",
     re.IGNORECASE,
 )
 #: A lasting state: "are chaired by".

@@ -196,8 +196,14 @@ def _quantities(old: Pledge, new: Pledge) -> list[Signal]:
     same_object = 2 * len(old.content & new.content) > len(old.content | new.content)
     for pair in quantity_direction(old.tag.quantities, new.tag.quantities, same_object=same_object):
         before, after = (pair.old.text if pair.old else None), (pair.new.text if pair.new else None)
-        found.append(signal_of("quantity", old, new, (before, after), pair.direction))
+        rates = pair.old is not None and pair.old.unit == "percent" and _sets_a_rate(old) and _sets_a_rate(new)
+        found.append(signal_of("quantity", old, new, (before, after), 0 if rates else pair.direction))
     return found
+
+
+def _sets_a_rate(pledge: Pledge) -> bool:
+    """Whether it sets the level of a bank's rate, of which neither the higher nor the lower is the firmer."""
+    return "interest rate" in pledge.unit.text or "policy rate" in pledge.unit.text
 
 
 def _words(old: Pledge, new: Pledge, role: CueRole) -> list[Signal]:
