@@ -548,6 +548,10 @@ def test_a_hedge_of_the_stem_reaches_its_items() -> None:
         ),
         ("We will lend boats within our capacity.", ("within our capacity",)),
         ("We will lend boats, where available.", ("where available",)),
+        ("We will fund the port, as national budgets permit.", ("as national budgets permit",)),
+        ("We will build it as soon as the loan is approved.", ("as soon as the loan is approved",)),
+        ("We will build it once money has been found.", ("once money has been found",)),
+        ("We will build it as soon as possible, once and for all.", ()),
     ],
 )
 def test_conditions_and_what_only_looks_like_one(sentence: str, hedges: tuple[str, ...]) -> None:
@@ -596,6 +600,14 @@ def test_addressee_of_an_appeal() -> None:
     assert found and found.addressee == "all fleets"
     at_once = pledge("We demand that all fleets immediately leave the reef.")
     assert at_once and at_once.addressee == "all fleets"
+    told = pledge("We demand that all fleets cease dredging on the reef.")
+    assert told and told.addressee == "all fleets"
+
+
+def test_an_undertaking_that_is_reaffirmed_still_binds() -> None:
+    """ "Undertook to" and "reaffirmed their undertaking to" are one rung."""
+    found = [pledge(f"They {verb} to plant mangroves by 2028.") for verb in ("undertook", "reaffirmed their undertaking")]
+    assert [p and (p.is_commitment, p.rung, p.restated) for p in found] == [(True, "bind", False), (True, "bind", True)]
 
 
 def test_unknown_language_is_said() -> None:

@@ -26,6 +26,12 @@ _ANSWERABLE = frozenset(["accountable", "responsible", "liable", "back"])
 _DESCRIBED = frozenset("located based headquartered housed composed comprised known called named".split())
 _MEETINGS = frozenset("meeting summit dialogue session round ministerial conference consultations talks".split())
 _AT_ONCE = frozenset(["immediately", "urgently", "promptly", "fully", "strictly"])
+#: Plain verbs that say what those asked are to do: "demand that all groups cease", "urge that it be lifted".
+_ASKED = frozenset(
+    "be cease refrain stop halt end withdraw return lift release allow permit ensure respect comply implement abide honour "
+    "honor observe fulfil fulfill uphold abandon dismantle suspend resume begin start take make give grant provide keep "
+    "show exercise engage cooperate join sign ratify remain should must not".split()
+)
 _WHEN = frozenset("in on at during since when last earlier previously as after under en le au aux lors depuis".split())
 _AIMS = frozenset("focus aim goal objective priority policy intention task".split())
 _GATHERINGS = frozenset("summit meeting visit conference".split())
@@ -101,15 +107,19 @@ class Reading:
         )
 
     def addressee(self, place: int, until: int) -> tuple[int, int] | None:
-        """Who is asked: the words after an appeal up to "to", "that", an adverb that urges or a comma."""
+        """Who is asked: the words after an appeal up to "to", "that", an adverb that urges or a comma, or behind "that"
+        up to what they are to do."""
         words, g = self.words, self.g
         if g.future_endings:
             place = self.skip(place)
             place += self.word(place) in _DATIVE
-        place += self.word(place) in g.that
+        clause = self.word(place) in g.that
+        place += clause
         end = place
         while end < min(until, place + 14) and words[end] not in (",", ";", ":", "."):
-            if words[end] in g.to or words[end] in g.that or (end > place and words[end] in _AT_ONCE):
+            if words[end] in g.to or words[end] in g.that:
+                break
+            if end > place and (words[end] in _AT_ONCE or (clause and words[end] in _ASKED)):
                 break
             end += 1
         return (place, end) if end > place else None
