@@ -606,7 +606,8 @@ def test_addressee_of_an_appeal() -> None:
 
 def test_an_undertaking_that_is_reaffirmed_still_binds() -> None:
     """ "Undertook to" and "reaffirmed their undertaking to" are one rung."""
-    found = [pledge(f"They {verb} to plant mangroves by 2028.") for verb in ("undertook", "reaffirmed their undertaking")]
+    verbs = "undertook", "reaffirmed their undertaking"
+    found = [pledge(f"They {verb} to plant mangroves by 2028.") for verb in verbs]
     assert [p and (p.is_commitment, p.rung, p.restated) for p in found] == [(True, "bind", False), (True, "bind", True)]
 
 

@@ -28,9 +28,10 @@ _MEETINGS = frozenset("meeting summit dialogue session round ministerial confere
 _AT_ONCE = frozenset(["immediately", "urgently", "promptly", "fully", "strictly"])
 #: Plain verbs that say what those asked are to do: "demand that all groups cease", "urge that it be lifted".
 _ASKED = frozenset(
-    "be cease refrain stop halt end withdraw return lift release allow permit ensure respect comply implement abide honour "
-    "honor observe fulfil fulfill uphold abandon dismantle suspend resume begin start take make give grant provide keep "
-    "show exercise engage cooperate join sign ratify remain should must not".split()
+    "be cease refrain stop halt end withdraw return lift release allow permit ensure respect comply implement abide "
+    "honour honor observe fulfil fulfill uphold abandon dismantle suspend resume begin start take make give grant "
+    "provide keep show exercise engage cooperate join sign ratify remain should must not".split()
+)
 )
 _WHEN = frozenset("in on at during since when last earlier previously as after under en le au aux lors depuis".split())
 _AIMS = frozenset("focus aim goal objective priority policy intention task".split())
