@@ -32,7 +32,6 @@ _ASKED = frozenset(
     "honour honor observe fulfil fulfill uphold abandon dismantle suspend resume begin start take make give grant "
     "provide keep show exercise engage cooperate join sign ratify remain should must not".split()
 )
-)
 _WHEN = frozenset("in on at during since when last earlier previously as after under en le au aux lors depuis".split())
 _AIMS = frozenset("focus aim goal objective priority policy intention task".split())
 _GATHERINGS = frozenset("summit meeting visit conference".split())
