@@ -47,6 +47,46 @@ CASES: dict[str, tuple[str, str, str]] = {
         "We establish the fund for the northern reef, to be based in Port Halder.",
         "fulfilled",
     ),
+    "a secretariat at work": (
+        "We commit to set up a secretariat for the reef partnership by May.",
+        "The secretariat for the reef partnership took up its work in Port Halder.",
+        "fulfilled",
+    ),
+    "a body that met, with an insertion": (
+        "We agree to establish a tide chart working group, chaired by Fiji.",
+        "The tide chart working group, chaired by Fiji, met three times.",
+        "fulfilled",
+    ),
+    "reported on": (
+        "Fiji and Japan undertake to carry out joint patrols in the northern reef.",
+        "Fiji and Japan reported on their joint patrols in the northern reef.",
+        "fulfilled",
+    ),
+    "a gift, thanked for": (
+        "Fiji offers USD 5 million for the travel of pilots to the reef.",
+        "We thank Fiji for its contribution of USD 5 million for the travel of pilots to the reef.",
+        "fulfilled",
+    ),
+    "to adopt rules, agreed again": (
+        "We will adopt common rules for pilots of the reef no later than 2026.",
+        "We agree to adopt common rules for pilots of the reef no later than 2028.",
+        "mixed",
+    ),
+    "in some of them": (
+        "We commit to create harbour schools in each of our countries by 2026.",
+        "Harbour schools have been created in twelve of our countries.",
+        "dropped",
+    ),
+    "a higher cap": (
+        "The Commission agreed that the catch of reef fish shall not exceed 55,000 tonnes.",
+        "The Commission agreed that the catch of reef fish shall not exceed 60,000 tonnes.",
+        "weakened",
+    ),
+    "a budget of another year": (
+        "We adopt a budget of EUR 8.4 million for the reef office.",
+        "We adopt a budget of EUR 8.9 million for the reef office.",
+        "same",
+    ),
     "only a part of it": (
         "We pledge to raise USD 100 million for the fund of the northern reef.",
         "We note with regret that only USD 34 million of the USD 100 million for the northern reef have been raised.",

@@ -117,6 +117,11 @@ SIGNERS = {
         "We, the leaders of Japan and Canada, deplore the launch by North Korea.",
         "Japan; Canada",
     ),
+    "hosts of many": (
+        "Leaders' Communiqué",
+        "We, the representatives of the countries participating in the Summit, met in Suva, hosted by Fiji and Samoa.",
+        "",
+    ),
     "French": (
         "Déclaration",
         "Nous, chefs d'État et de gouvernement de la République argentine, de la Barbade, de la "

@@ -23,6 +23,7 @@ TITLES = {
 LETTERHEADS = {
     "minutes": ("REEF RIVER COMMISSION\n\nAgreed Minutes of the Fourth Session\n\nPerth, 4 May 2023", 1),
     "a declaration": ("REEF COMMUNITY\n\nDECLARATION OF THE 12TH SUMMIT\n\nPerth\n\n4 May 2023", 1),
+    "a report of a session": ("REEF FISH COMMISSION\n\nReport of the Fourth Session\n\nPerth, 4 May 2023", 1),
     "no head of a text": ("Ports and reefs\n\nThe declaration on ports", None),
 }
 

@@ -25,6 +25,12 @@ CASES: dict[str, tuple[str, bool, int | None]] = {  # sentence, told in minutes,
     "what would be welcome": ("The Ministers would welcome a visit.", True, None),
     "what is only supposed": ("The working group would meet if the strait were closed.", True, None),
     "an offer": ("Oruba offered to train pilots.", True, 5),
+    "dues that are to be paid": ("Dues are to be paid by 31 March.", False, 5),
+    "a cap agreed on": ("The Ministers agreed that the catch shall not exceed 500 tonnes.", True, 9),
+    "an order of the commission": ("The Commission tasked the secretariat to draw up charts.", True, 9),
+    "focal points": ("The focal points will draw up a plan.", False, 7),
+    "an offer of money": ("Japan offers USD 5 million for the reef.", False, 5),
+    "what is expected of a thing": ("The action is expected to be linked with a rise in rates.", False, None),
     "a request to their secretariat": ("The secretariat is requested to draw up a report.", False, 5),
 }
 

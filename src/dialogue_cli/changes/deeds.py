@@ -31,9 +31,12 @@ _TO_COME = regex(
 _IN_PART = regex(
     r"\bonly\b[^.;]{0,80}\b(?:have|has|had|was|were)\b|\bnot (?:yet|all|fully)\b|\byet to\b|"
     rf"\b{_NUMBER} of (?:the|its|our|their) {_NUMBER}\b|\bremain(?:s|ed)? to be\b|"
+    rf"\bin {_NUMBER} of (?:the|its|our|their)\b|\bthe (?:others|rest|remaining ones)\b|"
     r"\b(?:delayed|delays? in|postponed)\b|\bregret(?:s|ted)? (?:that|the (?:delay|failure|lack))\b|\bwith regret\b"
 )
-_IN_PART_HINTS = tuple("only |not |yet to| of the | of its | of our | of their |remain|delay|postpon|regret".split("|"))
+_IN_PART_HINTS = tuple(
+    "only |not |yet to| of the | of its | of our | of their |the others|the rest|remain|delay|postpon|regret".split("|")
+)
 #: Who looks at a thing anew has not done it.
 _IN_DOUBT = regex(
     r"\b(?:is|are)\s+(?:now |currently |still )?(?:re-?)?(?:reviewing|examining|considering|assessing|thinking)\b"
@@ -50,17 +53,25 @@ _HAILED = regex(
 _WORKS = regex(
     r"\b(?:became|becomes|is now|are now|been|went)\s+(?:fully |now )*"
     r"(?:operational|live|active|in force|in operation|in place)\b|"
-    r"\b(?:entered into|came into|began) (?:operations?|service)\b|\bup and running\b"
+    r"\b(?:entered into|came into|began) (?:operations?|service)\b|\bup and running\b|"
+    r"\b(?:took up|begun|began|started) (?:its|their) (?:work|operations|duties|activities)\b"
 )
+#: "reported on their joint patrols".
+_TOLD_OF = regex(r"\breported on (?:the|their|its|our)\b")
 _HELD = regex(r"(?<!be )(?<!to be )\b(?:held|hosted|organised|organized|convened|took place)\b")
 _HANDED = regex(
-    r"\b(?:not(?:e|es|ed) of|welcom\w+|considered|examined|received|heard|adopt\w*|approv\w*|endors\w*)\s+"
+    r"(?<!to )(?<!will )(?<!shall )(?<!should )\b(?:not(?:e|es|ed) of|welcom\w+|considered|examined|received|heard|"
+    r"adopt\w*|approv\w*|endors\w*)\s+"
     r"(?:[\w'-]+\s+){0,6}?(?:report|plan|list|study|assessment|proposal|review|stocktake|procedures|principles|"
     r"guidelines|recommendations|map|roadmap|strategy|framework|options|findings|rules|standards)s?\b"
 )
-_PAPERS = _roots("report review submit prepare draft draw study assess examine develop compile map finalise finalize")
+_PAPERS = _roots(
+    "report review submit prepare draft draw study assess examine develop compile map finalise finalize agree adopt "
+    "present publish formulate"
+)
 _FOUNDING = _roots("establish create launch open set build introduce form")
 _GATHERING = _roots("organise organize hold host convene")
+_GIFTS = frozenset(["contribution", "donation", "funding"])
 _NOT_PAST = frozenset("to be will shall should would may can could the a an of by its our their this that".split())
 _LETTERS = 5
 _SHARED, _PART, _LESS = 3, 0.4, 0.35
@@ -102,7 +113,7 @@ def is_handed_over(pledge: Pledge, units: Iterable[Unit], rivals: Iterable[Pledg
 
 def _sets_up(rival: Pledge, pledge: Pledge) -> bool:
     verb = root_of(rival.tag.verb.partition(" ")[0])
-    here = rival.tag.strength == _DECIDE and rival.tag.tense == "present" and verb in _FOUNDING
+    here = rival.tag.strength == _DECIDE and verb in _FOUNDING
     promised = (
         bool(_FOUNDING.intersection(pledge.acts[:1])) and root_of(pledge.tag.verb.partition(" ")[0]) not in _FOUNDING
     )
@@ -115,7 +126,10 @@ def names_the_deed(pledge: Pledge, text: str, shared: int, share: float) -> bool
     low = text.lower()
     if shared < _FEW or share < _LESS:
         return False
-    if _WORKS.search(low) and not _FOUNDING.isdisjoint(pledge.acts[:1]):
+    if _WORKS.search(low) and not (_FOUNDING | _GATHERING).isdisjoint(pledge.acts[:1]):
+        return True
+    given = bool(pledge.tag.quantities) and any(m[1] in _GIFTS for m in _THANKS.finditer(low))
+    if given or _TOLD_OF.search(low):
         return True
     if _HELD.search(low) and not _GATHERING.isdisjoint(pledge.acts[:1]):
         return True

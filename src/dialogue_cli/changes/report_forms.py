@@ -115,7 +115,8 @@ AT_WORK = _form(
 WORKED = _form(
     "force group dialogue partner network fund mechanism initiative forum committee council secretar program platform",
     r"^(?:the|this|our)\s+((?:[\w-]+\s+){0,3}(?:force|group|dialogue|partnership|network|fund|mechanism|initiative|forum|"
-    r"committee|council|secretariat|programme|program|platform))\s+(?:brought|met|held|made|led|has|have|(?!announced|decided|agreed|reaffirmed)\w+ed)\b",
+    r"committee|council|secretariat|programme|program|platform))"
+    r"(?:, [^,;.]{1,60},)?\s+(?:brought|met|held|made|led|has|have|(?!announced|decided|agreed|reaffirmed)\w+ed)\b",
 )
 #: To meet often, pledged and reported as the habit it is now.
 REGULAR = regex(

@@ -52,6 +52,13 @@ _TAKES_PLACE = regex(r"\s*(?:(?:take|takes|taking) place|be (?:held|convened|hos
 _NEXT = regex(r"\s*next (?:meet|convene)\b")
 
 
+#: What is held below an amount.
+_CAP = regex(
+    r"\b(?:not exceed|no more than|not more than|limit(?:ed)? (?:[\w ]{1,40} )?to|cap(?:ped)? (?:[\w ]{1,40} )?at)\b",
+    re.IGNORECASE,
+)
+
+
 def signals_between(
     group: Group, edits: Sequence[Edit], span: Span = UNDATED, *, opening: bool = False
 ) -> tuple[Signal, ...]:
@@ -193,11 +200,14 @@ def _is_meeting(pledge: Pledge) -> bool:
 
 def _quantities(old: Pledge, new: Pledge) -> list[Signal]:
     found = []
+    capped = all(_CAP.search(p.unit.text) for p in (old, new))  # a higher cap binds less
+    routine = "budget" in old.content & new.content and old.verb == new.verb  # of each year, in another sum
     same_object = 2 * len(old.content & new.content) > len(old.content | new.content)
     for pair in quantity_direction(old.tag.quantities, new.tag.quantities, same_object=same_object):
         before, after = (pair.old.text if pair.old else None), (pair.new.text if pair.new else None)
         rates = pair.old is not None and pair.old.unit == "percent" and _sets_a_rate(old) and _sets_a_rate(new)
-        found.append(signal_of("quantity", old, new, (before, after), 0 if rates else pair.direction))
+        direction = 0 if rates or routine else -pair.direction if capped else pair.direction
+        found.append(signal_of("quantity", old, new, (before, after), direction))
     return found
 
 

@@ -269,7 +269,7 @@ def _below_letterhead(first: Block, blocks: Sequence[Block]) -> str | None:
     if len(first.text.split()) > _LONGEST_LETTERHEAD or second.kind == "item" or len(second.text) > _LONGEST_TITLE:
         return None
     ends = second.text[-1:] in ".:;,"
-    if ends or not (_type_of(second.text, "") or _NUMBERED.search(second.text)):
+    if ends or not (_type_of(second.text, "") or _NUMBERED.search(second.text) or find_meeting(second.text, [])):
         return None
     return second.text if any(is_date_line(block.text) for block in blocks[1:4]) else None
 

@@ -37,6 +37,9 @@ _ISSUED = frozenset(
     "sommet réunion rencontre coopération dialogues declaración cumbre reunión declaração cúpula reunião".split()
 )
 _ACTS = frozenset("convened hosted issued released made adopted held signed agreed".split())
+_HOSTS = frozenset(["hosted", "convened", "chaired", "co-hosted", "co-chaired"])
+#: Those who speak without being named, of whom the hosts are only some.
+_MANY = regex(r"\b(?:participating|participants|member states|members of|countries|countries')\b", re.IGNORECASE)
 _OF = frozenset(["of", "de", "du", "des", "da", "do", "das", "dos", "del", "d'"])
 _ARTICLES = frozenset("the la le les l' el los las a o as os".split())
 _IN_OFFICE = frozenset("and for of the & et de des du y e do da dos del".split())
@@ -134,6 +137,8 @@ def _signs(row: _Row, text: str) -> bool:
         return not _OFFICES.isdisjoint(map(_plain, left))
     if last in _OF:
         return _belongs(left[:-1])
+    if last == "by" and _plain(left[-2] if len(left) > 1 else "") in _HOSTS and _MANY.search(text, 0, row.start):
+        return False  # "the countries participating in the summit, hosted by Oruba"
     if last in ("from", "by", "par", "por"):
         return len(left) > 1 and not (_OFFICES | _ISSUED | _ACTS).isdisjoint(map(_plain, left[-3:-1]))
     if last in ("between", "entre"):

@@ -101,7 +101,7 @@ _BARE = ("members", "parties", "sides", "delegations", "heads", "governments")
 #: What a state is called before its name: "the Kingdom of Norway".
 _REALMS = frozenset(["kingdom", "republic", "sultanate", "federation", "emirate", "principality", "commonwealth"])
 #: Bodies by two words, either of which alone is none.
-_PAIRED = {("bank", ("central",)), ("banks", ("central",))}
+_PAIRED = {("bank", ("central",)), ("banks", ("central",)), ("points", ("focal",)), ("point", ("focal",))}
 
 
 class Resolver:

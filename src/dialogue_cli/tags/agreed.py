@@ -67,6 +67,8 @@ def is_agreed_act(reading: Reading, place: int) -> bool:
         if reading.is_arranged(at) and words[at - 1] not in g.to and words[at - 1] not in _POSSIBLE:
             return True
         if at > place and (word in g.future or word in g.past_future or word == "should"):
+            if word == "shall":  # it binds, whatever its subject: "agreed that the catch shall not exceed"
+                return True
             own = reading.resolver.resolve(reading.tokens, place, at).kind in PROMISING
             if own or words[at - 1] in g.we or words[at - 1] in g.they:
                 return True

@@ -22,7 +22,9 @@ _DONE = frozenset(
 )
 _IT, _ONE = (("it",),), (("he",), ("she",))
 #: Bodies that are the parties gathered: "Summit directed the secretariat to".
-_GATHERINGS = frozenset("summit assembly authority meeting conference sommet assemblée conférence conseil".split())
+_GATHERINGS = frozenset(
+    "summit assembly authority meeting conference commission council sommet assemblée conférence conseil".split()
+)
 _BEFALLS = frozenset("face encounter need suffer have be".split())  # no acts: "storms which we will face"
 #: After "would" these promise nothing, and beside it these only suppose.
 _WISHES = frozenset("be have like prefer need help allow benefit depend".split())
@@ -134,6 +136,9 @@ class Judge:
             return made
         if entry.frame == "arranged":
             made.own = reading.is_arranged(p.end)
+            return made if made.own else None
+        if entry.pattern == "be to":  # "dues are to be paid by 31 March"
+            made.own = is_ordered(reading, p, p.end)
             return made if made.own else None
         if entry.frame == "reached":
             made.own = is_reached(reading, p)

@@ -143,7 +143,7 @@ class Scanner:
 
     def _arranged(self, verb: Verb) -> bool:
         """ "is scheduled to be held": an arrangement, though a thing is its subject."""
-        if verb.entry.frame == "arranged":
+        if verb.entry.frame in ("arranged", "body"):
             return self.words[verb.end : verb.end + 1] == ("be",)
         return verb.entry.frame in ("ours", "reached")
 
