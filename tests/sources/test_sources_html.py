@@ -109,3 +109,21 @@ def test_hostile_pages_end(name: str) -> None:
     """A reader that takes quadratic time on one of these does not come back within the hour."""
     with contextlib.suppress(SourceError):
         build_statement(parse_bytes(HOSTILE[name], name="a.html"))
+
+
+@pytest.mark.parametrize(
+    ("body", "units", "footnotes"),
+    [
+        ("<p>The fund<sup>2</sup> met.</p><p><sup>2</sup> Set up in 2019.</p>", ["The fund met."], ["Set up in 2019."]),
+        ("<p>The pact.<sup>[3]</sup> We met.</p>", ["The pact.", "We met."], []),
+        ("<p>We will restore 20 km<sup>2</sup> and 10<sup>3</sup> trees.</p>",
+         ["We will restore 20 km² and 10³ trees."], []),
+        ("<p><sup>1</sup> We met.</p>", ["¹ We met."], []),
+        ("<p>The 19<sup>th</sup> meeting.</p>", ["The 19th meeting."], []),
+    ],
+)  # fmt: skip
+def test_raised_numbers_are_footnote_marks_or_exponents(body: str, units: list[str], footnotes: list[str]) -> None:
+    page = f"<article><h1>Joint Statement of the Dialogue</h1>{body}</article>"
+    statement = build_statement(parse_bytes(page.encode(), name="a.html"))
+    assert [unit.text for unit in statement.units] == units
+    assert [note.words for note in statement.cleaned if note.kind == "footnote"] == footnotes

@@ -21,6 +21,7 @@ _CHARSET = re.compile(
 _STYLES: dict[str, Style] = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline"}
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _SHORT = 200
+_EXPONENTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read_html(data: bytes, name: str, where: str, limits: Limits) -> Source:
@@ -79,6 +80,7 @@ class _Writer:
     link_letters: int = 0
     link: str | None = None
     in_sup: bool = False
+    marks: set[str] = field(default_factory=set)
 
     def walk(self, element: Element) -> None:
         """The element's content in order."""
@@ -152,10 +154,13 @@ class _Writer:
         line = self.page.line(part.offset)
         if self.link is not None:
             self.link_letters += len(part.text.strip())
-        if self.in_sup and re.fullmatch(r"\s*[\[(]?\d{1,3}[\])]?\s*", part.text) and self.link is not None:
-            self.notes.append(CleanedNote("footnote mark", part.text.strip(), line))
-            return
-        for at, row in enumerate(part.text.split("\n")):
+        words = part.text
+        if self.in_sup and re.fullmatch(r"\s*[\[(]?\d{1,3}[\])]?\s*", words):
+            if self.raised(words.strip(" []()\n")):
+                self.notes.append(CleanedNote("footnote mark", words.strip(), line))
+                return
+            words = words.translate(_EXPONENTS)  # 10 to the third is no 103
+        for at, row in enumerate(words.split("\n")):
             if at and self.out.length and self.lines and not self.at_line_start():
                 self.out.add("\n")
                 self.lines.append(line + at)
@@ -190,6 +195,19 @@ class _Writer:
             if href and not href.startswith("#"):
                 self.notes.append(CleanedNote("link", href, self.lines[-1] if self.lines else None))
             self.link = href
+
+    def raised(self, number: str) -> bool:
+        """Whether a raised number marks a footnote: it is a link, or stands behind a word or mark ("outcome" but not
+        "m"), or heads the footnote itself, whose mark was met before."""
+        if self.link is not None:
+            return True
+        before = "".join(self.out.parts[-2:]).rstrip()
+        if not before and number in self.marks:
+            self.kind, self.marker = "footnote", number
+            return True
+        marks = bool(re.search(r"(?:[^\W\d_]{4}|[.,;:)\"'”’»])$", before))
+        self.marks.update([number] if marks else [])
+        return marks
 
     def leave_out(self, element: Element) -> None:
         """A note that something was not taken for text, with its first words."""
