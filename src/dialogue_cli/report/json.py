@@ -54,9 +54,9 @@ def render_statement(statement: Statement, tool: Tool) -> str:
 def dumps(value: object) -> str:
     """One line of JSON; letters stay letters, but what a terminal would obey is escaped."""
     text = _ENCODER.encode(value)
-    if text.isascii() and "\x7f" not in text:
+    if (text.isascii() and "\x7f" not in text) or text.isprintable():  # what is obeyed is not printable
         return text
-    return _OBEYED.sub(_escape, text) if _OBEYED.search(text) else text
+    return _OBEYED.sub(_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:

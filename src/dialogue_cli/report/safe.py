@@ -42,8 +42,10 @@ def inert_json(text: str) -> str:
     # Not ``translate``, which looks every letter up: a quarter of a second for a long comparison.
     if text.isascii():
         return text
-    lines = text.split("\n") if "\x7f" not in text else [text]  # few lines have letters beyond ASCII
-    return "\n".join([line if line.isascii() else _in_json().sub(_escaped, line) for line in lines])
+    lines = text.split("\n") if "\x7f" not in text else [text]  # few lines have letters beyond ASCII, fewer a mark
+    return "\n".join(
+        [line if line.isascii() or line.isprintable() else _in_json().sub(_escaped, line) for line in lines]
+    )
 
 
 def _escaped(mark: re.Match[str]) -> str:

@@ -18,13 +18,13 @@ _INVISIBLE = (
 )
 _REMOVE = regex(f"{_ESCAPES}|{_INVISIBLE}")
 _LINE_ENDS = regex("\r\n?|[\x0b\x85\u2028]|\n?\x0c\n?|\u2029")
-SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
-_SPACES = regex(f"[{SPACES}]")
+_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 
 
 def one_kind_of_line_end(text: str) -> str:
     r"""Every line end as ``\n``; a form feed ends a line, a paragraph separator a paragraph."""
-    if "\r" not in text and text.isascii() and "\x0b" not in text and "\x0c" not in text:
+    if not any(mark in text for mark in _ENDS):
         return text
     return _LINE_ENDS.sub(_line_end, text)
 
@@ -35,11 +35,24 @@ def _line_end(match: re.Match[str]) -> str:
 
 def strip_invisible(text: str) -> tuple[str, int]:
     """The text without escapes and characters without width, all spaces as U+0020, and how many went."""
-    # What is printable is none of these but the variation selectors, the first of which is U+FE00.
-    if text.replace("\n", "").isprintable() and (text.isascii() or max(text) < "\ufe00"):
+    if _is_plain(text):
         return text, 0
+    spaced = _with_plain_spaces(text)
+    if _is_plain(spaced):  # most texts have no others than spaces that do not break
+        return spaced, 0
     text, count = _REMOVE.subn("", text)
-    return _SPACES.sub(" ", text), count
+    return _with_plain_spaces(text), count
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing has to go. What is printable is none of what goes but the variation selectors, from U+FE00 on."""
+    return text.replace("\n", "").isprintable() and (text.isascii() or max(text) < "\ufe00")
+
+
+def _with_plain_spaces(text: str) -> str:
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return text
 
 
 def clean_text(text: str) -> tuple[str, tuple[CleanedNote, ...]]:

@@ -21,11 +21,13 @@ _FEWEST_LINES = 3
 _BULLETS = "-*+•●▪■◦‣⁃·○❖➢►o"
 _PARTS = ("article", "section", "chapter", "part", "annex", "appendix", "chapitre", "partie", "annexe")
 _PART_NUMBER = regex(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Z])[.:]?")
-_TITLED_PART = regex(
-    r"(?:agenda item|item|article|section|chapter|part|pillar|annex|appendix|priority|track|theme|topic|session|"
-    r"working group) (?:\d{1,3}|[IVXLC]{1,6}|[A-Z]) ?[:.–—-] ?[A-Z]",
-    re.IGNORECASE,
+_TITLED = (
+    "agenda item|item|article|section|chapter|part|pillar|annex|appendix|priority|track|theme|topic|session|"
+    "working group"
 )
+_TITLED_PART = regex(rf"(?:{_TITLED}) (?:\d{{1,3}}|[IVXLC]{{1,6}}|[A-Z]) ?[:.–—-] ?[A-Z]", re.IGNORECASE)
+#: Their first words: no other line is looked at by the pattern.
+_TITLING = frozenset(name.split()[0] for name in _TITLED.split("|"))
 _LONGEST_TITLE = 80
 SURE_BULLETS = "•●▪■◦‣⁃❖➢►"
 
@@ -72,7 +74,8 @@ def names_part(row: str) -> bool:
 
 def titles_part(row: str) -> bool:
     """Whether a line is the number of a part with its title: "Agenda Item 2: Flood Warning"."""
-    return len(row) <= _LONGEST_TITLE and bool(_TITLED_PART.match(row))
+    named = len(row) <= _LONGEST_TITLE and row.partition(" ")[0].lower() in _TITLING
+    return named and bool(_TITLED_PART.match(row))
 
 
 def wrap_width(rows: list[str]) -> int:

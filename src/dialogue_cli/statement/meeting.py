@@ -26,10 +26,11 @@ _ORDINALS = (
 )  # fmt: skip
 _ORDINAL_NUMBER = {word: number for number, words in enumerate(_ORDINALS, start=1) for word in words.split()}
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_MEETING_NOUN = (
-    r"(?:meetings?|convenings?|sessions?|rounds?|ministerials?|summits?|dialogues?|conferences?|plenary|gatherings?|"
-    r"council|consultations?|reunión|réunion|reunião|sommet|cumbre|cúpula|cimeira|sesión|sessão|diálogo)\b"
+_MEETINGS = (
+    "meetings?|convenings?|sessions?|rounds?|ministerials?|summits?|dialogues?|conferences?|plenary|gatherings?|"
+    "council|consultations?|reunión|réunion|reunião|sommet|cumbre|cúpula|cimeira|sesión|sessão|diálogo"
 )
+_MEETING_NOUN = rf"(?:{_MEETINGS})\b"
 _NO_GAP = r"anniversar|of\s|for\s|time|year|day|half|quarter|century|and\s|in\s"
 _HELD = (
     r"\b(?:met|meet|meets|held|hold|holding|convened?|convening|gathered?|gather|hosted|co-chaired|took place|"
@@ -71,6 +72,18 @@ def _named_pattern() -> re.Pattern[str]:
     )
 
 
+_COUNTED = regex(r"\d[a-zèªº]", re.IGNORECASE)
+
+
+def _may_count(text: str) -> bool:
+    """Whether a meeting may be counted in a text, so that the long patterns are worth their making: the noun stands
+    there, and an ordinal in words or as a figure with letters behind it."""
+    low = text.lower()
+    if not any(noun.rstrip("s?") in low for noun in _MEETINGS.split("|")):
+        return False
+    return any(word in low for word in _ORDINAL_NUMBER) or _COUNTED.search(text) is not None
+
+
 def _number(match: re.Match[str]) -> int:
     value = int(match["digits"]) if match["digits"] else _ORDINAL_NUMBER[match["word"].lower()]
     return value + (_TENS[match["tens"].lower()] if match["tens"] else 0)
@@ -78,13 +91,13 @@ def _number(match: re.Match[str]) -> int:
 
 def find_meeting(title: str, blocks: Sequence[Block]) -> int | None:
     """The ordinal of the meeting: said in the title, or in the opening next to words for holding it."""
-    match = _ordinal_pattern().search(title) or _named_pattern().search(title)
+    match = (_ordinal_pattern().search(title) or _named_pattern().search(title)) if _may_count(title) else None
     if match:
         return _number(match)
     if re.search(r"\binaugural\b", title, re.IGNORECASE):
         return 1
     for text in _opening(blocks):
-        for match in _ordinal_pattern().finditer(text):
+        for match in _ordinal_pattern().finditer(text) if _may_count(text) else ():
             before = text[max(0, match.start() - 120) : match.start()]
             clause = re.split(r"[.;]\s", before)[-1]
             if re.search(_LOOKING_AHEAD, clause, re.IGNORECASE) or not _is_about_itself(clause):
@@ -92,7 +105,7 @@ def find_meeting(title: str, blocks: Sequence[Block]) -> int | None:
             return _number(match)
         if re.search(r"(?<!\bbe )\b(?:met|gathered|convened) for the first time\b", text):
             return 1
-    headings = [block.text for block in blocks if block.kind == "heading"]
+    headings = [block.text for block in blocks if block.kind == "heading" and _may_count(block.text)]
     told = [match for text in headings for match in [_ordinal_pattern().search(text)] if match]
     return _number(told[0]) if told and re.search(_OUTCOME, told[0].string, re.IGNORECASE) else None
 
@@ -136,7 +149,8 @@ _NAME = (
     r"(?:(?:The|San|Santa|São|St\.|Los|Las|El|New|Port|Rio|Phnom)\s)?[A-ZÀ-Þ][\w'-]+"
     r"(?:\s(?:of|de|da|do|del|the)\s[A-ZÀ-Þ][\w-]+|\s[A-ZÀ-Þ][\w-]+){0,3}"
 )
-_PLACE = regex(rf"({_NAME}(?:,\s(?:D\.C\.|{_NAME})){{0,2}})")
+_NAMES = rf"({_NAME}(?:,\s(?:D\.C\.|{_NAME})){{0,2}})"
+_PLACE = regex(_NAMES)
 
 
 def is_place_line(text: str) -> bool:
@@ -174,9 +188,7 @@ def find_place(blocks: Sequence[Block], title: str = "") -> str | None:
                     return near.text
     for text in _opening(blocks):
         for held in re.finditer(_HELD, text, re.IGNORECASE):
-            found = re.search(
-                rf"\b(?:in|outside|near|at|à|en|em)\s{_PLACE.pattern}", text[held.end() : held.end() + 250]
-            )
+            found = re.search(rf"\b(?:in|outside|near|at|à|en|em)\s{_NAMES}", text[held.end() : held.end() + 250])
             clause = text[held.end() : held.end() + found.start()] if found else ""
             if found and not re.search(r"(?<![A-Z])[.;]\s", clause) and _is_place(found[1]):
                 return _trim_place(found[1])
