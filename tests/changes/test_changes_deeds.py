@@ -17,6 +17,16 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Fiji funded a study of the northern reef.",
         "fulfilled",
     ),
+    "an act that ends like an adverb": (
+        "Fiji will supply 300 megawatts of power to the northern ports.",
+        "Last winter Fiji supplied 310 megawatts of power to the northern ports.",
+        "fulfilled",
+    ),
+    "forborne for a shorter time": (
+        "We will not raise the harbour dues of the northern reef before 2028.",
+        "We will not raise the harbour dues of the northern reef before 2027.",
+        "weakened",
+    ),
     "thanks for doing it": (
         "Fiji will host an exercise of the coast guards in Port Halder in March 2025.",
         "We thank Fiji for hosting an exercise of the coast guards in Port Halder in March.",

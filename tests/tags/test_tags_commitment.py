@@ -385,6 +385,26 @@ def test_actor(sentence: str, kind: str) -> None:
         assert found.is_commitment is (kind != "others")
 
 
+def test_a_side_is_a_party_though_no_list_has_its_state() -> None:
+    """ "The Lestovan side will": who else would sit at the table."""
+    found = pledge("The Lestovan side will supply power to the ports.")
+    assert found and found.is_commitment and found.actor_kind == "party"
+    assert not pledge("The other side will supply power to the ports.").is_commitment  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("title", "ordered"),
+    [("Protocol of the Fifth Meeting of the Joint Commission", True), ("Joint Statement of the Presidents", False)],
+)
+def test_the_body_that_meets_gives_orders(title: str, ordered: bool) -> None:
+    """A body named in the title is those who met; another one orders in its own name."""
+    said = "The Commission instructed the harbour office to report twice a year."
+    minutes = ("The Ministers welcomed the report.", "Both sides noted the progress.", "They stressed its importance.")
+    text = replace(statement(*minutes, said), title=title)
+    found = tag_statement(text, lists()).units[-1].commitment
+    assert bool(found and found.is_commitment) is ordered
+
+
 def test_one_state_alone_is_no_party_list() -> None:
     """Where only one state was found as a party, others of the text may be parties too; a body alone is the party."""
     wrong = pledge("Canada and Japan will act.", parties=("Fiji",))

@@ -42,6 +42,13 @@ TIMES = {
     "through": ("through 2025", "through 2025", "duration", None, "2025-12-31"),
     "until at least": ("until at least 2030", "until at least 2030", "duration", None, "2030-12-31"),
     "in a year": ("in 2025 we", "in 2025", "window", "2025-01-01", "2025-12-31"),
+    "a season, whose months depend on the hemisphere": (
+        "in the autumn of 2025",
+        "in the autumn of 2025",
+        "window",
+        "2025-01-01",
+        "2025-12-31",
+    ),
     "early in a year": ("in early 2024", "in early 2024", "window", "2024-01-01", "2024-04-30"),
     "late in a decade": ("in the late 2030s", "in the late 2030s", "window", "2037-01-01", "2039-12-31"),
     "as early as": ("As early as 2027", "As early as 2027", "start", "2027-01-01", None),

@@ -61,6 +61,8 @@ _LIGHT = frozenset(
         "continuer poursuivre travailler oeuvrer ensemble etroitement conjointement egalement chercher mener prendre"
     ).split()
 )
+#: They end like adverbs, and are acts.
+_NOT_ADVERBS = frozenset("supply apply comply rely reply multiply rally ally".split())
 _LISTED = frozenset(
     root_of(word)
     for word in "take following follows action actions measure measures step steps area areas particular next".split()
@@ -205,7 +207,7 @@ def content_of(text: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 12)
 def _acts(clause: str) -> tuple[str, ...]:
     """Stems of what is promised: the first word of content, those beside it by ``and``, and by what it is done."""
-    row = [w for w in words(clause) if not w.endswith("ly") and w not in _LIGHT]
+    row = [w for w in words(clause) if (not w.endswith("ly") or w in _NOT_ADVERBS) and w not in _LIGHT]
     acts = [root_of(w) for w in [w for w in row if w not in _SMALL][:1]]
     for before, word in pairwise(row[:15]):
         if before == "and" and word not in _SMALL:

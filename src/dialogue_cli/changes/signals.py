@@ -30,6 +30,7 @@ from dialogue_cli.values import dataclass, replace
 _OWN_WORDS = frozenset(["strength", "actor", "negation"])
 #: Kinds of what a pledge is measured by.
 _MEASURES = frozenset(["deadline", "quantity"])
+_NOT_BEFORE = ("before", "prior to", "ahead of")
 #: An office or a turn, right before the time it is held.
 _OFFICE = regex(
     r"\b(?:chair(?:s|ing|manship|ship)?|presiden(?:cy|cies|t)|tenure|term|membership|host (?:year|country))"
@@ -167,11 +168,18 @@ def _deadline(old: Pledge, new: Pledge, span: Span) -> list[Signal]:
     direction = deadline_direction(a, b, span, meeting=meeting)
     if direction is None:
         return []
+    if _abstains(old, a) and _abstains(new, b):
+        direction = -direction
     if a and b is None and a.kind == "duration" and " until " in new.clause:  # another end of it is still told
         direction = 0
     if _are_unlike(a, b) and ((b and is_elsewhere(new, b.text, old)) or (a and is_elsewhere(old, a.text, new))):
         direction = 0
     return [signal_of("deadline", old, new, (a.text if a else None, b.text if b else None), direction)]
+
+
+def _abstains(pledge: Pledge, deadline: Deadline | None) -> bool:
+    """Whether a day says how long something is not done: "will not raise dues before 2028"."""
+    return deadline is not None and pledge.tag.negated and deadline.text.casefold().startswith(_NOT_BEFORE)
 
 
 def _are_unlike(a: Deadline | None, b: Deadline | None) -> bool:

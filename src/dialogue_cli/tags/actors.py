@@ -33,10 +33,14 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """The parties of one statement by their listed names; empty means unknown, and then every state may be one."""
+    """The parties of one statement by their listed names; empty means unknown, and then every state may be one.
+
+    ``hosts`` are the words for a body in its title: those who met are "the Commission" themselves.
+    """
 
     parties: frozenset[str]
     defined: Mapping[str, str]
+    hosts: frozenset[str] = frozenset()
 
 
 def canonical(names: Iterable[str], actors: Actors) -> frozenset[str]:
@@ -70,7 +74,8 @@ def speakers_of(statement: Statement, actors: Actors) -> Speakers:
         if len(parties) < 2 and not parties & actors.groups:
             parties = frozenset()
     defined = {short.lower(): long for long, short in _DEFINED.findall(statement.text)} if "(" in statement.text else {}
-    return Speakers(parties, defined)
+    hosts = actors.words["body"].intersection(tokenize(statement.title).words)
+    return Speakers(parties, defined, hosts)
 
 
 #: Words in -ing that open a noun phrase; any other opens a clause that is a thing ("Expanding ties will").
@@ -260,9 +265,11 @@ class Resolver:
 
     @staticmethod
     def _is_holder(tokens: Tokens, start: int, cut: int) -> bool:
-        """Whether a phrase is an office with capitals and an article: "the Prime Minister" is one of those who met."""
+        """Whether a phrase names one of those who met by an office with capitals and an article ("the Prime
+        Minister"), or by a state that no list has ("the Lestovan side")."""
         head, opening = tokens.words[cut - 1], tokens.words[start]
-        return head == "minister" and opening == "the" and tokens.capital(cut - 1)
+        named = head == "side" and cut - start == 3 and tokens.capital(cut - 2)
+        return opening == "the" and (named or (head == "minister" and tokens.capital(cut - 1)))
 
     def _goes_on(self, tokens: Tokens, cut: int) -> bool:
         """Whether a preposition follows the head: "the members of the public"."""

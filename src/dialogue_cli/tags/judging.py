@@ -173,7 +173,8 @@ class Judge:
         if category == "decision":
             return self._decision(reading, p, made, until)
         if category == "mandate":
-            orders = p.subject.kind != "body" or _GATHERINGS & set(reading.words[p.subject.start : p.subject.end])
+            met = _GATHERINGS | reading.resolver.speakers.hosts
+            orders = p.subject.kind != "body" or met & set(reading.words[p.subject.start : p.subject.end])
             return self._mandate(reading, p, made, until) if orders else None
         if category == "appeal":
             return self._appeal(reading, p, made, until)

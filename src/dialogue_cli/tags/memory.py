@@ -19,7 +19,7 @@ from dialogue_cli.values import dataclass, field
 MOST = 20_000
 
 Style = tuple[bool, str | None]
-Context = tuple[str, tuple[str, ...], frozenset[str]]
+Context = tuple[str, tuple[str, ...], frozenset[str], frozenset[str]]
 Key = tuple[str, bool, "tuple[object, ...] | None", tuple[tuple[str, str], ...]]
 
 
@@ -40,8 +40,8 @@ Known = dict[Context, dict[Key, Read]]
 
 
 def known_of(known: Known, language: str, parties: tuple[str, ...], speakers: Speakers) -> dict[Key, Read]:
-    """What is known of texts in this language by these parties."""
-    texts = known.setdefault((language, parties, speakers.parties), {})
+    """What is known of texts in this language by these parties, in a meeting of a body of this name."""
+    texts = known.setdefault((language, parties, speakers.parties, speakers.hosts), {})
     if len(texts) > MOST:
         texts.clear()
     return texts

@@ -92,7 +92,8 @@ def _texts() -> dict[str, str]:
         rf"(?P<rel2>(?:this|next|the) year))\b"
         rf"|(?:the )?(?P<part>(?i:early|mid|late))[- ](?P<y7>{_YEAR})(?P<s>s)?\b"
         rf"|(?:fiscal year|FY) ?(?P<fy>{_YEAR})\b"
-        rf"|(?:the )?(?P<y8>{_YEAR})(?P<s8>s)?(?![\d/]|-(?:\d|[a-z]))\b(?:(?<=[bB]y the \d{{4}}) (?:[A-Z]\w+ )?"
+        rf"|(?:the )?(?:(?:spring|summer|autumn|fall|winter) (?:of )?)?"
+        rf"(?P<y8>{_YEAR})(?P<s8>s)?(?![\d/]|-(?:\d|[a-z]))\b(?:(?<=[bB]y the \d{{4}}) (?:[A-Z]\w+ )?"
         r"(?:Meetings?|Summit|Conference|Session|Assembly)\b)?"
         rf"|(?:(?i:early|mid|late)[- ])?(?P<m5>{_MONTH})(?![a-z])(?= (?:and|at|in|to|,)|[,.;)]|$))"
     )
@@ -105,7 +106,7 @@ def _texts() -> dict[str, str]:
             rf"beginning from|beginning|commencing in|as early as|"
             rf"as of|after|between|over|following|in|on|at))(?: (?:or )?(?:well )?(?:before|in|by|on|around|"
             rf"about|approximately|the|of))*\s+)?"
-            rf"(?=[\dJFMASONDELbemlscft]){date_}(?P<latest> at the latest)?"
+            rf"(?=[\dJFMASONDELbemlscftaw]){date_}(?P<latest> at the latest)?"
         ),
         "between": (
             rf"\b(?:between|from) (?P<a>{_MONTH})(?: (?P<y0>{_YEAR}))? (?:and|to|until) (?P<b>{_MONTH}) "
