@@ -394,11 +394,11 @@ def test_a_side_is_a_party_though_no_list_has_its_state() -> None:
 
 @pytest.mark.parametrize(
     ("title", "ordered"),
-    [("Protocol of the Fifth Meeting of the Joint Commission", True), ("Joint Statement of the Presidents", False)],
+    [("Protocol of the Fifth Meeting of the Joint Committee", True), ("Joint Statement of the Presidents", False)],
 )
 def test_the_body_that_meets_gives_orders(title: str, ordered: bool) -> None:
     """A body named in the title is those who met; another one orders in its own name."""
-    said = "The Commission instructed the harbour office to report twice a year."
+    said = "The Committee instructed the harbour office to report twice a year."
     minutes = ("The Ministers welcomed the report.", "Both sides noted the progress.", "They stressed its importance.")
     text = replace(statement(*minutes, said), title=title)
     found = tag_statement(text, lists()).units[-1].commitment
