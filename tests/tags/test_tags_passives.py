@@ -70,3 +70,15 @@ def test_what_they_try_not_to_do(sentence: str, negated: bool) -> None:
 def test_an_item_that_tells_a_deed_takes_no_pledge_from_its_stem(item: str, promised: bool) -> None:
     found = tagged("The two governments announced the following:", f"- {item}.").units[-1].commitment
     assert (found is not None and found.is_commitment) is promised
+
+
+def test_a_comma_inside_a_number_begins_no_subject() -> None:
+    text = "Pay tribute to the mission, whose 3,000 troops have been sent, and decide to extend its term."
+    unit = tagged("We, the Heads of State:", text).units[-1]
+    assert [c.actor for c in unit.commitments if c.verb == "decide to"] in ([None], [])
+
+
+def test_what_heads_a_declaration_is_not_restated() -> None:
+    head = tagged("Have agreed to:", "- Grant visas to pilots.").units[0].commitment
+    assert head is not None
+    assert not head.restated

@@ -25,7 +25,7 @@ def past_promise(reading: Reading, p: Predicate, made: Verdict, *, minutes: bool
     if p.tense in PAST and reading.is_dated(p):
         return "dated earlier"
     if p.tense == "perfect":
-        made.restated = True
+        made.restated = p.subject.kind != "none"  # "Have agreed to:" heads a declaration
         standing = strength >= DECIDE or p.entry.frame == "standing"
         return "" if standing else "told as promised before"
     return ""

@@ -52,7 +52,9 @@ class Phrases:
 
     def connects(self, place: int) -> bool:
         """Whether the token joins a list: a comma or a conjunction."""
-        return self.words[place] == "," or self.words[place] in self.g.and_
+        if self.words[place] == ",":
+            return not self.tokens.text[self.tokens.ends[place] :][:1].isdigit()  # and not that of "3,000"
+        return self.words[place] in self.g.and_
 
     def boundary(self, left: int, floor: int) -> int:
         """The token just before the phrase that ends at ``left``: a comma, conjunction, subordinator, or floor - 1."""
