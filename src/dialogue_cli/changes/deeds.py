@@ -106,7 +106,7 @@ def is_handed_over(pledge: Pledge, units: Iterable[Unit], rivals: Iterable[Pledg
     thing = pledge.content - (acts & _PAPERS)
     for unit in units:
         shared = len(thing & content_of(unit.text))
-        if shared >= max(_FEW, _LESS * len(thing)) and not is_in_part(unit.text) and _HANDED.search(unit.text.lower()):
+        if shared >= max(_FEW, _LESS * len(thing)) and _HANDED.search(unit.text.lower()) and not is_in_part(unit.text):
             return True
     return False
 
@@ -126,12 +126,12 @@ def names_the_deed(pledge: Pledge, text: str, shared: int, share: float) -> bool
     low = text.lower()
     if shared < _FEW or share < _LESS:
         return False
-    if _WORKS.search(low) and not (_FOUNDING | _GATHERING).isdisjoint(pledge.acts[:1]):
+    if not (_FOUNDING | _GATHERING).isdisjoint(pledge.acts[:1]) and _WORKS.search(low):
         return True
     given = bool(pledge.tag.quantities) and any(m[1] in _GIFTS for m in _THANKS.finditer(low))
     if given or _TOLD_OF.search(low):
         return True
-    if _HELD.search(low) and not _GATHERING.isdisjoint(pledge.acts[:1]):
+    if not _GATHERING.isdisjoint(pledge.acts[:1]) and _HELD.search(low):
         return True
     act = pledge.acts[0].replace("-", "")[:_LETTERS] if pledge.acts else ""
     if len(act) >= _LETTERS - 1 and any(

@@ -84,11 +84,11 @@ def is_fulfilled(pledge: Pledge, units: Iterable[Unit], rivals: Iterable[Pledge]
         return True
     if any(_carries_out(rival, pledge) for rival in promised):
         return True
-    units = [unit for unit in units if not deeds.is_in_part(unit.text)]
     if any(act in rival.acts for rival in promised for act in pledge.acts[:1]):
         return False
     if any(_is_restated(rival, pledge) for rival in promised):
         return False
+    units = [unit for unit in units if not deeds.is_in_part(unit.text)]
     promised = [r for r in promised if not forms.KEPT.words.match(r.clause.strip().lower())]
     return any(_reported(pledge, unit, strict=bool(promised)) for unit in units)
 
