@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogue_cli.report.hints import hint_of, late
+from dialogue_cli.report.lost import HINT, lost_pledges
 from dialogue_cli.report.positions import NEWS, begins, force_of, news_of, order, said, unit_of
 from dialogue_cli.report.positions import holder as position_holder
 from dialogue_cli.report.ranking import rank, twins
 from dialogue_cli.report.selection import Selection, keeps
 from dialogue_cli.report.view import Sides, sides_of
-from dialogue_cli.statement.comparison import Change, CommitmentShift, Comparison, Position
+from dialogue_cli.statement.comparison import Change, CommitmentShift, Comparison, Position, ShiftPart
 from dialogue_cli.statement.model import Commitment, Unit
 from dialogue_cli.values import dataclass
 
@@ -87,12 +88,13 @@ def groups(comparison: Comparison, selection: Selection | None = None, limit: in
         rows = [c for c in shown if c.commitment and c.commitment.shift == shift]
         if shift == "same":
             rows = [c for c in rows if word == DECIDED_ANEW and any(s.kind == "object" for s in c.signals)]
-        if rows:
+        beside = [_lost_line(c, *lost) for c in shown for lost in lost_pledges(c, sides)] if shift == "dropped" else []
+        if rows or beside:
             ids = {c.id for c in rows}
             rows = [c for c in rows if pairs.get(c.id) not in ids]  # a pair of unsure ones is one question
             rows.sort(key=lambda c: rank(c, *pledged(c, sides), comparison.new.date))
-            lines = (commitment_line(c, sides, comparison.new.date) for c in rows)
-            found.append(_group(shift, word, lines, len(rows), limit))
+            lines = [commitment_line(c, sides, comparison.new.date) for c in rows]
+            found.append(_group(shift, word, [*lines, *beside], len(rows) + len(beside), limit))
     for shift in POSITIONS:
         rows = [c for c in shown if position(c, sides) == shift]
         if rows:
@@ -133,9 +135,12 @@ def strength(change: Change) -> int:
 
 
 def counts(comparison: Comparison) -> tuple[tuple[str, int, str], ...]:
-    """Shift, number and word in the order of the count line. An unsure pair counts on both sides, and says so."""
+    """Shift, number and word in the order of the count line. An unsure pair counts on both sides, and says so; what was
+    lost beside a pledge that stayed is told apart, since its change is counted as that one's."""
     summary, pairs = comparison.summary.commitments, len(twins(comparison))
     told = {"unsure": f" ({pairs} pair{'' if pairs == 1 else 's'} asked once)"} if pairs else {}
+    lost = sum(len(c.commitment.lost_beside) for c in comparison.changes if c.commitment)
+    told |= {"dropped": f" ({lost} more beside a kept one)"} if lost else {}
     return tuple((s, summary.get(s, 0), SHIFT_WORDS[s] + told.get(s, "")) for s in COUNT_ORDER)
 
 
@@ -160,6 +165,14 @@ def commitment_line(change: Change, sides: Sides, today: str | None = None) -> L
     behind = added or behind
     hint = "; ".join(part for part in (late(change, tag, today), hint_of(change, sides)) if part)
     return Line(change.id, force(change, sides), text, ref, hint, min(verb, len(text)), actor, object=behind)
+
+
+def _lost_line(change: Change, part: ShiftPart, unit: Unit, tag: Commitment) -> Line:
+    """One pledge that went beside another one of its sentence."""
+    text, added = with_stem(unit, tag)
+    verb, actor, behind = _where(unit.text, tag)
+    told = f"{rung((unit,), part.old)} {part.old}"
+    return Line(change.id, told, text, change.id, HINT, min(verb, len(text)), actor, object=added or behind)
 
 
 def with_stem(unit: Unit, tag: Commitment | None) -> tuple[str, int]:
@@ -243,7 +256,7 @@ def force(change: Change, sides: Sides) -> str:
 
 def _lost_beside(shift: CommitmentShift) -> str:
     """The pledges of a sentence that went while another one of it is kept, as an addition."""
-    lost = sum(part.shift == "dropped" for part in shift.parts)
+    lost = len(shift.lost_beside)
     return f"; {lost} beside it not restated" if lost else ""
 
 

@@ -98,7 +98,7 @@ class _Page:
         for number, line in enumerate(lines):
             head = self.paint("title", label.ljust(13)) if number == 0 else " " * 13
             yield head + "   ".join(
-                self.paint("quiet" if words.startswith("0 ") else SHIFT_STYLES.get(name, ""), words)
+                self.paint("quiet" if words.startswith("0 ") and "(" not in words else SHIFT_STYLES.get(name, ""), words)
                 for words, name in line
             )
 

@@ -95,6 +95,10 @@ class Signal:
     direction: int = 0
 
 
+#: Strength from which a pledge counts as a loss; effort below it is a part of the firmer pledge beside it.
+COMMITTED = 5
+
+
 @dataclass(frozen=True, slots=True)
 class ShiftPart:
     """How one pledge of a change fared, with the strengths, the units, the rungs and the rule that decided it."""
@@ -119,6 +123,17 @@ class CommitmentShift:
     parts: tuple[ShiftPart, ...] = ()
     restated: bool = False
     signed: str | None = None
+
+    @property
+    def lost_beside(self) -> tuple[ShiftPart, ...]:
+        """The commitments that went while another one of their sentence was kept, done or made firmer.
+
+        No shift of what stayed, and yet a loss: headline, filter and gate tell of it as of any that is not restated.
+        None where a reader signed the shift.
+        """
+        if self.signed or self.shift not in ("same", "strengthened", "fulfilled", "mixed"):
+            return ()
+        return tuple(p for p in self.parts if p.shift == "dropped" and (p.old or 0) >= COMMITTED)
 
 
 @dataclass(frozen=True, slots=True)
