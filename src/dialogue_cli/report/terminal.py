@@ -98,7 +98,9 @@ class _Page:
         for number, line in enumerate(lines):
             head = self.paint("title", label.ljust(13)) if number == 0 else " " * 13
             yield head + "   ".join(
-                self.paint("quiet" if words.startswith("0 ") and "(" not in words else SHIFT_STYLES.get(name, ""), words)
+                self.paint(
+                    "quiet" if words.startswith("0 ") and "(" not in words else SHIFT_STYLES.get(name, ""), words
+                )
                 for words, name in line
             )
 
@@ -293,3 +295,8 @@ class _Page:
             lead = f"perhaps {related.side}:{unit.id} ({related.confidence:.0%})"
             text = shorten(unit.text, max(20, self.width - len(INDENT) - len(lead) - 4))
             yield INDENT + self.paint("doubt", f'{lead}: "{text}"')
+
+
+def _is_nothing(words: str) -> bool:
+    """Whether a count is zero, and nothing is told beside it in brackets."""
+    return words.startswith("0 ") and "(" not in words
