@@ -27,6 +27,21 @@ CASES: dict[str, tuple[str, str, str]] = {
         "We will not raise the harbour dues of the northern reef before 2027.",
         "weakened",
     ),
+    "at most as much": (
+        "We will pay USD 60 million into the fund of the northern reef.",
+        "We will pay up to USD 60 million into the fund of the northern reef.",
+        "weakened",
+    ),
+    "no longer at most": (
+        "We will pay up to USD 60 million into the fund of the northern reef.",
+        "We will pay USD 60 million into the fund of the northern reef.",
+        "strengthened",
+    ),
+    "there by a later day": (
+        "The hotline for the northern ports will be in place by May 2026.",
+        "The hotline for the northern ports will be in place by the end of 2028.",
+        "weakened",
+    ),
     "thanks for doing it": (
         "Fiji will host an exercise of the coast guards in Port Halder in March 2025.",
         "We thank Fiji for hosting an exercise of the coast guards in Port Halder in March.",

@@ -129,10 +129,15 @@ def _paces(old: float | None, new: float | None) -> int | None:
     return None if old is None or new is None or old == new else 1 if new > old else -1
 
 
+#: Bounds that let less do ("up to 60 million", "less than 60").
+_AT_MOST = ("le", "lt")
+
+
 def quantity_direction(old: tuple[Quantity, ...], new: tuple[Quantity, ...], *, same_object: bool) -> list[Pairing]:
     """Figures of both sides set against each other by unit, with +1 raised or added, -1 lowered or gone, 0 unsaid.
 
     A level ("to 1.5 percent") beside a step ("by 25 basis points") follows from the step and is not compared.
+    The same figure is lowered where "up to" comes before it: less will do.
     A figure that comes or goes counts only where the other side has none at all and speaks of the ``same_object``.
     """
     left, right = _measured(_without_levels(old)), _measured(_without_levels(new))
@@ -143,8 +148,10 @@ def quantity_direction(old: tuple[Quantity, ...], new: tuple[Quantity, ...], *, 
         match = next((r for r in rest if r.unit == q.unit and _equal(q, r)), None)
         if match is None:
             alone.append(q)
-        else:
-            rest.remove(match)
+            continue
+        rest.remove(match)
+        if (q.bound in _AT_MOST) != (match.bound in _AT_MOST):
+            pairs.append(Pairing(q, match, 1 if q.bound in _AT_MOST else -1))
     for q in list(alone):
         match = min((r for r in rest if r.unit == q.unit), key=lambda r: _apart(q, r), default=None)
         if match is not None:

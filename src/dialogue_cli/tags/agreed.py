@@ -28,6 +28,9 @@ _IDIOM = frozenset(["back", "aside", "apart", "alike", "accountable", "responsib
 _RATES = frozenset(["rate", "rates"])
 #: What an act does that somebody sets going.
 _SETS_IN = frozenset("begin start commence resume enter open".split())
+#: States that somebody brings about by a day: "the centre shall be operational by 2026".
+_READY = frozenset(["operational", "functional", "functioning", "ready", "open", "live"])
+_IN_FORCE = (("in", "place"), ("in", "operation"), ("in", "force"), ("in", "service"))
 #: Participles of what people do that do not end in -ed.
 _IRREGULAR = frozenset(
     "built made given put set sent paid kept brought drawn begun undertaken taken held laid cut led chosen sought "
@@ -84,7 +87,8 @@ def is_agreed_act(reading: Reading, place: int) -> bool:
 
 def is_ordered(reading: Reading, p: Predicate, place: int) -> bool:
     """Whether a thing is to be done by those who speak, though it is the subject: "The dues shall be paid by 30 June",
-    "Registers will be strengthened". What is done by another ("will be driven by demand") or befalls a thing is not.
+    "Registers will be strengthened", "The centre shall be operational by 2026". What is done by another ("will be
+    driven by demand") or befalls a thing is not.
     """
     g, words = reading.g, reading.words
     at = reading.skip(place + 1)
@@ -99,6 +103,8 @@ def is_ordered(reading: Reading, p: Predicate, place: int) -> bool:
         return False
     if reading.words[at + 1 : at + 3] == ("to", "account"):
         return False
+    if act in _READY or reading.words[at : at + 2] in _IN_FORCE:
+        return _is_dated_ahead(reading, place)
     if not (act.endswith("ed") or act in _IRREGULAR):
         return False
     for by in range(at + 1, min(len(words), at + _AGENT)):
