@@ -139,6 +139,18 @@ def test_names_with_numbers_are_neither_dates_nor_amounts(name: str) -> None:
     assert not find_quantities(words, hidden)
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("400 boats, of which at least 150 by sail", [(400, "boat"), (150, "boat")]),
+        ("USD 60 million, of which 20 million in May", [(6e7, "USD"), (2e7, "USD")]),
+        ("the ports, of which 20 in the north", []),
+    ],
+)
+def test_a_part_counts_what_the_whole_counts(words: str, found: list[tuple[float, str]]) -> None:
+    assert [(q.value, q.unit) for q in find_quantities(words, masked(words))] == found
+
+
 def test_a_day_of_a_month_is_no_amount() -> None:
     """A date that no time holds counts nothing; special drawing rights are money."""
     for words in ("held on Sunday, 2 June 2024", "until RM14 or 31 March 2026", "from 26 February to 2 March 2024"):

@@ -95,6 +95,7 @@ _OWNED = regex(
 )
 #: A day of a month that bounds nothing ("Sunday, 2 June"), so that no time holds it.
 _DAY = regex(r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_PART_OF = ("of which", "of whom", "of these", "of them")
 _PEOPLE = frozenset("people citizens inhabitants residents population populations".split())
 #: A year written out: "the year Two Thousand and Twenty-Two".
 _YEAR_IN_WORDS = regex(rf"\s+(?:and\s+)?(?:{'|'.join(_WRITTEN)})\b", re.IGNORECASE)
@@ -231,6 +232,12 @@ def _is_in_name(m: re.Match[str], before: str, hidden: str) -> bool:
     return last[:1].isupper() and last[-1:].isalnum() and bool(m.group("num")) and "," not in m.group("num")
 
 
+def _unit_before(m: re.Match[str], hidden: str, found: list[Quantity]) -> str | None:
+    """What a part of the amount before it counts: "400 boats, of which at least 150 by sail"."""
+    before = hidden[max(0, m.start() - _BEFORE) : m.start()].rstrip().lower()
+    return found[-1].unit if found and before.endswith(_PART_OF) else None
+
+
 def find_quantities(
     text: str, hidden: str, taken: tuple[tuple[int, int], ...] = (), home: str = "USD"
 ) -> tuple[Quantity, ...]:
@@ -250,7 +257,7 @@ def find_quantities(
         if max(len(raw or ""), len(m.group("num2") or "")) > LONGEST:
             continue
         noun = None if m.group("cur") or m.group("unit") else _noun_after(hidden, m.end())
-        unit = _unit(m, noun, home)
+        unit = _unit(m, noun, home) or _unit_before(m, hidden, found)
         if unit is None or _is_no_amount(m, noun, hidden):
             continue
         scale = _SCALE.get(m.group("scale") or m.group("short") or "", 1.0)
