@@ -393,6 +393,20 @@ def test_a_side_is_a_party_though_no_list_has_its_state() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "promised"),
+    [
+        ("Participating cities pledged to install 250 tide gauges.", True),
+        ("Other cities pledged to install 250 tide gauges.", False),
+        ("The Secretariat was asked to prepare a handbook.", True),
+        ("The ships were asked to leave the harbour.", False),
+    ],
+)
+def test_who_takes_part_promises_and_who_serves_is_tasked(sentence: str, promised: bool) -> None:
+    found = pledge(sentence)
+    assert bool(found and found.is_commitment) is promised
+
+
+@pytest.mark.parametrize(
     ("title", "ordered"),
     [("Protocol of the Fifth Meeting of the Joint Committee", True), ("Joint Statement of the Presidents", False)],
 )

@@ -23,7 +23,16 @@ _NO_OWN_ACT = frozenset(
     ).split()
 )
 #: An order is one whoever is its subject: "tasked the secretariat to", "the secretariat is tasked to".
-_ORDERS = ("be tasked", "be mandated", "be directed", "be instructed", "be requested", "be charged", "be entrusted")
+_ORDERS = (
+    "be tasked",
+    "be mandated",
+    "be directed",
+    "be instructed",
+    "be requested",
+    "be asked",
+    "be charged",
+    "be entrusted",
+)
 _ORDERED = 4
 _EFFORT = 4
 _TRYING = tuple(

@@ -95,6 +95,11 @@ _ALIEN = {
 _ALL_OF_US = ("participants", "parties", "sides", "leaders", "members")
 _SOME_OF_US = frozenset(["most", "many", "some"])
 _TAKING_PART = frozenset(["participating", "signatory"])
+#: Who takes part beside states: "participating cities pledged".
+_TAKERS = frozenset(
+    "cities municipalities mayors regions provinces institutions organisations organizations banks companies firms "
+    "universities agencies donors airlines ports".split()
+)
 #: One of those who met, who is all of them only after one of the words below.
 _SINGULAR = frozenset(
     "country nation government leader minister president party side participant signatory partner member state".split()
@@ -188,6 +193,8 @@ class Resolver:
         if owner and not names and head in _REALMS:
             listed = tuple(o[2] for o in owner)
             return self.of_names(listed), listed
+        if head in _TAKERS and not _TAKING_PART.isdisjoint(before):
+            return "own", ()
         if head in lists["own"]:
             return self._own_head(tokens, start, cut, before, owner)
         if self.actors.short.get(head, "") in self.speakers.parties:
