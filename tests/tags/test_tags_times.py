@@ -169,6 +169,8 @@ def test_a_real_date_beside_a_name_is_read() -> None:
 #: name -> (words, text, value, unit, bound, upper)
 AMOUNTS = {
     "sign and one letter for millions": ("£20m", "£20m", 2e7, "GBP", None, None),
+    "a whole and a fraction": ("4 3/4 percent", "4 3/4 percent", 4.75, "percent", None, None),
+    "a fraction that is none": ("0/0 degrees Celsius", "0/0 degrees Celsius", 0.0, "degC", None, None),
     "sign and scale": ("€2.5 million", "€2.5 million", 2.5e6, "EUR", None, None),
     "the same in digits": ("2,500,000 euros", "2,500,000 euros", 2.5e6, "EUR", None, None),
     "code before": ("over AUD 30 billion", "over AUD 30 billion", 3e10, "AUD", "gt", None),

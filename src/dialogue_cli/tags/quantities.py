@@ -64,7 +64,7 @@ def _pattern() -> re.Pattern[str]:
     word = "|".join(_WRITTEN)
     sign = rf"(?:us|u\.s\.|a|au|c|ca|nz|r)?\$|{'|'.join(_SIGNS[1:])}"  # a set of them costs more to compile
     code = "|".join(_CODES).lower()
-    number = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+-\d/\d|\d/\d|\d+(?:\.\d+)?"
+    number = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+[- ]\d/\d|\d/\d|\d+(?:\.\d+)?"
     scale = (  # "£20m" are millions, "20m" may be metres
         r"(?:\s?[- ]?(?P<scale>thousand|million|billion|trillion|bn|mn)\b|(?(cur)(?P<short>[mk])\b|(?!)))?"
     )
@@ -128,8 +128,8 @@ def _noun_after(hidden: str, place: int) -> tuple[str, int] | None:
 
 
 def _value(text: str) -> float:
-    """A number as written: "1,300", "6-1/2", "3/4", "2.5"."""
-    bare = text.replace(",", "").replace(" ", "")
+    """A number as written: "1,300", "6-1/2", "6 1/2", "3/4", "2.5"."""
+    bare = text.replace(",", "").replace(" ", "-" if "/" in text else "")
     whole, _, part = bare.rpartition("-")
     if "/" in bare:
         top, _, bottom = part.partition("/")
@@ -162,7 +162,7 @@ def _unit(m: re.Match[str], noun: tuple[str, int] | None, home: str) -> str | No
     if after.startswith(("basis", "percentage")):
         return "basis point" if after.startswith("basis") else "percentage point"
     if after.startswith(("degree", "°", "º")):  # "a 360-degree approach" is no temperature
-        turned = "c" not in after and float((m.group("num") or "0").replace(",", "").replace(" ", "")) > _HOTTEST
+        turned = "c" not in after and _value(m.group("num") or "0") > _HOTTEST
         return None if turned else "degC"
     if after:
         return _CURRENCY.get(after, _CURRENCY.get(after.split()[-1], "USD"))
