@@ -29,14 +29,18 @@ _TO_COME = regex(
 )
 #: A part of what was promised, and what is said of a thing that is not there yet.
 _IN_PART = regex(
-    r"\bonly\b[^.;]{0,80}\b(?:have|has|had|was|were)\b|\bnot (?:yet|all|fully)\b|\byet to\b|"
-    rf"\b{_NUMBER} of (?:the|its|our|their) {_NUMBER}\b|\bremain(?:s|ed)? to be\b|"
-    rf"\bin {_NUMBER} of (?:the|its|our|their)\b|\bthe (?:others|rest|remaining ones)\b|"
+    r"\bonly\b[^.;]{0,80}\b(?:have|has|had|was|were)\b|\bnot (?:yet|all|fully)\b|\byet to\b|\bremain(?:s|ed)? to be\b|"
+    r"\bthe (?:others|rest|remaining ones)\b|"
     r"\b(?:delayed|delays? in|postponed)\b|\bregret(?:s|ted)? (?:that|the (?:delay|failure|lack))\b|\bwith regret\b"
 )
 _IN_PART_HINTS = tuple(
-    "only |not |yet to| of the | of its | of our | of their |the others|the rest|remain|delay|postpon|regret".split("|")
+    "only |not yet|not all|not fully|yet to|the others|the rest|the remaining|remain to|remains to|remained to|delay|"
+    "postpon|regret".split("|")
 )
+#: "34 of the 100 million", "in three of our ports"; the pattern is tried where a number stands before "of".
+_SOME_OF = regex(rf"\b{_NUMBER} of (?:the|its|our|their) {_NUMBER}\b|\bin {_NUMBER} of (?:the|its|our|their)\b")
+_OF_ALL = (" of the ", " of its ", " of our ", " of their ")
+_COUNTS = frozenset("million billion two three four five six seven eight nine ten eleven twelve".split())
 #: Who looks at a thing anew has not done it.
 _IN_DOUBT = regex(
     r"\b(?:is|are)\s+(?:now |currently |still )?(?:re-?)?(?:reviewing|examining|considering|assessing|thinking)\b"
@@ -46,6 +50,8 @@ _THANKS = regex(
     r"\b(?:thank|gratitude|appreciat|congratulat|commend|prais|applaud)\w*\b[^.;]{0,80}?\bfor\s+"
     r"(?:\w+ly |the |its |their |successful )*([\w-]+(?:ing|ion|ment))\b"
 )
+#: One of these stands wherever a deed is praised.
+_PRAISE = tuple("thank gratitude appreciat congratulat commend prais applaud welcom hail celebrat".split())
 _HAILED = regex(
     r"\b(?:welcom|prais|applaud|hail|celebrat|commend)\w*\s+(?:[\w-]+\s+){0,3}?"
     r"([\w-]{3,}(?:ion|ment|ing|al|ance|ence))\s+of\b"
@@ -87,7 +93,15 @@ def told(text: str) -> str:
 def is_in_part(text: str) -> bool:
     """Whether a deed is told as done in part, late, or not done: "only 34 of the 100 million have been raised"."""
     low = text.lower()
-    return any(hint in low for hint in _IN_PART_HINTS) and _IN_PART.search(low) is not None
+    if any(hint in low for hint in _IN_PART_HINTS) and _IN_PART.search(low):
+        return True
+    return any(of in low and _counts_some(low, of) for of in _OF_ALL)
+
+
+def _counts_some(text: str, of: str) -> bool:
+    """Whether a number stands before one of these words, and makes it a part of the whole."""
+    last = (before.rpartition(" ")[2] for before in text.split(of)[:-1])
+    return any(word in _COUNTS or word[-1:].isdigit() for word in last) and _SOME_OF.search(text) is not None
 
 
 def is_in_doubt(text: str) -> bool:
@@ -134,8 +148,10 @@ def names_the_deed(pledge: Pledge, text: str, shared: int, share: float) -> bool
     if not _GATHERING.isdisjoint(pledge.acts[:1]) and _HELD.search(low):
         return True
     act = pledge.acts[0].replace("-", "")[:_LETTERS] if pledge.acts else ""
-    if len(act) >= _LETTERS - 1 and any(
-        m[1].replace("-", "").startswith(act) for form in (_THANKS, _HAILED) for m in form.finditer(low)
+    if (
+        len(act) >= _LETTERS - 1
+        and any(word in low for word in _PRAISE)
+        and any(m[1].replace("-", "").startswith(act) for form in (_THANKS, _HAILED) for m in form.finditer(low))
     ):
         return True
     if shared < _SHARED or share < _PART:
