@@ -9,7 +9,7 @@ from dialogue_cli.changes.rules import check, parse_rules
 from dialogue_cli.report.headline import counts, groups
 from dialogue_cli.report.lost import HINT
 from dialogue_cli.report.selection import names_of
-from dialogue_cli.statement.comparison import Change, CommitmentShift, Comparison, ShiftPart
+from dialogue_cli.statement.comparison import Change, CommitmentShift, Comparison, Link, ShiftPart
 
 BOTH = "We will continue to work to ensure fair dues for ports and reaffirm our commitment to keep the strait open."
 ONE = "We will continue to work to ensure fair dues for ports."
@@ -40,7 +40,7 @@ def test_what_a_sentence_lost_is_told_and_found(old: str, new: str, lost: list[s
     comparison = compared(old, new)
     change = pledge_of(comparison)
     assert change.commitment is not None
-    assert [part.old_verb for part in change.commitment.lost_beside] == lost
+    assert [part.old_verb for part in change.lost_beside] == lost
 
     lines = [line for group in groups(comparison) if group.shift == "dropped" for line in group.lines]
     assert [(line.change, line.hint) for line in lines] == [(change.id, HINT)] * len(lost)
@@ -51,17 +51,31 @@ def test_what_a_sentence_lost_is_told_and_found(old: str, new: str, lost: list[s
     assert len(check(comparison, parse_rules("dropped"))) == len(lost)
 
 
+def part(shift: str, strength: int, verb: str, unit: str = "s1") -> ShiftPart:
+    return ShiftPart(shift, strength, None, unit, None, verb)  # type: ignore[arg-type]
+
+
+KEPT = part("same", 7, "will")
+
+
 @pytest.mark.parametrize(
-    ("shift", "strength", "signed", "lost"),
+    ("shift", "parts", "links", "signed", "lost"),
     [
-        ("same", 7, None, 1),
-        ("fulfilled", 8, None, 1),
-        ("same", 4, None, 0),  # effort is a part of the firmer pledge beside it
-        ("weakened", 8, None, 0),  # the loss is told as the shift
-        ("same", 7, "A. Reader", 0),
+        pytest.param("same", (KEPT, part("dropped", 7, "will")), 1, None, 1, id="one of two with one verb"),
+        pytest.param("fulfilled", (KEPT, part("dropped", 8, "commit to")), 1, None, 1, id="beside a deed"),
+        pytest.param(
+            "same", (KEPT, part("dropped", 4, "seek to")), 1, None, 0, id="effort is a part of the firmer one"
+        ),
+        pytest.param("weakened", (KEPT, part("dropped", 8, "commit to")), 1, None, 0, id="told as the shift"),
+        pytest.param("same", (KEPT, part("dropped", 7, "will")), 1, "A. Reader", 0, id="signed"),
+        pytest.param("same", (KEPT, part("dropped", 7, "will")), 2, None, 0, id="carried on by the other link"),
+        pytest.param("same", (KEPT, *[part("dropped", 8, "pledge")] * 2), 2, None, 1, id="carried on by no link"),
     ],
 )
-def test_what_counts_as_lost_beside(shift: str, strength: int, signed: str | None, lost: int) -> None:
-    parts = (ShiftPart("same", 7, 7), ShiftPart("dropped", strength, None))
+def test_what_counts_as_lost_beside(
+    shift: str, parts: tuple[ShiftPart, ...], links: int, signed: str | None, lost: int
+) -> None:
     told = CommitmentShift(shift, 7, 7, parts, signed=signed)  # type: ignore[arg-type]
-    assert len(told.lost_beside) == lost
+    joined = tuple(Link("s1", f"s{number}", 1.0) for number in range(links))
+    change = Change("c1", "reworded", ("s1",), ("s1",), 0.5, (), links=joined, commitment=told)
+    assert len(change.lost_beside) == lost

@@ -120,8 +120,7 @@ def _shifted(facts: Facts, word: str) -> tuple[bool, str]:
     shift = facts.change.commitment.shift if facts.change.commitment else None
     if shift == word:
         return True, f"commitment {word}"
-    commitment = facts.change.commitment
-    if word == "dropped" and commitment and commitment.lost_beside:
+    if word == "dropped" and facts.change.lost_beside:
         return True, "commitment dropped beside one that stayed"
     doubtful = facts.strict and shift == "unsure" and word == ("dropped" if facts.old else "new")
     return doubtful, f"commitment {word}? (unsure)"

@@ -11,7 +11,7 @@ from dialogue_cli.report.positions import holder as position_holder
 from dialogue_cli.report.ranking import rank, twins
 from dialogue_cli.report.selection import Selection, keeps
 from dialogue_cli.report.view import Sides, sides_of
-from dialogue_cli.statement.comparison import Change, CommitmentShift, Comparison, Position, ShiftPart
+from dialogue_cli.statement.comparison import Change, Comparison, Position, ShiftPart
 from dialogue_cli.statement.model import Commitment, Unit
 from dialogue_cli.values import dataclass
 
@@ -139,7 +139,7 @@ def counts(comparison: Comparison) -> tuple[tuple[str, int, str], ...]:
     lost beside a pledge that stayed is told apart, since its change is counted as that one's."""
     summary, pairs = comparison.summary.commitments, len(twins(comparison))
     told = {"unsure": f" ({pairs} pair{'' if pairs == 1 else 's'} asked once)"} if pairs else {}
-    lost = sum(len(c.commitment.lost_beside) for c in comparison.changes if c.commitment)
+    lost = sum(len(c.lost_beside) for c in comparison.changes)
     told |= {"dropped": f" ({lost} more beside a kept one)"} if lost else {}
     return tuple((s, summary.get(s, 0), SHIFT_WORDS[s] + told.get(s, "")) for s in COUNT_ORDER)
 
@@ -148,7 +148,7 @@ def pledged(change: Change, sides: Sides) -> tuple[Unit, Commitment | None]:
     """The unit whose words tell a change's pledge, and its tag: the old one's where only that side pledges."""
     old, new = sides.units(change)
     shift = change.commitment
-    lost = bool(shift and shift.new is None)
+    lost = bool(shift and (shift.new is None or shift.shift == "fulfilled"))  # what was done is what was promised
     return holder(old if (lost or not new) else new, (shift.old if lost else shift.new) if shift else None)
 
 
@@ -247,16 +247,16 @@ def force(change: Change, sides: Sides) -> str:
         return f"{told[0]} -> done"
     if shift.shift == "same":
         kept = f"{told[0]}, {told[1]}: same force" if len(set(told)) == 2 else told[0] if told else ""
-        return f"{kept}{_lost_beside(shift)}"
+        return f"{kept}{_lost_beside(change)}"
     if len(told) == 2 and told[0] != told[1]:
         return f"{told[0]} -> {told[1]}"
     within = len(told) == 2
     return f"within {told[0]}" if within else told[0] if told else ""
 
 
-def _lost_beside(shift: CommitmentShift) -> str:
+def _lost_beside(change: Change) -> str:
     """The pledges of a sentence that went while another one of it is kept, as an addition."""
-    lost = len(shift.lost_beside)
+    lost = len(change.lost_beside)
     return f"; {lost} beside it not restated" if lost else ""
 
 

@@ -17,7 +17,7 @@ def lost_pledges(change: Change, sides: Sides) -> list[tuple[ShiftPart, Unit, Co
     old, new = sides.units(change)
     taken: set[int] = set()
     found = []
-    for part in change.commitment.lost_beside if change.commitment else ():
+    for part in change.lost_beside:
         unit = next((u for u in old if u.id == part.old_unit), None)
         tags = [t for t in unit.commitments if _is_of(t, part) and id(t) not in taken] if unit else []
         if unit and tags:

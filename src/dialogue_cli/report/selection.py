@@ -83,7 +83,7 @@ def names_of(change: Change) -> set[str]:
     names = {change.kind, "moved"} if change.moved else {str(change.kind)}
     if change.commitment:
         names.add(change.commitment.shift)
-        names |= {part.shift for part in change.commitment.lost_beside}
+        names |= {part.shift for part in change.lost_beside}
     if change.stance and change.stance.shift:
         names.add(change.stance.shift)
     return {str(name) for name in names} | {position.news for position in change.positions}

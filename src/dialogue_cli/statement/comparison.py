@@ -124,17 +124,6 @@ class CommitmentShift:
     restated: bool = False
     signed: str | None = None
 
-    @property
-    def lost_beside(self) -> tuple[ShiftPart, ...]:
-        """The commitments that went while another one of their sentence was kept, done or made firmer.
-
-        No shift of what stayed, and yet a loss: headline, filter and gate tell of it as of any that is not restated.
-        None where a reader signed the shift.
-        """
-        if self.signed or self.shift not in ("same", "strengthened", "fulfilled", "mixed"):
-            return ()
-        return tuple(p for p in self.parts if p.shift == "dropped" and (p.old or 0) >= COMMITTED)
-
 
 @dataclass(frozen=True, slots=True)
 class StanceChange:
@@ -197,6 +186,22 @@ class Change:
     restated_in: tuple[str, ...] = ()
     judged: str | None = None
     positions: tuple[Position, ...] = ()
+
+    @property
+    def lost_beside(self) -> tuple[ShiftPart, ...]:
+        """The commitments that went while another one of their sentence was kept, done or made firmer.
+
+        No shift of what stayed, and yet a loss: headline, filter and gate tell of it as of any that is not restated.
+        None where a reader signed the shift. Of several links each has parts of its own: what one of them carries on
+        is not lost, though the others know nothing of it.
+        """
+        told = self.commitment
+        if not told or told.signed or told.shift not in ("same", "strengthened", "fulfilled", "mixed"):
+            return ()
+        several = len(self.links) > 1
+        kept = {(p.old_unit, p.old_verb) for p in told.parts if p.shift != "dropped"} if several else set()
+        lost = (p for p in told.parts if p.shift == "dropped" and (p.old or 0) >= COMMITTED)
+        return tuple(dict.fromkeys(p for p in lost if (p.old_unit, p.old_verb) not in kept)) if several else tuple(lost)
 
 
 @dataclass(frozen=True, slots=True)
