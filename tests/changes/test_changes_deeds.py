@@ -42,6 +42,24 @@ CASES: dict[str, tuple[str, str, str]] = {
         "The hotline for the northern ports will be in place by the end of 2028.",
         "weakened",
     ),
+    "tried, at a cost that has risen": (
+        "The sides committed to complete the northern terminal by the end of 2026 at a cost of EUR 35 million.",
+        "The sides will make every effort to complete the northern terminal in 2027; the cost has risen to EUR 41 "
+        "million.",
+        "weakened",
+    ),
+    "the noun of the act that began": (
+        "We will exchange vessel positions of the northern reef in real time.",
+        "The exchange of vessel positions of the northern reef in real time began in September.",
+        "fulfilled",
+    ),
+    "an intention put off, beside a figure of the past": (
+        "The two sides noted that trade in reef salt had reached EUR 480 million in 2023 and expressed their intention "
+        "to raise it by 2028.",
+        "The two sides noted that trade in reef salt had reached EUR 510 million in 2024 and expressed their intention "
+        "to raise it by 2030.",
+        "weakened",
+    ),
     "thanks for doing it": (
         "Fiji will host an exercise of the coast guards in Port Halder in March 2025.",
         "We thank Fiji for hosting an exercise of the coast guards in Port Halder in March.",

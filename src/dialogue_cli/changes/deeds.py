@@ -64,6 +64,8 @@ _WORKS = regex(
 )
 #: "reported on their joint patrols".
 _TOLD_OF = regex(r"\breported on (?:the|their|its|our)\b")
+#: "The exchange of positions began in May".
+_STARTED = regex(r"\b(?:began|started|(?:has|have) begun|(?:is|are) under ?way)\b")
 _HELD = regex(r"(?<!be )(?<!to be )\b(?:held|hosted|organised|organized|convened|took place)\b")
 _HANDED = regex(
     r"(?<!to )(?<!will )(?<!shall )(?<!should )\b(?:not(?:e|es|ed) of|welcom\w+|considered|examined|received|heard|"
@@ -157,6 +159,8 @@ def names_the_deed(pledge: Pledge, text: str, shared: int, share: float) -> bool
     if shared < _SHARED or share < _PART:
         return False
     known = pledge.content | frozenset(pledge.acts)
+    if pledge.acts and pledge.acts[0] in content_of(text) and _STARTED.search(low):
+        return True
     return any(root_of(m[1]) in known for m in _PASSIVE.finditer(low)) or _in_the_past(pledge, low)
 
 

@@ -66,7 +66,7 @@ _TO_A_STATE = (["to", "a"], ["to", "an"])
 _LIGHT = frozenset(
     (
         "continue continuing work working together seek seeking jointly closely further also remain remaining help "
-        "helping strive striving to take taking make making "
+        "helping strive striving to take taking make making every effort efforts utmost "
         "continuer poursuivre travailler oeuvrer ensemble etroitement conjointement egalement chercher mener prendre"
     ).split()
 )

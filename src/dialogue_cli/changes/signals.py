@@ -210,11 +210,12 @@ def _quantities(old: Pledge, new: Pledge) -> list[Signal]:
     found = []
     capped = all(_CAP.search(p.unit.text) for p in (old, new))  # a higher cap binds less
     routine = "budget" in old.content & new.content and old.verb == new.verb  # of each year, in another sum
+    costs = "cost" in old.content & new.content  # what a thing costs is no promise of more
     same_object = 2 * len(old.content & new.content) > len(old.content | new.content)
     for pair in quantity_direction(old.tag.quantities, new.tag.quantities, same_object=same_object):
         before, after = (pair.old.text if pair.old else None), (pair.new.text if pair.new else None)
         rates = pair.old is not None and pair.old.unit == "percent" and _sets_a_rate(old) and _sets_a_rate(new)
-        direction = 0 if rates or routine else -pair.direction if capped else pair.direction
+        direction = 0 if rates or routine or costs else -pair.direction if capped else pair.direction
         found.append(signal_of("quantity", old, new, (before, after), direction))
     return found
 

@@ -21,7 +21,7 @@ from dialogue_cli.tags.tokens import Tokens
 _TENSES: dict[str, Tense] = {"future": "future", "past": "past", "perfect": "past"}
 _KINDS = {"own": "parties", "none": "parties", "party": "party", "body": "party", "others": "others"}
 _ROLES: tuple[CueRole, CueRole, CueRole] = ("hedge", "booster", "restated")
-_COMMIT = 8
+_INTEND = 5
 #: Words that open a clause beside the act, words that give an event its date, and how far before a time they stand.
 _BESIDE = frozenset(["as", "while"])
 _EVENTS = frozenset("held hosted scheduled tenu tenue tenus tenues prévu prévue prévus prévues".split())
@@ -106,7 +106,7 @@ def _firmest(found: list[Deadline], p: Predicate, strength: int, tokens: Tokens)
     act ("decided to open two ports this year").
     """
     if p.tense in ("past", "perfect"):
-        if strength < _COMMIT:
+        if strength < _INTEND:
             return None
         said = tokens.ends[p.end - 1] if tokens.words[p.end - 1] in _OPENING else len(tokens.text)
         loose = ("year", "month", "week")

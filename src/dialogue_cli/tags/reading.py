@@ -156,7 +156,12 @@ class Reading:
             return True
         if any(low <= start and end <= subject and tokens.text[end:subject].strip() == "," for start, end in past):
             return True  # "As part of this pact, a year ago, we agreed"
-        return any(first - 14 <= start <= high and not self._inside_insertion(start, end, first) for start, end in past)
+        return any(
+            first - 14 <= start <= high
+            and not self._inside_insertion(start, end, first)
+            and tokens.text[end:first].strip() != "and"  # "noted that trade grew in 2024 and expressed"
+            for start, end in past
+        )
 
     def _inside_insertion(self, start: int, end: int, verb: int) -> bool:
         """Whether a time belongs to an insertion before the verb: "The Ministers, recalling the pact of 2020, agreed".
